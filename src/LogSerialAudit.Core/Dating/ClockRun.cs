@@ -1,0 +1,85 @@
+using LogSerialAudit.Lines;
+
+namespace LogSerialAudit.Dating;
+
+/// <summary>
+/// Neighbouring lines of one host in one file through which time goes on without a jump: they share a year.
+/// A year begins a new run, and so does every step that could hide one.
+/// </summary>
+public sealed class ClockRun
+{
+    private const int MostStepsBack = 256;
+    private readonly List<StepBack> _stepsBack = [];
+
+    /// <summary>Begins a run with its first line.</summary>
+    /// <param name="first">The stamp of the line.</param>
+    /// <param name="line">Its number.</param>
+    public ClockRun(Stamp first, long line)
+    {
+        First = Last = Latest = first;
+        FirstLine = LastLine = line;
+        HasLeapDay = first is { Month: 2, Day: 29 };
+    }
+
+    /// <summary>The stamp of the first line.</summary>
+    public Stamp First { get; }
+
+    /// <summary>The stamp of the last line.</summary>
+    public Stamp Last { get; private set; }
+
+    /// <summary>The latest stamp of the run, which small disorder can put before the last line.</summary>
+    public Stamp Latest { get; private set; }
+
+    /// <summary>The number of the first line.</summary>
+    public long FirstLine { get; }
+
+    /// <summary>The number of the last line.</summary>
+    public long LastLine { get; private set; }
+
+    /// <summary>Whether a line is of 29 February.</summary>
+    public bool HasLeapDay { get; private set; }
+
+    /// <summary>The year that the lines themselves say, or 0.</summary>
+    public int WrittenYear => First.Year;
+
+    /// <summary>What the serials in these lines say about the year.</summary>
+    public SerialYears Serials { get; } = new();
+
+    /// <summary>Steps back of the clock within the run, in line order: how the repeated hour of autumn shows.</summary>
+    public IReadOnlyList<StepBack> StepsBack => _stepsBack;
+
+    /// <summary>The year decided for the run, 0 before that.</summary>
+    public int Year { get; set; }
+
+    /// <summary>Whether the year is certain enough not to be marked.</summary>
+    public bool YearIsSure { get; set; }
+
+    /// <summary>Whether the run's lines stand outside the order of time: a late relay, a clock not yet set.</summary>
+    public bool IsOutOfOrder { get; set; }
+
+    /// <summary>Adds a line to the run.</summary>
+    public void Extend(Stamp stamp, long line)
+    {
+        if (line <= LastLine)
+        {
+            return;
+        }
+
+        HasLeapDay |= stamp is { Month: 2, Day: 29 };
+        var forward = stamp.LocalSeconds(AnyLeapYear) - Last.LocalSeconds(AnyLeapYear);
+        if (forward < 0 && _stepsBack.Count < MostStepsBack)
+        {
+            _stepsBack.Add(new StepBack(Last, stamp, line));
+        }
+
+        Last = stamp;
+        LastLine = line;
+        if (stamp.LocalSeconds(AnyLeapYear) >= Latest.LocalSeconds(AnyLeapYear))
+        {
+            Latest = stamp;
+        }
+    }
+
+    /// <summary>A year that has every day, to compare stamps that have none.</summary>
+    internal const int AnyLeapYear = 2000;
+}

@@ -1,0 +1,17 @@
+using NodaTime;
+
+namespace LogSerialAudit.Dating;
+
+/// <summary>An instant decided for a stamp, and how sure it is.</summary>
+/// <param name="At">The instant; meaningless where <paramref name="Mark"/> is undated.</param>
+/// <param name="FractionDigits">How many digits of a fraction the log has.</param>
+/// <param name="Mark">What is uncertain.</param>
+/// <param name="Other">The other instant of an ambiguous local time, the later one.</param>
+public readonly record struct Dated(Instant At, byte FractionDigits, DatingMark Mark, Instant Other)
+{
+    /// <summary>A line without a time.</summary>
+    public static Dated Undated => new(Instant.MinValue, 0, DatingMark.Undated, default);
+
+    /// <summary>Whether there is an instant.</summary>
+    public bool Exists => Mark != DatingMark.Undated;
+}

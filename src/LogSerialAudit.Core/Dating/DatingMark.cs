@@ -1,0 +1,20 @@
+namespace LogSerialAudit.Dating;
+
+/// <summary>What is uncertain about an instant.</summary>
+public enum DatingMark : byte
+{
+    /// <summary>Nothing: the instant is sure.</summary>
+    None,
+
+    /// <summary>The local time occurred twice (the clocks were set back) and nothing settles which; the earlier is taken.</summary>
+    Ambiguous,
+
+    /// <summary>The local time did not occur (the clocks were set forward); the offset before the change is taken.</summary>
+    SkippedHour,
+
+    /// <summary>The year is the likeliest one, not a certain one.</summary>
+    YearUnsure,
+
+    /// <summary>The line has no time.</summary>
+    Undated,
+}

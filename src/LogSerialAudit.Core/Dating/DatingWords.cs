@@ -1,0 +1,30 @@
+namespace LogSerialAudit.Dating;
+
+/// <summary>The fixed words of the columns <c>year_source</c> and <c>dating</c>.</summary>
+public static class DatingWords
+{
+    /// <summary>The word for a source; empty for none.</summary>
+    public static string Word(this YearSource source) => source switch
+    {
+        YearSource.Stamp => "stamp",
+        YearSource.Option => "option",
+        YearSource.Serials => "serials",
+        YearSource.FileName => "file-name",
+        YearSource.GzipTime => "gzip-time",
+        YearSource.FileTime => "file-time",
+        YearSource.LeapDay => "leap-day",
+        YearSource.Neighbour => "neighbour",
+        YearSource.Now => "now",
+        _ => "",
+    };
+
+    /// <summary>The word for a mark; empty where the instant is sure. An ambiguous instant's other one follows the word.</summary>
+    public static string Word(this DatingMark mark) => mark switch
+    {
+        DatingMark.Ambiguous => "ambiguous",
+        DatingMark.SkippedHour => "skipped-hour",
+        DatingMark.YearUnsure => "year-unsure",
+        DatingMark.Undated => "undated",
+        _ => "",
+    };
+}

@@ -1,0 +1,39 @@
+using System.Text;
+using LogSerialAudit.Lines;
+
+namespace LogSerialAudit.Dating;
+
+/// <summary>The stamps of one file, host by host.</summary>
+public sealed class FileClock
+{
+    /// <summary>More hosts than this in one file share the last clock: a flood of invented names must not fill memory.</summary>
+    private const int MostHosts = 10_000;
+    private readonly Dictionary<byte[], HostClock> _hosts = new(ByteComparer.Instance);
+    private readonly Dictionary<byte[], HostClock>.AlternateLookup<ReadOnlySpan<byte>> _lookup;
+    private readonly List<HostClock> _inOrder = [];
+
+    /// <summary>Makes an empty clock.</summary>
+    public FileClock() => _lookup = _hosts.GetAlternateLookup<ReadOnlySpan<byte>>();
+
+    /// <summary>The clocks of the hosts, in order of their first lines.</summary>
+    public IReadOnlyList<HostClock> Hosts => _inOrder;
+
+    /// <summary>The clock of a host; a new one at its first line.</summary>
+    public HostClock Of(ReadOnlySpan<byte> host)
+    {
+        if (_lookup.TryGetValue(host, out var clock))
+        {
+            return clock;
+        }
+
+        if (_inOrder.Count >= MostHosts)
+        {
+            return _inOrder[^1];
+        }
+
+        clock = new HostClock(Encoding.UTF8.GetString(host));
+        _inOrder.Add(clock);
+        _lookup[host] = clock;
+        return clock;
+    }
+}

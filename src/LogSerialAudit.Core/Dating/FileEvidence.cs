@@ -1,0 +1,16 @@
+using NodaTime;
+
+namespace LogSerialAudit.Dating;
+
+/// <summary>What is known of a file's time besides its lines.</summary>
+public sealed record FileEvidence
+{
+    /// <summary>The date in its name: the time of rotation, so no line is later. Local or UTC, which a day's slack covers.</summary>
+    public LocalDateTime? NameDate { get; init; }
+
+    /// <summary>The time in its gzip header.</summary>
+    public Instant? GzipTime { get; init; }
+
+    /// <summary>The time of its last change; null where that says nothing (standard input).</summary>
+    public Instant? FileTime { get; init; }
+}

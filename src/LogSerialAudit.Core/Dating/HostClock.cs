@@ -1,0 +1,58 @@
+using LogSerialAudit.Lines;
+
+namespace LogSerialAudit.Dating;
+
+/// <summary>The stamps of one host in one file, as runs in line order.</summary>
+public sealed class HostClock
+{
+    private const long BackSeconds = 12 * 3600;
+    private const long ForwardSeconds = 26 * 3600;
+
+    /// <summary>So that a file made to jump at every line can't fill memory; the last run then goes on.</summary>
+    private const int MostRuns = 100_000;
+    private readonly List<ClockRun> _runs = [];
+    private int _withoutYear = -1;
+    private int _withYear = -1;
+
+    /// <summary>Makes the clock of a host.</summary>
+    /// <param name="host">The host as the lines name it; empty where they name none.</param>
+    public HostClock(string host) => Host = host;
+
+    /// <summary>The host as the lines name it; empty where they name none.</summary>
+    public string Host { get; }
+
+    /// <summary>The runs, in order of their first lines. Stamps with and without a year run side by side.</summary>
+    public IReadOnlyList<ClockRun> Runs => _runs;
+
+    /// <summary>Takes a line's stamp.</summary>
+    /// <param name="stamp">The stamp.</param>
+    /// <param name="line">The line's number; lines come in order, the same line may come twice.</param>
+    /// <returns>The index of the run that the line belongs to.</returns>
+    public int Observe(Stamp stamp, long line)
+    {
+        ref var current = ref stamp.HasYear ? ref _withYear : ref _withoutYear;
+        if (current < 0 || (_runs.Count < MostRuns && Jumps(_runs[current], stamp)))
+        {
+            current = _runs.Count;
+            _runs.Add(new ClockRun(stamp, line));
+        }
+        else
+        {
+            _runs[current].Extend(stamp, line);
+        }
+
+        return current;
+    }
+
+    private static bool Jumps(ClockRun run, Stamp stamp)
+    {
+        if (stamp.Year != run.WrittenYear)
+        {
+            return true;
+        }
+
+        var year = stamp.HasYear ? stamp.Year : ClockRun.AnyLeapYear;
+        var forward = stamp.LocalSeconds(year) - run.Last.LocalSeconds(year);
+        return forward is < -BackSeconds or > ForwardSeconds;
+    }
+}

@@ -1,0 +1,29 @@
+namespace LogSerialAudit.Dating;
+
+/// <summary>One file of a sequence: its runs, what else is known of its time, and what was decided.</summary>
+public sealed class SequenceFile
+{
+    /// <summary>Makes the file's part of a sequence.</summary>
+    /// <param name="evidence">What is known of the file's time besides its lines.</param>
+    /// <param name="clock">The host's stamps in it.</param>
+    public SequenceFile(FileEvidence evidence, HostClock clock)
+    {
+        Evidence = evidence;
+        Runs = clock.Runs;
+    }
+
+    /// <summary>What is known of the file's time besides its lines.</summary>
+    public FileEvidence Evidence { get; }
+
+    /// <summary>The host's runs of lines in this file.</summary>
+    public IReadOnlyList<ClockRun> Runs { get; }
+
+    /// <summary>What the years rest on.</summary>
+    public YearSource Source { get; internal set; }
+
+    /// <summary>On how many serials they rest, where they rest on serials.</summary>
+    public int Anchors { get; internal set; }
+
+    /// <summary>What contradicts them, a sentence each.</summary>
+    public IReadOnlyList<string> Warnings { get; internal set; } = [];
+}

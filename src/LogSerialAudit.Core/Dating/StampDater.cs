@@ -1,0 +1,82 @@
+using LogSerialAudit.Lines;
+using NodaTime;
+
+namespace LogSerialAudit.Dating;
+
+/// <summary>
+/// Turns stamps into instants: with the year of their run, and with the zone's rules for the hours that occur twice
+/// or never.
+/// </summary>
+public sealed class StampDater
+{
+    private readonly DateTimeZone _zone;
+    private long _safeFrom = long.MaxValue;
+    private long _safeTo = long.MinValue;
+    private int _safeOffset;
+
+    /// <summary>Makes a dater for stamps of one zone.</summary>
+    public StampDater(DateTimeZone zone) => _zone = zone;
+
+    /// <summary>Dates a stamp.</summary>
+    /// <param name="stamp">The stamp of the line.</param>
+    /// <param name="line">The line's number, which settles a repeated hour by order.</param>
+    /// <param name="run">The run that the line belongs to; null for a line without a stamp.</param>
+    public Dated Date(Stamp stamp, long line, ClockRun? run)
+    {
+        if (!stamp.Exists || run is null)
+        {
+            return Dated.Undated;
+        }
+
+        var year = stamp.HasYear ? stamp.Year : run.Year;
+        var seconds = stamp.LocalSeconds(year) - (Calendar.UnixEpochDay * 86400);
+        if (stamp.HasOffset)
+        {
+            return Make(seconds - (stamp.OffsetMinutes * 60L), stamp, DatingMark.None);
+        }
+
+        var unsure = stamp.HasYear || run.YearIsSure ? DatingMark.None : DatingMark.YearUnsure;
+        if (seconds >= _safeFrom && seconds < _safeTo)
+        {
+            return Make(seconds - _safeOffset, stamp, unsure);
+        }
+
+        var dated = Map(seconds, stamp, line, run);
+        return unsure == DatingMark.None ? dated : dated with { Mark = unsure };
+    }
+
+    private Dated Map(long seconds, Stamp stamp, long line, ClockRun run)
+    {
+        var local = Instant.FromUnixTimeSeconds(seconds).InUtc().LocalDateTime;
+        var mapping = _zone.MapLocal(local);
+        switch (mapping.Count)
+        {
+            case 1:
+                Remember(mapping.EarlyInterval);
+                return Make(seconds - mapping.EarlyInterval.WallOffset.Seconds, stamp, DatingMark.None);
+            case 0:
+                return Make(seconds - mapping.EarlyInterval.WallOffset.Seconds, stamp, DatingMark.SkippedHour);
+            default:
+                var early = Make(seconds - mapping.EarlyInterval.WallOffset.Seconds, stamp, DatingMark.None);
+                var late = Make(seconds - mapping.LateInterval.WallOffset.Seconds, stamp, DatingMark.None);
+                return RepeatedHour.Settle(mapping, stamp, line, run) switch
+                {
+                    true => late,
+                    false => early,
+                    null => early with { Mark = DatingMark.Ambiguous, Other = late.At },
+                };
+        }
+    }
+
+    /// <summary>Keeps the part of a zone interval in which every local time has one meaning.</summary>
+    private void Remember(NodaTime.TimeZones.ZoneInterval interval)
+    {
+        const long NearAChange = 4 * 3600;
+        _safeOffset = interval.WallOffset.Seconds;
+        _safeFrom = interval.HasStart ? interval.Start.ToUnixTimeSeconds() + _safeOffset + NearAChange : long.MinValue;
+        _safeTo = interval.HasEnd ? interval.End.ToUnixTimeSeconds() + _safeOffset - NearAChange : long.MaxValue;
+    }
+
+    private static Dated Make(long seconds, Stamp stamp, DatingMark mark) =>
+        new(Instant.FromUnixTimeSeconds(seconds).PlusNanoseconds(stamp.Nanosecond), stamp.FractionDigits, mark, default);
+}

@@ -1,0 +1,28 @@
+using LogSerialAudit.Dating;
+
+namespace LogSerialAudit.Events;
+
+/// <summary>What a scan of one file found, and an account of every line and byte of it.</summary>
+public sealed class FileScan
+{
+    /// <summary>The events, in line order.</summary>
+    public List<LogEvent> Events { get; } = [];
+
+    /// <summary>Who wrote them.</summary>
+    public WriterPool Writers { get; } = new();
+
+    /// <summary>The zones they name.</summary>
+    public ZonePool Zones { get; } = new();
+
+    /// <summary>The addresses and other texts they name.</summary>
+    public TextPool Texts { get; } = new();
+
+    /// <summary>The stamps of all the lines.</summary>
+    public FileClock Clock { get; } = new();
+
+    /// <summary>Lines read.</summary>
+    public long Lines { get; set; }
+
+    /// <summary>Lines that are events.</summary>
+    public long EventLines { get; set; }
+}

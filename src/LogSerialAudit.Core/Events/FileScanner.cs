@@ -1,0 +1,155 @@
+using LogSerialAudit.Dating;
+using LogSerialAudit.Lines;
+using LogSerialAudit.Messages;
+using LogSerialAudit.Serials;
+
+namespace LogSerialAudit.Events;
+
+/// <summary>
+/// Turns the lines of a file into events. A line that is not an event is looked at as bytes only; an event's texts
+/// are kept once each.
+/// </summary>
+public sealed class FileScanner
+{
+    private readonly Catalogue _catalogue;
+    private readonly EnvelopeReader _envelopes;
+    private readonly LineClock _lineClock;
+    private readonly FreshSerials _fresh = new();
+    private byte[] _previousHost = [];
+    private bool _previousWasEvent;
+
+    /// <summary>Makes a scanner for one file.</summary>
+    /// <param name="catalogue">The messages to know.</param>
+    /// <param name="programs">The programs whose lines count.</param>
+    public FileScanner(Catalogue catalogue, ProgramNames programs)
+    {
+        _catalogue = catalogue;
+        _envelopes = new EnvelopeReader(programs);
+        _lineClock = new LineClock(Scan.Clock);
+    }
+
+    /// <summary>What was found so far.</summary>
+    public FileScan Scan { get; } = new();
+
+    /// <summary>Takes a block of whole lines.</summary>
+    /// <param name="block">The lines, the last one perhaps without its line end.</param>
+    /// <param name="firstLine">The number of the first of them.</param>
+    public void Read(ReadOnlySpan<byte> block, long firstLine)
+    {
+        var rest = block;
+        var line = firstLine;
+        for (; !rest.IsEmpty; line++)
+        {
+            var end = rest.IndexOf((byte)'\n');
+            ReadLine(block, end < 0 ? rest : rest[..end], line);
+            rest = end < 0 ? default : rest[(end + 1)..];
+        }
+
+        _lineClock.Flush(block);
+        Scan.Lines += line - firstLine;
+    }
+
+    private void ReadLine(ReadOnlySpan<byte> block, ReadOnlySpan<byte> line, long number)
+    {
+        if (!line.IsEmpty && line[^1] == '\r')
+        {
+            line = line[..^1];
+        }
+
+        if (!line.IsEmpty && (line[0] == 0 || line[^1] == 0))
+        {
+            // A crash leaves runs of NUL bytes before the first line written after it.
+            line = line.Trim((byte)0);
+        }
+
+        _envelopes.Read(line, out var envelope);
+        _lineClock.See(block, envelope, number);
+        if (!_envelopes.IsServer(envelope))
+        {
+            ReadRepetition(envelope, number);
+            return;
+        }
+
+        var message = envelope.Message;
+        var count = RepeatedMessage.Unwrap(ref message);
+        envelope.Message = message;
+        BindPrefix.Strip(ref envelope);
+        var match = default(MessageMatch);
+        _previousWasEvent = _catalogue.TryMatch(envelope.Message, ref match);
+        if (_previousWasEvent)
+        {
+            Keep(envelope, match, count, number);
+        }
+    }
+
+    /// <summary>syslogd's "last message repeated" speaks of the line just before it, of the same host.</summary>
+    private void ReadRepetition(in Envelope envelope, long number)
+    {
+        if (_previousWasEvent && RepeatedMessage.IsLastRepeated(envelope.Message, out var times)
+            && envelope.Host.SequenceEqual(_previousHost))
+        {
+            var clock = Scan.Clock.Of(envelope.Host);
+            var stamp = envelope.ReadStamp();
+            var run = stamp.Exists ? clock.Observe(stamp, number) : -1;
+            Scan.Events.Add(Scan.Events[^1] with { Stamp = stamp, Run = run, Line = number, Count = times });
+            Scan.EventLines++;
+            return;
+        }
+
+        _previousWasEvent = false;
+    }
+
+    private void Keep(in Envelope envelope, in MessageMatch match, uint count, long number)
+    {
+        var message = envelope.Message;
+        var clock = Scan.Clock.Of(envelope.Host);
+        var stamp = envelope.ReadStamp();
+        var run = stamp.Exists ? clock.Observe(stamp, number) : -1;
+        var detail = match.Detail.IsEmpty ? match.Key : match.Detail;
+        var logEvent = new LogEvent
+        {
+            Kind = match.Entry.Kind,
+            Side = match.Side,
+            Stamp = stamp,
+            Run = run,
+            Line = number,
+            Writer = Scan.Writers.Add(envelope, clock),
+            Zone = Scan.Zones.Add(message, match),
+            Peer = Scan.Texts.Add(match.Peer.Of(message)),
+            Detail = Scan.Texts.Add(detail.Of(message)),
+            Count = count,
+            Serial = match.Serial,
+            Previous = match.Previous,
+            Raw = match.Raw,
+        };
+        Scan.Events.Add(logEvent);
+        Scan.EventLines++;
+        Weigh(logEvent, clock);
+        if (!envelope.Host.SequenceEqual(_previousHost))
+        {
+            _previousHost = envelope.Host.ToArray();
+        }
+    }
+
+    /// <summary>Shows the serials to the clock: no line is older than a unixtime serial that it names.</summary>
+    private void Weigh(in LogEvent logEvent, HostClock clock)
+    {
+        if (logEvent.Run < 0)
+        {
+            return;
+        }
+
+        var years = clock.Runs[logEvent.Run].Serials;
+        Weigh(logEvent, logEvent.Serial, years);
+        Weigh(logEvent, logEvent.Previous, years);
+        Weigh(logEvent, logEvent.Raw, years);
+    }
+
+    private void Weigh(in LogEvent logEvent, SerialNumber? serial, SerialYears years)
+    {
+        if (serial is { } value && SerialReading.Of(value).Scheme == SerialScheme.UnixTime && _fresh.Add(logEvent, value, out var isFresh))
+        {
+            years.Add(logEvent.Stamp, value, isFresh);
+        }
+    }
+}

@@ -1,0 +1,95 @@
+using System.Buffers.Binary;
+using LogSerialAudit.Dating;
+using LogSerialAudit.Lines;
+
+namespace LogSerialAudit.Events;
+
+/// <summary>
+/// Shows a file's clock every line that could tell it something: while day and host stand still and the time of day
+/// does not go back, a line costs three comparisons and no parsing.
+/// </summary>
+internal sealed class LineClock
+{
+    private readonly FileClock _clock;
+    private byte[] _host = [];
+    private byte[] _day = [];
+    private StampForm _form;
+    private ulong _time;
+    private int _lastStart;
+    private long _lastLine;
+    private HostClock? _hostClock;
+
+    public LineClock(FileClock clock) => _clock = clock;
+
+    /// <summary>Takes a line of the block.</summary>
+    /// <param name="block">The block of lines.</param>
+    /// <param name="envelope">The line's parts.</param>
+    /// <param name="line">The line's number.</param>
+    public void See(ReadOnlySpan<byte> block, in Envelope envelope, long line)
+    {
+        if (envelope.StampForm == StampForm.None)
+        {
+            return;
+        }
+
+        var stamp = envelope.StampText;
+        var dayLength = DayLength(envelope.StampForm);
+        var time = TimeOf(stamp, dayLength);
+        if (envelope.StampForm == _form && time >= _time && stamp[..dayLength].SequenceEqual(_day) && envelope.Host.SequenceEqual(_host))
+        {
+            _time = time;
+            Remember(block, stamp, line);
+            return;
+        }
+
+        Flush(block);
+        var read = envelope.ReadStamp();
+        if (!read.Exists)
+        {
+            return;
+        }
+
+        if (_hostClock is null || !envelope.Host.SequenceEqual(_host))
+        {
+            _hostClock = _clock.Of(envelope.Host);
+            _host = envelope.Host.ToArray();
+        }
+
+        _hostClock.Observe(read, line);
+        (_form, _time, _day) = (envelope.StampForm, time, stamp[..dayLength].ToArray());
+        Remember(block, stamp, line);
+    }
+
+    /// <summary>Shows the clock the last line seen; to be called before the block goes away.</summary>
+    public void Flush(ReadOnlySpan<byte> block)
+    {
+        if (_hostClock is null || _lastLine == 0)
+        {
+            return;
+        }
+
+        if (StampReader.TryRead(_form, block[_lastStart..], out var stamp, out _))
+        {
+            _hostClock.Observe(stamp, _lastLine);
+        }
+
+        _lastLine = 0;
+    }
+
+    private void Remember(ReadOnlySpan<byte> block, ReadOnlySpan<byte> stamp, long line)
+    {
+        _ = block.Overlaps(stamp, out _lastStart);
+        _lastLine = line;
+    }
+
+    private static int DayLength(StampForm form) => form switch
+    {
+        StampForm.Classic => 6,
+        StampForm.Iso => 10,
+        _ => 11,
+    };
+
+    /// <summary>The eight characters of <c>HH:MM:SS</c> as a number that grows with the time of day.</summary>
+    private static ulong TimeOf(ReadOnlySpan<byte> stamp, int dayLength) =>
+        stamp.Length >= dayLength + 9 ? BinaryPrimitives.ReadUInt64BigEndian(stamp[(dayLength + 1)..]) : 0;
+}

@@ -1,0 +1,50 @@
+using LogSerialAudit.Lines;
+using LogSerialAudit.Messages;
+using LogSerialAudit.Serials;
+
+namespace LogSerialAudit.Events;
+
+/// <summary>
+/// One log line understood, as small as can be: texts are numbers of the pools of its <see cref="FileScan"/>.
+/// </summary>
+public readonly record struct LogEvent
+{
+    /// <summary>What the line says.</summary>
+    public required EventKind Kind { get; init; }
+
+    /// <summary>Which version of an inline-signed zone it speaks of.</summary>
+    public ZoneSide Side { get; init; }
+
+    /// <summary>The time as the line writes it.</summary>
+    public Stamp Stamp { get; init; }
+
+    /// <summary>The run of lines that it belongs to, in its host's clock; -1 for a line without a stamp.</summary>
+    public required int Run { get; init; }
+
+    /// <summary>The line's number in its file, from 1.</summary>
+    public required long Line { get; init; }
+
+    /// <summary>Who wrote it, a number of <see cref="FileScan.Writers"/>.</summary>
+    public required int Writer { get; init; }
+
+    /// <summary>The zone, a number of <see cref="FileScan.Zones"/>.</summary>
+    public required int Zone { get; init; }
+
+    /// <summary>The other server's address as logged, a number of <see cref="FileScan.Texts"/>.</summary>
+    public int Peer { get; init; }
+
+    /// <summary>What else the line says, a number of <see cref="FileScan.Texts"/>.</summary>
+    public int Detail { get; init; }
+
+    /// <summary>How many times the line says it happened: 1, or more for "message repeated" lines.</summary>
+    public uint Count { get; init; }
+
+    /// <summary>The serial the line is about.</summary>
+    public SerialNumber? Serial { get; init; }
+
+    /// <summary>The serial it is set against.</summary>
+    public SerialNumber? Previous { get; init; }
+
+    /// <summary>The serial of the unsigned version.</summary>
+    public SerialNumber? Raw { get; init; }
+}

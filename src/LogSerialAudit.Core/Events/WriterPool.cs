@@ -1,0 +1,35 @@
+using System.Buffers.Binary;
+using LogSerialAudit.Dating;
+using LogSerialAudit.Lines;
+
+namespace LogSerialAudit.Events;
+
+/// <summary>The writers of a file's lines, each kept once and known by a number.</summary>
+public sealed class WriterPool
+{
+    private readonly TextPool _keys = new();
+    private readonly List<Writer> _writers = [];
+
+    /// <summary>The writers, by number.</summary>
+    public IReadOnlyList<Writer> All => _writers;
+
+    /// <summary>The number of the writer that an envelope names.</summary>
+    public int Add(in Envelope envelope, HostClock clock)
+    {
+        var length = envelope.Host.Length + envelope.Program.Length + 5;
+        var key = length <= 512 ? stackalloc byte[length] : new byte[length];
+        BinaryPrimitives.WriteUInt32LittleEndian(key, envelope.Pid);
+        envelope.Host.CopyTo(key[4..]);
+        key[4 + envelope.Host.Length] = 0;
+        envelope.Program.CopyTo(key[(5 + envelope.Host.Length)..]);
+
+        // The pool's number 0 is the empty text, which no key is.
+        var id = _keys.Add(key) - 1;
+        if (id == _writers.Count)
+        {
+            _writers.Add(new Writer(LogText.Decode(envelope.Host), LogText.Decode(envelope.Program), envelope.Pid, clock));
+        }
+
+        return id;
+    }
+}

@@ -1,0 +1,75 @@
+using System.Text;
+using LogSerialAudit.Messages;
+
+namespace LogSerialAudit.Events;
+
+/// <summary>The zones that a file's lines name, each kept once and known by a number. 0 is no zone.</summary>
+public sealed class ZonePool
+{
+    private readonly TextPool _keys = new();
+    private readonly List<ZoneName> _zones = [ZoneName.None];
+
+    /// <summary>How many zones there are, no zone included.</summary>
+    public int Count => _zones.Count;
+
+    /// <summary>The zone of a number.</summary>
+    public ZoneName this[int id] => _zones[id];
+
+    /// <summary>The number of the zone that a message names.</summary>
+    /// <param name="message">The message that was matched.</param>
+    /// <param name="match">Where its parts are.</param>
+    public int Add(ReadOnlySpan<byte> message, in MessageMatch match)
+    {
+        var (name, zoneClass, view) = (match.Zone.Of(message), match.Class.Of(message), match.View.Of(message));
+        if (name.IsEmpty && view.IsEmpty)
+        {
+            return 0;
+        }
+
+        // Names hold no byte 0 unescaped, so it parts name, class and view.
+        var length = name.Length + zoneClass.Length + view.Length + 2;
+        var key = length <= 1024 ? stackalloc byte[length] : new byte[length];
+        var at = LowerCase(name, key);
+        key[at++] = 0;
+        zoneClass.CopyTo(key[at..]);
+        at += zoneClass.Length;
+        key[at++] = 0;
+        view.CopyTo(key[at..]);
+        var id = _keys.Add(key[..(at + view.Length)]);
+        if (id == _zones.Count)
+        {
+            _zones.Add(Parse(_keys[id].Span));
+        }
+
+        return id;
+    }
+
+    /// <summary>Copies a name in lower case and without its final dot (RFC 4343; the root keeps its dot).</summary>
+    private static int LowerCase(ReadOnlySpan<byte> name, Span<byte> target)
+    {
+        if (name.Length > 1 && name[^1] == '.' && name[^2] != '\\')
+        {
+            name = name[..^1];
+        }
+
+        _ = Ascii.ToLower(name, target, out var written) == System.Buffers.OperationStatus.Done;
+        if (written < name.Length)
+        {
+            // Bytes past ASCII have no case in DNS.
+            for (; written < name.Length; written++)
+            {
+                target[written] = name[written] is >= (byte)'A' and <= (byte)'Z' ? (byte)(name[written] | 0x20) : name[written];
+            }
+        }
+
+        return name.Length;
+    }
+
+    private static ZoneName Parse(ReadOnlySpan<byte> key)
+    {
+        var first = key.IndexOf((byte)0);
+        var second = first + 1 + key[(first + 1)..].IndexOf((byte)0);
+        return new ZoneName(
+            LogText.Decode(key[..first]), LogText.Decode(key[(first + 1)..second]), LogText.Decode(key[(second + 1)..]));
+    }
+}

@@ -1,0 +1,95 @@
+using LogSerialAudit.Dating;
+using LogSerialAudit.Serials;
+using NodaTime;
+
+namespace LogSerialAudit.History;
+
+/// <summary>A run of complaints "offered is older than held" of one zone history about one primary.</summary>
+public sealed class Episode
+{
+    private const int MostGaps = 4096;
+    private readonly List<Duration> _gaps = [];
+
+    internal Episode(SerialHistory history, string primary, SerialNumber offered, SerialNumber held, in EventRow first)
+    {
+        (History, Primary, Offered, Held) = (history, primary, offered, held);
+        (First, Last, Complaints) = (first.At, first.At, first.Count);
+        Source = first.Source;
+    }
+
+    /// <summary>The history of the zone.</summary>
+    public SerialHistory History { get; }
+
+    /// <summary>The primary as logged, with its port; empty where the lines do not name it.</summary>
+    public string Primary { get; }
+
+    /// <summary>What the primary offered.</summary>
+    public SerialNumber Offered { get; }
+
+    /// <summary>What the observer held.</summary>
+    public SerialNumber Held { get; }
+
+    /// <summary>When the first complaint was logged.</summary>
+    public Dated First { get; }
+
+    /// <summary>When the last complaint was logged.</summary>
+    public Dated Last { get; private set; }
+
+    /// <summary>How many complaints, repeated lines counted in full.</summary>
+    public long Complaints { get; private set; }
+
+    /// <summary>How it stands.</summary>
+    public EpisodeState State { get; private set; }
+
+    /// <summary>When it ended; null where it did not, or where that is unknown.</summary>
+    public Dated? Ended { get; private set; }
+
+    /// <summary>The serial that ended it.</summary>
+    public SerialNumber? EndedBy { get; private set; }
+
+    /// <summary>Where the first complaint stands.</summary>
+    public SourceLine Source { get; }
+
+    /// <summary>A NOTIFY from the primary with a serial that is newer than the held one: a claim that counts only if nothing speaks against it.</summary>
+    internal (Dated At, SerialNumber Serial)? Claim { get; set; }
+
+    /// <summary>Whether the zone expired and no serial has come since.</summary>
+    internal bool AwaitsSerial => State == EpisodeState.Expired && EndedBy is null;
+
+    /// <summary>The gap between complaints that half of them keep within, in time; null for a single one.</summary>
+    public Duration? MedianGap
+    {
+        get
+        {
+            if (_gaps.Count == 0)
+            {
+                return null;
+            }
+
+            var sorted = _gaps.Order().ToList();
+            return sorted[(sorted.Count - 1) / 2];
+        }
+    }
+
+    /// <summary>How far the offered serial is behind the held one, where both are times.</summary>
+    public Duration? Behind =>
+        History.InstantOf(Offered) is { } offered && History.InstantOf(Held) is { } held ? held - offered : null;
+
+    internal void Add(in EventRow complaint)
+    {
+        if (_gaps.Count < MostGaps && complaint.At.Exists && Last.Exists)
+        {
+            _gaps.Add(complaint.At.At - Last.At);
+        }
+
+        Last = complaint.At;
+        Complaints += complaint.Count;
+        Claim = null;
+    }
+
+    internal void End(EpisodeState state, Dated at, SerialNumber? by) => (State, Ended, EndedBy) = (state, at, by);
+
+    internal void TakeSerial(SerialNumber serial) => EndedBy = serial;
+
+    internal void Forget() => State = EpisodeState.Unknown;
+}

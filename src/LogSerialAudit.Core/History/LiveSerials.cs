@@ -1,0 +1,59 @@
+using LogSerialAudit.Messages;
+using LogSerialAudit.Serials;
+
+namespace LogSerialAudit.History;
+
+/// <summary>
+/// Follows the serial in service. Which lines prove it, and which only claim or repeat one, is BIND's own logic.
+/// </summary>
+internal static class LiveSerials
+{
+    /// <summary>Takes a row into its history and returns it with the serial it follows.</summary>
+    public static EventRow Follow(EventRow row)
+    {
+        var history = row.History;
+        switch (row.Kind)
+        {
+            case EventKind.TransferStarted:
+                (history.TransferFrom, history.TransferSucceeded) = (null, false);
+                return row;
+
+            case EventKind.TransferStatus:
+                history.TransferFrom ??= row.Peer;
+                history.TransferSucceeded = row.Detail is "success" or "up to date";
+                return row;
+
+            case EventKind.TransferConnected or EventKind.TransferFailed or EventKind.TransferRequested when row.Peer.Length > 0:
+                history.TransferFrom = row.Peer;
+                return row.Kind == EventKind.TransferRequested && row.Serial is { } asked ? Shown(row, asked, repeats: true) : row;
+
+            // Its serial is printed for failed transfers too, then often as 0 (bind9 lib/dns/xfrin.c).
+            case EventKind.TransferCompleted:
+                var succeeded = history.TransferSucceeded;
+                history.TransferSucceeded = false;
+                return succeeded ? row : row with { Serial = null };
+
+            case EventKind.Transferred or EventKind.Loaded or EventKind.GoneBackwards or EventKind.Signed
+                or EventKind.NotifySent or EventKind.SerialUnchanged:
+                return row.Serial is { } serial ? Shown(row, serial, repeats: false) : row;
+
+            case EventKind.RollbackOffered or EventKind.SoaChecked or EventKind.TransferNotNewer:
+                history.Served = row.Previous ?? history.Served;
+                return row;
+
+            case EventKind.Expired:
+                history.Served = null;
+                return row;
+
+            default:
+                return row;
+        }
+    }
+
+    private static EventRow Shown(EventRow row, SerialNumber serial, bool repeats)
+    {
+        var before = row.Previous ?? (repeats ? null : row.History.Served);
+        row.History.Served = serial;
+        return row with { Previous = before };
+    }
+}

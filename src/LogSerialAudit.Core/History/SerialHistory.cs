@@ -1,0 +1,57 @@
+using LogSerialAudit.Events;
+using LogSerialAudit.Messages;
+using LogSerialAudit.Serials;
+using NodaTime;
+
+namespace LogSerialAudit.History;
+
+/// <summary>The serials of one zone as one observer shows them: one for each class, view and side.</summary>
+public sealed class SerialHistory
+{
+    private readonly SerialSchemeJudge _judge = new();
+
+    internal SerialHistory(Observer observer, ZoneName zone, ZoneSide side) => (Observer, Zone, Side) = (observer, zone, side);
+
+    /// <summary>Whose log.</summary>
+    public Observer Observer { get; }
+
+    /// <summary>The zone; a line that names no class is taken for class IN.</summary>
+    public ZoneName Zone { get; }
+
+    /// <summary>Which version of an inline-signed zone.</summary>
+    public ZoneSide Side { get; }
+
+    /// <summary>What the serials of this history mean, judged over all of them.</summary>
+    public SerialScheme Scheme => _judge.Scheme;
+
+    /// <summary>The last change of scheme.</summary>
+    public SerialSchemeChange? SchemeChange => _judge.LastChange;
+
+    /// <summary>The serial in service, as last shown.</summary>
+    public SerialNumber? Served { get; internal set; }
+
+    /// <summary>The primary of the transfer under way, as logged; null where no line names it.</summary>
+    internal string? TransferFrom { get; set; }
+
+    /// <summary>Whether the last transfer's status was a success.</summary>
+    internal bool TransferSucceeded { get; set; }
+
+    /// <summary>The pair of a refresh at debug level that no other line has followed yet.</summary>
+    internal (SerialNumber Offered, SerialNumber Held)? Checked { get; set; }
+
+    /// <summary>The episodes that have not ended, by primary as logged.</summary>
+    internal Dictionary<string, Episode> Running { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>The instant of a serial of this history; null where its serials are no times.</summary>
+    public Instant? InstantOf(SerialNumber serial) =>
+        Scheme is SerialScheme.UnixTime or SerialScheme.Unknown ? SerialReading.Of(serial).MintedAt : null;
+
+    internal void Judge(SerialNumber serial, Instant? at) => _judge.Add(serial, at);
+
+    /// <summary>Forgets what was shown, not what the serials mean.</summary>
+    internal void Restart()
+    {
+        (Served, TransferFrom, TransferSucceeded, Checked) = (null, null, false, null);
+        Running.Clear();
+    }
+}

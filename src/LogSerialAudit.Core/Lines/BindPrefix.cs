@@ -1,0 +1,123 @@
+using System.Text;
+
+namespace LogSerialAudit.Lines;
+
+/// <summary>
+/// What BIND itself writes before a message (<c>lib/isc/log.c</c>): <c>[TIME ][CATEGORY: ][SEVERITY: ]</c>,
+/// in its own files and, as configured, inside syslog lines too.
+/// </summary>
+public static class BindPrefix
+{
+    /// <summary>
+    /// Takes the prefix off the envelope's message. A time inside a classic syslog line becomes the envelope's
+    /// stamp, because it has the year that the outer one lacks.
+    /// </summary>
+    public static void Strip(ref Envelope envelope)
+    {
+        var message = envelope.Message;
+        var form = StampReader.Probe(message);
+        if (form is StampForm.Bind or StampForm.Iso
+            && StampReader.TryRead(form, message, out _, out var length)
+            && length < message.Length && message[length] == ' ')
+        {
+            if (envelope.StampForm is StampForm.Classic or StampForm.None)
+            {
+                envelope.StampForm = form;
+                envelope.StampText = message;
+            }
+
+            message = message[(length + 1)..];
+        }
+
+        envelope.Message = WithoutSeverity(WithoutCategory(message));
+    }
+
+    private static ReadOnlySpan<byte> WithoutCategory(ReadOnlySpan<byte> message)
+    {
+        var colon = message[..Math.Min(message.Length, 32)].IndexOf(": "u8);
+        if (colon <= 0)
+        {
+            return message;
+        }
+
+        var word = message[..colon];
+        var rest = message[(colon + 2)..];
+        if (WithoutSeverity(rest).Length < rest.Length)
+        {
+            return IsWord(word) ? rest : message;
+        }
+
+        return IsCategory(word) ? rest : message;
+    }
+
+    private static ReadOnlySpan<byte> WithoutSeverity(ReadOnlySpan<byte> message)
+    {
+        foreach (var severity in Severities)
+        {
+            if (message.StartsWith(severity))
+            {
+                return message[severity.Length..];
+            }
+        }
+
+        foreach (var numbered in NumberedSeverities)
+        {
+            if (!message.StartsWith(numbered))
+            {
+                continue;
+            }
+
+            var colon = message[..Math.Min(message.Length, numbered.Length + 6)].IndexOf(": "u8);
+            if (colon > numbered.Length
+                && !message[numbered.Length..colon].ContainsAnyExceptInRange((byte)'-', (byte)'9'))
+            {
+                return message[(colon + 2)..];
+            }
+        }
+
+        return message;
+    }
+
+    private static bool IsWord(ReadOnlySpan<byte> word)
+    {
+        foreach (var letter in word)
+        {
+            if (!char.IsAsciiLetterLower((char)letter) && !char.IsAsciiDigit((char)letter) && letter != '-')
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static bool IsCategory(ReadOnlySpan<byte> word)
+    {
+        foreach (var category in Categories)
+        {
+            if (word.SequenceEqual(category))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static byte[][] Bytes(string words) => [.. words.Split(' ').Select(Encoding.UTF8.GetBytes)];
+
+    private static readonly byte[][] Severities =
+        [.. "info notice warning error critical".Split(' ').Select(word => Encoding.UTF8.GetBytes(word + ": "))];
+
+    private static readonly byte[][] NumberedSeverities = Bytes("debug level").Select(word => (byte[])[.. word, (byte)' ']).ToArray();
+
+    /// <summary>
+    /// The category names of BIND 9.3 to 9.21 (<c>print-category yes</c>). Not <c>rpz</c> and <c>catz</c>:
+    /// those words begin messages too, and are taken for a category only before a severity.
+    /// </summary>
+    private static readonly byte[][] Categories = Bytes(
+        "general notify xfer-in xfer-out zoneload security config default client database dispatch dnssec dnstap "
+        + "lame-servers network nsid queries query-errors rate-limit resolver serve-stale spill sslkeylog "
+        + "trust-anchor-telemetry unmatched update update-security zoneversion delegation-only edns-disabled cname "
+        + "responses rpz-passthru tat drop os");
+}

@@ -1,0 +1,33 @@
+namespace LogSerialAudit.Lines;
+
+/// <summary>
+/// What stands around a message: where its stamp, host and program are. A ref struct over the line:
+/// nothing is copied, and the stamp is not read before it is asked for.
+/// </summary>
+public ref struct Envelope
+{
+    /// <summary>The line from its stamp on.</summary>
+    public ReadOnlySpan<byte> StampText { get; set; }
+
+    /// <summary>How the stamp is written; none where the line has none.</summary>
+    public StampForm StampForm { get; set; }
+
+    /// <summary>The host that the line names, or nothing.</summary>
+    public ReadOnlySpan<byte> Host { get; set; }
+
+    /// <summary>The program that the line names, or nothing.</summary>
+    public ReadOnlySpan<byte> Program { get; set; }
+
+    /// <summary>The process number; 0 where the line has none.</summary>
+    public uint Pid { get; set; }
+
+    /// <summary>What the program said.</summary>
+    public ReadOnlySpan<byte> Message { get; set; }
+
+    /// <summary>Whether the line came through syslog: with a host or a program before the message.</summary>
+    public bool IsSyslog { get; set; }
+
+    /// <summary>Reads the stamp; the default stamp where it is not a valid one.</summary>
+    public readonly Stamp ReadStamp() =>
+        StampReader.TryRead(StampForm, StampText, out var stamp, out _) ? stamp : default;
+}

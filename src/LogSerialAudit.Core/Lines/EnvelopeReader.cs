@@ -1,0 +1,126 @@
+namespace LogSerialAudit.Lines;
+
+/// <summary>
+/// Finds stamp, host, program and message in a line, whichever of the known ways it was written: classic syslog
+/// (RFC 3164), rsyslog's ISO form, RFC 5424, BIND's own channels with or without category and severity, and
+/// BIND's stamp inside a syslog line. Each line is looked at for itself, so a file may change its form.
+/// </summary>
+public sealed class EnvelopeReader
+{
+    private readonly ProgramNames _programs;
+
+    /// <summary>Makes a reader that knows the given programs by name.</summary>
+    public EnvelopeReader(ProgramNames programs) => _programs = programs;
+
+    /// <summary>Takes a line apart. Never fails: a line without a known form is all message.</summary>
+    /// <param name="line">The line without its line end.</param>
+    /// <param name="envelope">The parts.</param>
+    public void Read(ReadOnlySpan<byte> line, out Envelope envelope)
+    {
+        envelope = default;
+        envelope.Message = line;
+        var text = WithoutPriority(line);
+        if (text.StartsWith("1 "u8) && Rfc5424.TryRead(text[2..], ref envelope))
+        {
+            envelope.IsSyslog = true;
+            return;
+        }
+
+        var form = StampReader.Probe(text);
+        if (form == StampForm.None)
+        {
+            return;
+        }
+
+        var end = StampEnd(form, text);
+        if (end < 0)
+        {
+            return;
+        }
+
+        envelope.StampForm = form;
+        envelope.StampText = text;
+        var rest = text[end..].TrimStart((byte)' ');
+        envelope.Message = rest;
+        if (form != StampForm.Bind)
+        {
+            ReadSyslog(rest, ref envelope);
+        }
+    }
+
+    /// <summary>Whether a line of this envelope can be a server's: of a known program, or of a log that names none.</summary>
+    public bool IsServer(in Envelope envelope) => !envelope.IsSyslog || _programs.Contains(envelope.Program);
+
+    private static ReadOnlySpan<byte> WithoutPriority(ReadOnlySpan<byte> line)
+    {
+        if (line.IsEmpty || line[0] != '<')
+        {
+            return line;
+        }
+
+        // RFC 3164 section 4.1.1: "<", one to three digits, ">".
+        var close = line[..Math.Min(line.Length, 5)].IndexOf((byte)'>');
+        return close is > 1 and < 5 && !line[1..close].ContainsAnyExceptInRange((byte)'0', (byte)'9')
+            ? line[(close + 1)..]
+            : line;
+    }
+
+    private static int StampEnd(StampForm form, ReadOnlySpan<byte> text)
+    {
+        if (form == StampForm.Classic && text.Length > 15 && text[15] == ' ' && text[9] == ':')
+        {
+            return CouldHaveYear(text) ? FullStampEnd(form, text) : 15;
+        }
+
+        return FullStampEnd(form, text);
+    }
+
+    private static bool CouldHaveYear(ReadOnlySpan<byte> text) => text[6] != ' ';
+
+    private static int FullStampEnd(StampForm form, ReadOnlySpan<byte> text) =>
+        StampReader.TryRead(form, text, out _, out var length) ? length : -1;
+
+    private void ReadSyslog(ReadOnlySpan<byte> rest, ref Envelope envelope)
+    {
+        var blank = rest.IndexOf((byte)' ');
+        var first = blank < 0 ? rest : rest[..blank];
+        if (first.Length > 1 && first[^1] == ':' && SyslogTag.TryRead(rest, out var tag) && Trusted(tag))
+        {
+            envelope.Host = default;
+            Take(tag, ref envelope);
+            return;
+        }
+
+        if (blank < 0)
+        {
+            return;
+        }
+
+        var afterHost = rest[(blank + 1)..];
+        if (SyslogTag.TryRead(afterHost, out tag))
+        {
+            // An ISO stamp may stand before BIND's own message just as well as before a host.
+            if (envelope.StampForm == StampForm.Classic || Trusted(tag))
+            {
+                envelope.Host = first;
+                Take(tag, ref envelope);
+            }
+        }
+        else if (envelope.StampForm == StampForm.Classic)
+        {
+            envelope.Host = first;
+            envelope.Message = afterHost;
+            envelope.IsSyslog = true;
+        }
+    }
+
+    private bool Trusted(in SyslogTag tag) => tag.HasPid || _programs.Contains(tag.Program);
+
+    private static void Take(in SyslogTag tag, ref Envelope envelope)
+    {
+        envelope.IsSyslog = true;
+        envelope.Program = tag.Program;
+        envelope.Pid = tag.Pid;
+        envelope.Message = tag.Message;
+    }
+}

@@ -1,0 +1,66 @@
+namespace LogSerialAudit.Lines;
+
+/// <summary>
+/// A time as a log line writes it: perhaps without a year, perhaps without an offset from UTC.
+/// The default value is the stamp of a line that has none.
+/// </summary>
+public readonly record struct Stamp
+{
+    private readonly byte _flags;
+
+    /// <summary>Makes a stamp. The caller has checked the ranges.</summary>
+    /// <param name="year">The year, or 0 where the line has none.</param>
+    /// <param name="month">1 to 12.</param>
+    /// <param name="day">1 to 31.</param>
+    /// <param name="secondOfDay">Seconds since local midnight; a leap second <c>:60</c> counts as the second after <c>:59</c>.</param>
+    /// <param name="nanosecond">Fraction of the second, in nanoseconds.</param>
+    /// <param name="fractionDigits">How many digits of a fraction the line has, 0 to 9.</param>
+    /// <param name="offsetMinutes">Minutes east of UTC, or null where the line does not say.</param>
+    public Stamp(int year, int month, int day, int secondOfDay, int nanosecond, int fractionDigits, int? offsetMinutes)
+    {
+        Year = (short)year;
+        Month = (byte)month;
+        Day = (byte)day;
+        SecondOfDay = secondOfDay;
+        Nanosecond = nanosecond;
+        FractionDigits = (byte)fractionDigits;
+        OffsetMinutes = (short)(offsetMinutes ?? 0);
+        _flags = (byte)(offsetMinutes is null ? 1 : 3);
+    }
+
+    /// <summary>The year, or 0 where the line has none.</summary>
+    public short Year { get; }
+
+    /// <summary>1 to 12.</summary>
+    public byte Month { get; }
+
+    /// <summary>1 to 31.</summary>
+    public byte Day { get; }
+
+    /// <summary>Seconds since local midnight, 0 to 86400.</summary>
+    public int SecondOfDay { get; }
+
+    /// <summary>Fraction of the second, in nanoseconds.</summary>
+    public int Nanosecond { get; }
+
+    /// <summary>How many digits of a fraction the line has, 0 to 9.</summary>
+    public byte FractionDigits { get; }
+
+    /// <summary>Minutes east of UTC; only where <see cref="HasOffset"/>.</summary>
+    public short OffsetMinutes { get; }
+
+    /// <summary>Whether the line has a stamp at all.</summary>
+    public bool Exists => _flags != 0;
+
+    /// <summary>Whether the line says its offset from UTC.</summary>
+    public bool HasOffset => (_flags & 2) != 0;
+
+    /// <summary>Whether the line says its year.</summary>
+    public bool HasYear => Year != 0;
+
+    /// <summary>
+    /// Seconds from 0001-01-01T00:00:00 to this stamp's local time in a given year (proleptic Gregorian calendar).
+    /// 29 February in a year that has none is taken as 1 March.
+    /// </summary>
+    public long LocalSeconds(int year) => (Calendar.DayNumber(year, Month, Day) * 86400L) + SecondOfDay;
+}

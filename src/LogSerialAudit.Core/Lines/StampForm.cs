@@ -1,0 +1,17 @@
+namespace LogSerialAudit.Lines;
+
+/// <summary>The ways in which a line can write its time.</summary>
+public enum StampForm : byte
+{
+    /// <summary>No stamp.</summary>
+    None,
+
+    /// <summary><c>May 25 09:23:51</c> (RFC 3164 section 4.1.2), year and zone unsaid.</summary>
+    Classic,
+
+    /// <summary><c>2019-05-25T09:23:51.482-07:00</c> and its relatives (RFC 3339, BIND's <c>iso8601</c> channels).</summary>
+    Iso,
+
+    /// <summary><c>25-May-2019 09:23:51.482</c> (BIND's <c>print-time local</c>), zone unsaid.</summary>
+    Bind,
+}

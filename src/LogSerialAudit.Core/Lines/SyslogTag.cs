@@ -1,0 +1,65 @@
+using System.Buffers.Text;
+
+namespace LogSerialAudit.Lines;
+
+/// <summary>The <c>named[11750]: </c> before a message (RFC 3164 section 5.3), and the message.</summary>
+internal ref struct SyslogTag
+{
+    public ReadOnlySpan<byte> Program;
+    public ReadOnlySpan<byte> Message;
+    public uint Pid;
+    public bool HasPid;
+
+    /// <summary>Reads a tag at the start of the bytes; false where there is none.</summary>
+    public static bool TryRead(ReadOnlySpan<byte> text, out SyslogTag tag)
+    {
+        tag = default;
+        var end = text.IndexOfAny((byte)'[', (byte)':', (byte)' ');
+        if (end <= 0 || text[end] == ' ')
+        {
+            return false;
+        }
+
+        tag.Program = text[..end];
+        if (text[end] == '[')
+        {
+            // A pid has at most seven digits on Linux, ten anywhere.
+            if (!Utf8Parser.TryParse(text[(end + 1)..], out tag.Pid, out var digits)
+                || end + 1 + digits >= text.Length || text[end + 1 + digits] != ']')
+            {
+                return false;
+            }
+
+            tag.HasPid = true;
+            end += digits + 2;
+            if (end < text.Length && text[end] != ':' && text[end] != ' ')
+            {
+                return false;
+            }
+        }
+
+        if (end < text.Length && text[end] == ':')
+        {
+            end++;
+        }
+
+        if (end < text.Length && text[end] == ' ')
+        {
+            end++;
+        }
+        else if (end < text.Length && !tag.HasPid)
+        {
+            // "name:text" is a tag only where a pid says so; it may be the start of anything.
+            return false;
+        }
+
+        tag.Message = text[end..];
+        if (tag.Message.StartsWith("[ID "u8) && tag.Message.IndexOf("] "u8) is var close and > 0)
+        {
+            // Solaris: "[ID 702911 local0.error] " before the message.
+            tag.Message = tag.Message[(close + 2)..];
+        }
+
+        return true;
+    }
+}
