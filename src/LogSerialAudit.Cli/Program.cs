@@ -1,1 +1,4 @@
-return 0;
+using LogSerialAudit.Cli;
+
+using var interrupt = new Interrupt();
+return (int)await App.RunAsync(args, AppIo.OfProcess(), interrupt.Token);

@@ -1,0 +1,77 @@
+using System.CommandLine;
+using System.Globalization;
+using LogSerialAudit.Reports;
+using NodaTime;
+
+namespace LogSerialAudit.Cli.Options;
+
+/// <summary>Values of options, each with the one line that is said where it makes no sense.</summary>
+internal static class OptionValues
+{
+    /// <summary>An option that takes one value.</summary>
+    public static Option<string> One(string name, string value, string description, params string[] aliases) =>
+        new(name, aliases) { HelpName = value, Description = description, Arity = ArgumentArity.ExactlyOne };
+
+    /// <summary>An option that may be given several times.</summary>
+    public static Option<string[]> Many(string name, string value, string description) =>
+        new(name) { HelpName = value, Description = description, Arity = ArgumentArity.OneOrMore };
+
+    /// <summary>An option without a value.</summary>
+    public static Option<bool> Flag(string name, string description) =>
+        new(name) { Description = description, Arity = ArgumentArity.Zero };
+
+    /// <summary>A mistake in the value of <paramref name="option"/>.</summary>
+    public static UsageException Wrong(this ParseResult parse, Option option, string value, string what) =>
+        new($"{option.Name} {SafeText.Of(value)}: {what}", parse.CommandResult.Command.Name);
+
+    /// <summary>A mistake in how options go together.</summary>
+    public static UsageException Wrong(this ParseResult parse, string what) => new(what, parse.CommandResult.Command.Name);
+
+    /// <summary>A whole number from <paramref name="least"/> to <paramref name="most"/>.</summary>
+    public static int? Number(this ParseResult parse, Option<string> option, int least, int most)
+    {
+        if (parse.GetValue(option) is not { } text)
+        {
+            return null;
+        }
+
+        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most
+            ? number
+            : throw parse.Wrong(option, text, $"not a number from {least} to {most}");
+    }
+
+    /// <summary>A time; see <see cref="TimeArgument"/>.</summary>
+    public static TimeArgument? Time(this ParseResult parse, Option<string> option, DateTimeZone zone)
+    {
+        if (parse.GetValue(option) is not { } text)
+        {
+            return null;
+        }
+
+        return TimeArgument.TryParse(text, zone, out var time)
+            ? time
+            : throw parse.Wrong(option, text, "not a time such as 2019-05-25, 2019-05-25T16:23:51 or 2019-05-25T16:23:51Z");
+    }
+
+    /// <summary>A time zone; null where the option is not given.</summary>
+    public static DateTimeZone? Zone(this ParseResult parse, Option<string> option)
+    {
+        if (parse.GetValue(option) is not { } name)
+        {
+            return null;
+        }
+
+        return ZoneArgument.TryFind(name, out var zone, out var error) ? zone : throw parse.Wrong(option, name, error);
+    }
+
+    /// <summary>One of <paramref name="words"/>; null where the option is not given.</summary>
+    public static string? Word(this ParseResult parse, Option<string> option, IReadOnlyList<string> words)
+    {
+        if (parse.GetValue(option) is not { } word)
+        {
+            return null;
+        }
+
+        return words.Contains(word) ? word : throw parse.Wrong(option, word, $"choose {NearNames.Listed(words, "or")}");
+    }
+}

@@ -1,0 +1,105 @@
+using System.CommandLine;
+using LogSerialAudit.Reports;
+using NodaTime;
+
+namespace LogSerialAudit.Cli.Options;
+
+/// <summary>The options that all reading commands share, and how they become <see cref="ReadingOptions"/>.</summary>
+internal sealed class ReadingOptionSet
+{
+    private const int FirstYear = 1970;
+    private const int LastYear = 2105;
+    private const int MostThreads = 256;
+
+    private readonly Argument<string[]> _paths = new("PATH")
+    {
+        Arity = ArgumentArity.ZeroOrMore,
+        Description = "Files, folders, globs, - for standard input, or NAME=PATH to name the server. None: the usual places under /var/log",
+    };
+
+    private readonly Option<string[]> _logZone = OptionValues.Many("--log-zone", "ZONE", "Time zone of stamps without offset (default: the system's); NAME=ZONE for one server");
+    private readonly Option<string> _localZone = OptionValues.One("--local-zone", "ZONE", "Time zone of local times in the output (default: the log zone)");
+    private readonly Option<string> _year = OptionValues.One("--year", "YYYY", "Year of the last line of each log");
+    private readonly Option<string> _notAfter = OptionValues.One("--not-after", "TIME", "No line is younger than this");
+    private readonly Option<string> _since = OptionValues.One("--since", "TIME", "Show rows from this time on");
+    private readonly Option<string> _until = OptionValues.One("--until", "TIME", "Show rows up to this time");
+    private readonly Option<string[]> _zone = OptionValues.Many("--zone", "GLOB", "Show these zones only; may be repeated");
+    private readonly Option<string[]> _host = OptionValues.Many("--host", "GLOB", "Show these servers only; may be repeated");
+    private readonly Option<string> _threads = OptionValues.One("--threads", "N", "Files read at once (default: one for each processor)");
+    private readonly Option<bool> _hash = OptionValues.Flag("--hash", "Tell the SHA-256 of each input");
+    private readonly Option<string> _progress = OptionValues.One("--progress", "WHEN", "Show progress on standard error: auto, always or never");
+
+    /// <summary>Adds them to <paramref name="command"/>.</summary>
+    public void AddTo(Command command)
+    {
+        command.Add(_paths);
+        foreach (Option option in new Option[] { _logZone, _localZone, _year, _notAfter, _since, _until, _zone, _host, _threads, _hash, _progress })
+        {
+            command.Add(option);
+        }
+    }
+
+    /// <summary>Reads them.</summary>
+    /// <exception cref="UsageException">A value makes no sense.</exception>
+    public ReadingOptions Read(ParseResult parse, AppIo io)
+    {
+        var observers = new Dictionary<string, DateTimeZone>();
+        var logZone = ReadLogZones(parse, observers);
+        logZone ??= ZoneArgument.OfSystem(io);
+        var localZone = parse.Zone(_localZone) ?? logZone;
+        var (since, until) = (parse.Time(_since, localZone), parse.Time(_until, localZone));
+        if (since?.Start >= until?.End)
+        {
+            throw parse.Wrong($"--since {parse.GetValue(_since)} is after --until {parse.GetValue(_until)}");
+        }
+
+        var paths = parse.GetValue(_paths) ?? [];
+        return new ReadingOptions
+        {
+            Paths = paths.Contains("") ? throw parse.Wrong("a PATH is empty") : paths,
+            LogZone = logZone,
+            ObserverZones = observers,
+            LocalZone = localZone,
+            Year = parse.Number(_year, FirstYear, LastYear),
+            NotAfter = parse.Time(_notAfter, localZone)?.End,
+            Since = since?.Start,
+            Until = until?.End,
+            Zones = parse.GetValue(_zone) ?? [],
+            Hosts = parse.GetValue(_host) ?? [],
+            Threads = parse.Number(_threads, 1, MostThreads) ?? Math.Min(Environment.ProcessorCount, MostThreads),
+            Hash = parse.GetValue(_hash),
+            Progress = (parse.Word(_progress, ["auto", "always", "never"]) ?? "auto") switch
+            {
+                "auto" => io.ErrorIsTerminal,
+                var chosen => chosen == "always",
+            },
+        };
+    }
+
+    private DateTimeZone? ReadLogZones(ParseResult parse, Dictionary<string, DateTimeZone> observers)
+    {
+        DateTimeZone? logZone = null;
+        foreach (var value in parse.GetValue(_logZone) ?? [])
+        {
+            var equals = value.IndexOf('=', StringComparison.Ordinal);
+            if (!ZoneArgument.TryFind(value[(equals + 1)..], out var zone, out var error))
+            {
+                throw parse.Wrong(_logZone, value, error);
+            }
+
+            if (equals == 0)
+            {
+                throw parse.Wrong(_logZone, value, "the server's name is missing before =");
+            }
+
+            if (equals < 0 ? logZone is not null : !observers.TryAdd(value[..equals], zone))
+            {
+                throw parse.Wrong($"--log-zone is given twice{(equals < 0 ? "; NAME=ZONE is for one server" : $" for {SafeText.Of(value[..equals])}")}");
+            }
+
+            logZone = equals < 0 ? zone : logZone;
+        }
+
+        return logZone;
+    }
+}

@@ -1,0 +1,164 @@
+using System.Buffers;
+using System.Text;
+using LogSerialAudit.Serials;
+using NodaTime;
+
+namespace LogSerialAudit.Reports;
+
+/// <summary>
+/// Writes the cells of tables in one format. Columns call the cell methods, each exactly once a row;
+/// <see cref="TableWriter{TRow}"/> calls the rest. Nothing is allocated for a cell. Not thread-safe.
+/// </summary>
+public abstract class CellWriter : IDisposable
+{
+    private readonly ArrayBufferWriter<byte> _safe = new(256);
+    private readonly ArrayBufferWriter<byte> _utf8 = new(256);
+    private readonly TimeText _times;
+
+    private protected CellWriter(TableOptions options) => _times = new TimeText(options.LocalZone, options.Dates);
+
+    /// <summary>How many cells the current row has so far.</summary>
+    internal int Cells { get; private set; }
+
+    /// <summary>A writer for <paramref name="format"/>.</summary>
+    /// <param name="format">The format.</param>
+    /// <param name="stream">Where the bytes go; it stays open.</param>
+    /// <param name="options">How the tables are written.</param>
+    /// <exception cref="ArgumentException">The separator can not be used.</exception>
+    public static CellWriter Create(TableFormat format, Stream stream, TableOptions options) => format switch
+    {
+        TableFormat.Csv => new SeparatedCells(stream, options, options.Separator),
+        TableFormat.Tsv => new SeparatedCells(stream, options, '\t'),
+        TableFormat.Json => new JsonCells(stream, options, oneObjectALine: false),
+        TableFormat.NdJson => new JsonCells(stream, options, oneObjectALine: true),
+        _ => throw new ArgumentOutOfRangeException(nameof(format)),
+    };
+
+    /// <summary>An unknown: an empty cell, null in JSON.</summary>
+    public void Empty()
+    {
+        Cells++;
+        WriteEmpty();
+    }
+
+    /// <summary>UTF-8 text, made safe by <see cref="SafeText"/>; empty text is an unknown.</summary>
+    public void Text(ReadOnlySpan<byte> text)
+    {
+        if (text.IsEmpty)
+        {
+            Empty();
+            return;
+        }
+
+        Cells++;
+        if (SafeText.IsPlain(text))
+        {
+            WriteText(text);
+            return;
+        }
+
+        _safe.ResetWrittenCount();
+        SafeText.Write(text, _safe);
+        WriteText(_safe.WrittenSpan);
+    }
+
+    /// <summary>Text, made safe by <see cref="SafeText"/>; null and empty text are unknowns.</summary>
+    public void Text(string? text)
+    {
+        _utf8.ResetWrittenCount();
+        Encoding.UTF8.GetBytes(text, _utf8);
+        Text(_utf8.WrittenSpan);
+    }
+
+    /// <summary>An integer.</summary>
+    public void Integer(long value)
+    {
+        Cells++;
+        WriteInteger(value);
+    }
+
+    /// <summary>An integer that may be unknown.</summary>
+    public void Integer(long? value)
+    {
+        if (value is { } known)
+        {
+            Integer(known);
+        }
+        else
+        {
+            Empty();
+        }
+    }
+
+    /// <summary>A serial that may be unknown.</summary>
+    public void Serial(SerialNumber? serial) => Integer(serial?.Value);
+
+    /// <summary>An instant in UTC.</summary>
+    /// <param name="instant">The instant; null where it is not known.</param>
+    /// <param name="fractionDigits">Digits of the second's fraction, as many as the log has: 0 to 9.</param>
+    public void Utc(Instant? instant, int fractionDigits = 0)
+    {
+        if (instant is not { } known)
+        {
+            Empty();
+            return;
+        }
+
+        Cells++;
+        Span<byte> text = stackalloc byte[TimeText.MaxLength];
+        WriteText(text[.._times.WriteUtc(known, fractionDigits, text)]);
+    }
+
+    /// <summary>An instant in the local time zone of the options.</summary>
+    /// <inheritdoc cref="Utc"/>
+    public void Local(Instant? instant, int fractionDigits = 0)
+    {
+        if (instant is not { } known)
+        {
+            Empty();
+            return;
+        }
+
+        Cells++;
+        Span<byte> text = stackalloc byte[TimeText.MaxLength];
+        WriteText(text[.._times.WriteLocal(known, fractionDigits, text)]);
+    }
+
+    /// <summary>Ends what was begun and writes all that is held back to the stream. No table can follow.</summary>
+    public abstract void Complete();
+
+    /// <summary>Writes all complete rows that are held back to the stream, for readers that wait for them.</summary>
+    public abstract void Flush();
+
+    /// <summary>Lets go of buffers. What <see cref="Complete"/> has not written may be lost.</summary>
+    public void Dispose()
+    {
+        Dispose(disposing: true);
+        GC.SuppressFinalize(this);
+    }
+
+    internal void BeginRow()
+    {
+        Cells = 0;
+        OnBeginRow();
+    }
+
+    internal abstract void BeginTable(string name, IReadOnlyList<string> columns);
+
+    internal abstract void EndRow();
+
+    internal abstract void EndTable();
+
+    private protected abstract void OnBeginRow();
+
+    private protected abstract void WriteEmpty();
+
+    private protected abstract void WriteInteger(long value);
+
+    /// <summary>Text that is safe, valid UTF-8 and not empty.</summary>
+    private protected abstract void WriteText(ReadOnlySpan<byte> text);
+
+    /// <summary>Lets go of what a format holds.</summary>
+    /// <param name="disposing">Always true.</param>
+    protected abstract void Dispose(bool disposing);
+}

@@ -1,0 +1,178 @@
+using System.Text;
+using NodaTime;
+using NodaTime.TimeZones;
+
+namespace LogSerialAudit.Reports;
+
+/// <summary>
+/// Writes instants as text in ASCII, in UTC and in one local time zone, without allocating. It remembers the zone
+/// interval and the days written last, since neighbouring rows share them: use one for each thread.
+/// </summary>
+/// <param name="local">The time zone of the local times.</param>
+/// <param name="style">How times are written.</param>
+public sealed class TimeText(DateTimeZone local, DateStyle style)
+{
+    /// <summary>Room enough for any time, in bytes.</summary>
+    public const int MaxLength = 48;
+
+    private const int SecondsADay = 86_400;
+
+    private readonly WrittenDay _utcDay = new();
+    private readonly WrittenDay _localDay = new();
+    private ZoneInterval? _interval;
+
+    /// <summary>The time zone of the local times.</summary>
+    public DateTimeZone LocalZone => local;
+
+    /// <summary>Writes <paramref name="instant"/> in UTC.</summary>
+    /// <param name="instant">The instant.</param>
+    /// <param name="fractionDigits">How many digits of the second's fraction are written, 0 to 9; the rest is cut off, not rounded.</param>
+    /// <param name="into">Room for at least <see cref="MaxLength"/> bytes.</param>
+    /// <returns>How many bytes were written.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="fractionDigits"/> is not 0 to 9.</exception>
+    public int WriteUtc(Instant instant, int fractionDigits, Span<byte> into)
+    {
+        var length = Write(_utcDay, instant, 0, fractionDigits, into);
+        if (style == DateStyle.Iso)
+        {
+            into[length++] = (byte)'Z';
+        }
+
+        return length;
+    }
+
+    /// <summary>Writes <paramref name="instant"/> in the local zone, with its offset unless the style is for spreadsheets.</summary>
+    /// <inheritdoc cref="WriteUtc"/>
+    public int WriteLocal(Instant instant, int fractionDigits, Span<byte> into)
+    {
+        if (_interval is null || !_interval.Contains(instant))
+        {
+            _interval = local.GetZoneInterval(instant);
+        }
+
+        var offset = _interval.WallOffset.Seconds;
+        var length = Write(_localDay, instant, offset, fractionDigits, into);
+        return style == DateStyle.Iso ? length + WriteOffset(offset, into[length..]) : length;
+    }
+
+    /// <summary>The text of <see cref="WriteUtc"/>, where speed does not matter.</summary>
+    public string Utc(Instant instant, int fractionDigits = 0)
+    {
+        Span<byte> text = stackalloc byte[MaxLength];
+        return Encoding.ASCII.GetString(text[..WriteUtc(instant, fractionDigits, text)]);
+    }
+
+    /// <summary>The text of <see cref="WriteLocal"/>, where speed does not matter.</summary>
+    public string Local(Instant instant, int fractionDigits = 0)
+    {
+        Span<byte> text = stackalloc byte[MaxLength];
+        return Encoding.ASCII.GetString(text[..WriteLocal(instant, fractionDigits, text)]);
+    }
+
+    private int Write(WrittenDay written, Instant instant, int offset, int fractionDigits, Span<byte> into)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThan((uint)fractionDigits, 9u, nameof(fractionDigits));
+        var unixSeconds = instant.ToUnixTimeSeconds();
+        var (day, second) = Math.DivRem(unixSeconds + offset, SecondsADay);
+        if (second < 0)
+        {
+            (day, second) = (day - 1, second + SecondsADay);
+        }
+
+        var length = written.CopyTo((int)day, into);
+        into[length] = style == DateStyle.Iso ? (byte)'T' : (byte)' ';
+        WriteClock((int)second, into[(length + 1)..]);
+        length += 9;
+        if (fractionDigits > 0)
+        {
+            var nanoseconds = (instant - Instant.FromUnixTimeSeconds(unixSeconds)).SubsecondNanoseconds;
+            WriteFraction(nanoseconds, into.Slice(length, fractionDigits + 1));
+            length += fractionDigits + 1;
+        }
+
+        return length;
+    }
+
+    private static void WriteClock(int second, Span<byte> into)
+    {
+        WriteTwoDigits(second / 3600, into);
+        into[2] = (byte)':';
+        WriteTwoDigits(second / 60 % 60, into[3..]);
+        into[5] = (byte)':';
+        WriteTwoDigits(second % 60, into[6..]);
+    }
+
+    private static void WriteFraction(int nanoseconds, Span<byte> into)
+    {
+        into[0] = (byte)'.';
+        var unit = 100_000_000;
+        foreach (ref var digit in into[1..])
+        {
+            digit = (byte)('0' + (nanoseconds / unit % 10));
+            unit /= 10;
+        }
+    }
+
+    /// <summary>Offsets of old local mean times have seconds; they are written, or the text would name another instant.</summary>
+    private static int WriteOffset(int offset, Span<byte> into)
+    {
+        var magnitude = Math.Abs(offset);
+        into[0] = offset < 0 ? (byte)'-' : (byte)'+';
+        WriteTwoDigits(magnitude / 3600, into[1..]);
+        into[3] = (byte)':';
+        WriteTwoDigits(magnitude / 60 % 60, into[4..]);
+        if (magnitude % 60 == 0)
+        {
+            return 6;
+        }
+
+        into[6] = (byte)':';
+        WriteTwoDigits(magnitude % 60, into[7..]);
+        return 9;
+    }
+
+    private static void WriteTwoDigits(int number, Span<byte> into)
+    {
+        into[1] = (byte)('0' + (number % 10));
+        into[0] = (byte)('0' + (number / 10));
+    }
+
+    /// <summary>The text of the day written last, <c>2019-05-25</c>.</summary>
+    private sealed class WrittenDay
+    {
+        private readonly byte[] _text = new byte[16];
+        private int _length;
+        private int _day;
+
+        public int CopyTo(int day, Span<byte> into)
+        {
+            if (_length == 0 || day != _day)
+            {
+                Render(day);
+            }
+
+            _text.AsSpan(0, _length).CopyTo(into);
+            return _length;
+        }
+
+        private void Render(int day)
+        {
+            var date = NodaConstants.UnixEpoch.InUtc().Date.PlusDays(day);
+            var length = 0;
+            var year = date.Year;
+            if (year < 0)
+            {
+                _text[length++] = (byte)'-';
+                year = -year;
+            }
+
+            WriteTwoDigits(year / 100, _text.AsSpan(length));
+            WriteTwoDigits(year % 100, _text.AsSpan(length + 2));
+            _text[length + 4] = (byte)'-';
+            WriteTwoDigits(date.Month, _text.AsSpan(length + 5));
+            _text[length + 7] = (byte)'-';
+            WriteTwoDigits(date.Day, _text.AsSpan(length + 8));
+            (_length, _day) = (length + 10, day);
+        }
+    }
+}

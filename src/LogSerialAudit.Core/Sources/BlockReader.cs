@@ -1,0 +1,169 @@
+namespace LogSerialAudit.Sources;
+
+/// <summary>
+/// Reads a source as blocks of whole lines, plain or gzip, and accounts for every byte of it. A regular file is read up to the
+/// length it had when it was opened: what is written to it meanwhile belongs to the next run. What is wrong with a source
+/// is never thrown; it ends the lines and stands in <see cref="Damage"/>.
+/// </summary>
+public sealed class BlockReader : IDisposable
+{
+    private readonly Stream? _stream;
+    private readonly ByteSource? _source;
+    private readonly bool _isEager;
+    private readonly LineCutter _cutter;
+
+    private BlockReader(string name, Stream? stream, long? length, bool isEager)
+    {
+        (Name, _stream, _isEager) = (name, stream, isEager);
+        try
+        {
+            _source = stream is null ? null : ByteSource.Over(stream, length);
+        }
+        catch (IOException error)
+        {
+            Damage = new Damage(DamageKind.ReadError, ProblemSeverity.Error, null, 0, $"{name}: reading failed at byte 0: {error.Message.TrimEnd('.')}");
+        }
+
+        _cutter = new LineCutter(_source, isEager);
+    }
+
+    /// <summary>The path, as given.</summary>
+    public string Name { get; }
+
+    /// <summary>What is wrong with the source; final once <see cref="Read"/> has returned false. Null where nothing is.</summary>
+    public Damage? Damage { get; private set; }
+
+    /// <summary>The accounts so far.</summary>
+    public ReadTotals Totals => _cutter.Totals;
+
+    /// <summary>Whether the source is gzip, by its first bytes.</summary>
+    public bool IsGzip => _source?.IsGzip ?? false;
+
+    /// <summary>The header of the first gzip member, known after the first <see cref="Read"/>; null for plain text.</summary>
+    public GzipHeader? GzipHeader => _source?.Header;
+
+    /// <summary>Bytes taken from the file itself so far, compressed or not: a measure of progress beside its size.</summary>
+    public long RawBytes => _source?.RawPosition ?? 0;
+
+    /// <summary>Opens a source. Never throws for what is wrong with it: then there are no lines and <see cref="Damage"/> says why.</summary>
+    /// <param name="file">What to open.</param>
+    /// <param name="standardInput">What to read where <paramref name="file"/> is standard input; it is left open.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="file"/> is standard input and there is none.</exception>
+    public static BlockReader Open(SourceFile file, Stream? standardInput = null)
+    {
+        if (file.Kind == SourceKind.StandardInput)
+        {
+            ArgumentNullException.ThrowIfNull(standardInput);
+            return new BlockReader(file.Path, new Unowned(standardInput), null, isEager: true);
+        }
+
+        var stream = SourceOpener.TryOpen(file.Path, out var sentence);
+        var length = stream is { CanSeek: true } ? stream.Length : (long?)null;
+        var reader = new BlockReader(file.Path, stream, length, isEager: length is null);
+        if (stream is null)
+        {
+            reader.Fail(DamageKind.NotOpened, sentence!);
+        }
+
+        return reader;
+    }
+
+    /// <summary>Reads any stream from where it stands, to its end; it is disposed of with the reader.</summary>
+    /// <param name="stream">Bytes, plain or gzip. A seekable one allows to say more of damage.</param>
+    /// <param name="name">What it is called in sentences.</param>
+    public static BlockReader Over(Stream stream, string name) => new(name, stream, null, isEager: false);
+
+    /// <summary>Fills <paramref name="block"/> with the next whole lines; false, and an empty block, when there are no more.</summary>
+    /// <param name="block">Any block; it need not be the one of the last call.</param>
+    /// <param name="cancel">Looked at before each read. A read that waits for a pipe's writer is not interrupted.</param>
+    /// <exception cref="OperationCanceledException"><paramref name="cancel"/> was signalled.</exception>
+    public bool Read(LineBlock block, CancellationToken cancel = default)
+    {
+        if (Damage is null && _cutter.Next(block, cancel))
+        {
+            return true;
+        }
+
+        (block.Length, block.LineCount) = (0, 0);
+        Conclude();
+        return false;
+    }
+
+    /// <summary>Closes the file.</summary>
+    public void Dispose()
+    {
+        _source?.Dispose();
+        _stream?.Dispose();
+    }
+
+    private void Conclude()
+    {
+        if (Damage is not null)
+        {
+            return;
+        }
+
+        if (_cutter.Refused is { } kind)
+        {
+            Fail(DamageKind.NotText, NotTextSentence(kind));
+        }
+        else if (_source?.Fault is { } fault)
+        {
+            var garbage = fault.Kind == DamageKind.TrailingGarbage;
+            long? offset = IsGzip ? fault.Offset : null;
+            Damage = new Damage(fault.Kind, garbage ? ProblemSeverity.Warning : ProblemSeverity.Error, offset, Totals.BytesRead, FaultSentence(fault, garbage));
+        }
+    }
+
+    private string NotTextSentence(ContentKind kind)
+    {
+        var what = $"{Name}: {(IsGzip ? "holds, within gzip, " : "is ")}{Content.Describe(kind)}";
+        return Content.UnpackCommand(kind, IsGzip || _isEager ? "FILE" : Name) is { } command
+            ? $"{what}, which is not read; convert it first: {command}"
+            : $"{what}, not a text log";
+    }
+
+    private string FaultSentence(SourceFault fault, bool isWhole)
+    {
+        var text = $"{Name}: {fault.Text}";
+        if (isWhole)
+        {
+            return text;
+        }
+
+        var after = IsGzip || fault.Kind == DamageKind.ReadError ? $", after {Totals.BytesRead} bytes of text" : "";
+        var cut = Totals.UnreadableBytes > 0 ? $"; 1 cut line ({Totals.UnreadableBytes} bytes) left out" : "";
+        return text + after + cut + (fault.MayLackText ? "; the last lines before it may be missing" : "");
+    }
+
+    private void Fail(DamageKind kind, string sentence) =>
+        Damage = new Damage(kind, ProblemSeverity.Error, null, Totals.BytesRead, sentence);
+
+    /// <summary>A stream that someone else closes.</summary>
+    private sealed class Unowned(Stream stream) : Stream
+    {
+        public override bool CanRead => true;
+
+        public override bool CanSeek => false;
+
+        public override bool CanWrite => false;
+
+        public override long Length => throw new NotSupportedException();
+
+        public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
+
+        public override int Read(Span<byte> buffer) => stream.Read(buffer);
+
+        public override int Read(byte[] buffer, int offset, int count) => stream.Read(buffer, offset, count);
+
+        public override void Flush()
+        {
+        }
+
+        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+        public override void SetLength(long value) => throw new NotSupportedException();
+
+        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+    }
+}

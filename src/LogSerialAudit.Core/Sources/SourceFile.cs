@@ -1,0 +1,18 @@
+using NodaTime;
+
+namespace LogSerialAudit.Sources;
+
+/// <summary>One file to be read, as the search saw it. It may grow, shrink or vanish before it is opened.</summary>
+/// <param name="Path">The path to open and to show; <c>-</c> for standard input.</param>
+/// <param name="Kind">How it is opened.</param>
+/// <param name="Name">Its name, taken apart.</param>
+/// <param name="Size">Bytes on disk; null for a pipe.</param>
+/// <param name="Modified">When it was last written, by the file system; null for a pipe.</param>
+public sealed record SourceFile(string Path, SourceKind Kind, RotationName Name, long? Size = null, Instant? Modified = null)
+{
+    /// <summary>Standard input.</summary>
+    public static SourceFile StandardInput { get; } = new("-", SourceKind.StandardInput, RotationName.Parse("-"));
+
+    /// <summary>A file by its path alone, not looked at.</summary>
+    public static SourceFile At(string path) => new(path, SourceKind.File, RotationName.Parse(System.IO.Path.GetFileName(path)));
+}
