@@ -1,0 +1,55 @@
+using LogSerialAudit.Lines;
+using LogSerialAudit.Messages;
+using LogSerialAudit.Sources;
+
+namespace LogSerialAudit.Events;
+
+/// <summary>One source read to its end: its events, and the account of its bytes.</summary>
+public sealed class SourceScan
+{
+    private SourceScan(SourceFile file, FileScan scan, BlockReader reader)
+    {
+        (File, Scan, Totals, Damage, Gzip) = (file, scan, reader.Totals, reader.Damage, reader.GzipHeader);
+    }
+
+    /// <summary>What was read.</summary>
+    public SourceFile File { get; }
+
+    /// <summary>What was found in it.</summary>
+    public FileScan Scan { get; }
+
+    /// <summary>The account of its bytes and lines.</summary>
+    public ReadTotals Totals { get; }
+
+    /// <summary>What is wrong with it; null where nothing is.</summary>
+    public Damage? Damage { get; }
+
+    /// <summary>The header of the first gzip member; null for plain text.</summary>
+    public GzipHeader? Gzip { get; }
+
+    /// <summary>Lines that have a number, those too long to be looked at included.</summary>
+    public long Lines => Totals.Lines + Totals.LongLines;
+
+    /// <summary>Reads a source.</summary>
+    /// <param name="file">The source.</param>
+    /// <param name="catalogue">The messages to know.</param>
+    /// <param name="programs">The programs whose lines count.</param>
+    /// <param name="standardInput">What <c>-</c> stands for.</param>
+    /// <param name="progress">Told how many bytes of the file were read, from time to time.</param>
+    /// <param name="cancel">Ends the reading.</param>
+    /// <exception cref="OperationCanceledException"><paramref name="cancel"/> was signalled.</exception>
+    public static SourceScan Read(
+        SourceFile file, Catalogue catalogue, ProgramNames programs, Stream? standardInput, Action<long>? progress, CancellationToken cancel)
+    {
+        using var reader = BlockReader.Open(file, standardInput);
+        var scanner = new FileScanner(catalogue, programs);
+        var block = new LineBlock();
+        while (reader.Read(block, cancel))
+        {
+            scanner.Read(block.Span, block.FirstLine);
+            progress?.Invoke(reader.RawBytes);
+        }
+
+        return new SourceScan(file, scanner.Scan, reader);
+    }
+}
