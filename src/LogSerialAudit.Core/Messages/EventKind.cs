@@ -125,6 +125,12 @@ public enum EventKind
     /// <summary>A journal could not be used or is damaged.</summary>
     JournalFailed,
 
+    /// <summary>A journal's changes are applied to its zone (debug level).</summary>
+    JournalApplied,
+
+    /// <summary>The zone is written to its file on the operator's word, or writing it failed.</summary>
+    ZoneDumped,
+
     /// <summary>A catalog zone was taken over (RFC 9432).</summary>
     CatalogUpdated,
 

@@ -1,0 +1,136 @@
+using Sprache;
+
+namespace LogSerialAudit.Messages.Language;
+
+/// <summary>
+/// The grammar of one catalogue line. X-forms (<c>XMany</c>, <c>XOr</c>) are used where an error within an item must be
+/// reported there, not at the item's beginning.
+/// </summary>
+internal static class CatalogueGrammar
+{
+    private const string Special = @"{}[]|\";
+
+    private static readonly Parser<int> Place = input => Result.Success(input.Position, input);
+
+    private static readonly Parser<IEnumerable<char>> Blanks =
+        Parse.Char(c => c is ' ' or '\t', "a blank").AtLeastOnce().Named("a blank");
+
+    private static readonly Parser<string> Name =
+        Parse.Char(c => char.IsAsciiLetterOrDigit(c) || c == '-', "a name").AtLeastOnce().Text().Named("a name");
+
+    // Blanks at the end of a line are not seen, so one that counts is written \s.
+    private static readonly Parser<char> Escape =
+        from slash in Parse.Char('\\')
+        from letter in Parse.Char(c => c == 's' || Special.Contains(c), @"one of { } [ ] | \ s")
+        select letter == 's' ? ' ' : letter;
+
+    private static readonly Parser<string> Text =
+        Escape.XOr(Parse.CharExcept(Special)).XAtLeastOnce().Text().Named("text");
+
+    private static readonly Parser<PatternPart> Literal =
+        from at in Place
+        from text in Text
+        select new PatternPart.Literal(at, text);
+
+    private static readonly Parser<string> Alternative = Text.XOr(Parse.Return(string.Empty));
+
+    private static readonly Parser<char> CloseBrace = Parse.Char('}').Named("}");
+
+    private static Parser<PatternPart> Choice(int at) =>
+        from first in Alternative
+        from others in Parse.Char('|').Then(bar => Alternative).XAtLeastOnce()
+        from close in CloseBrace
+        select new PatternPart.Choice(at, [first, .. others]);
+
+    private static Parser<PatternPart> Macro(int at) =>
+        from sign in Parse.Char('=')
+        from name in Name
+        from close in CloseBrace
+        select new PatternPart.Macro(at, name);
+
+    private static readonly Parser<string> Type =
+        Parse.Char(':').Then(colon => Name.Named("a type"));
+
+    private static Parser<PatternPart> Capture(int at) =>
+        (from type in Type
+         from close in CloseBrace
+         select new PatternPart.Capture(at, string.Empty, type))
+        .XOr(from name in Name.Named("a name")
+             from type in Type.XOr(Parse.Return(string.Empty))
+             from close in CloseBrace.Named(type.Length == 0 ? ": and a type, | or }" : "}")
+             select new PatternPart.Capture(at, name, type));
+
+    private static readonly Parser<char> AlternativesAhead = Alternative.Then(text => Parse.Char('|'));
+
+    private static readonly Parser<PatternPart> Braces =
+        from at in Place
+        from open in Parse.Char('{')
+        from bar in AlternativesAhead.Preview()
+        from part in bar.IsDefined ? Choice(at) : Macro(at).XOr(Capture(at))
+        select part;
+
+    private static readonly Parser<PatternPart> Optional =
+        from at in Place
+        from open in Parse.Char('[')
+        from parts in Nested
+        from close in Parse.Char(']').Named("]")
+        select new PatternPart.Optional(at, [.. parts]);
+
+    private static readonly Parser<IEnumerable<PatternPart>> Pattern = Literal.XOr(Braces).XOr(Optional).XMany();
+
+    private static readonly Parser<string> Value =
+        (from open in Parse.Char('"')
+         from text in Parse.Char('\\').Then(slash => Parse.Chars('"', '\\')).XOr(Parse.CharExcept("\"\\")).XMany().Text()
+         from close in Parse.Char('"').Named("\"")
+         select text)
+        .XOr(Parse.Char(c => c is not (' ' or '\t' or '"'), "a value").AtLeastOnce().Text().Named("a value"));
+
+    private static readonly Parser<SampleField> Field =
+        from at in Place
+        from name in Name
+        from sign in Parse.Char('=').Named("=")
+        from value in Value
+        select new SampleField(at, name, value);
+
+    private static readonly Parser<IEnumerable<string>> Programs =
+        from word in Parse.String("programs").Named("the word programs")
+        from names in Blanks.Then(blanks => Parse.Char(c => c is not (' ' or '\t'), "a program").AtLeastOnce().Text()).XAtLeastOnce()
+        select names;
+
+    /// <summary><c>[bind] programs named named-sdb</c></summary>
+    internal static readonly Parser<Statement> Section =
+        (from open in Parse.Char('[')
+         from server in Name
+         from close in Parse.Char(']').Named("]")
+         from programs in Blanks.Then(blanks => Programs).XOr(Parse.Return(Enumerable.Empty<string>()))
+         select (Statement)new Statement.Section(server, [.. programs])).End();
+
+    /// <summary><c>let client = client {peer:address}</c></summary>
+    internal static readonly Parser<Statement> Let =
+        (from word in Parse.String("let")
+         from blanks in Blanks
+         from name in Name
+         from before in Blanks
+         from sign in Parse.Char('=').Named("=")
+         from after in Blanks
+         from parts in Pattern
+         select (Statement)new Statement.Let(name, [.. parts])).End();
+
+    /// <summary><c>expired  zone {zone}: expired</c></summary>
+    internal static readonly Parser<Statement> Shape =
+        (from kind in Name
+         from blanks in Blanks
+         from at in Place
+         from parts in Pattern
+         select (Statement)new Statement.Shape(kind, at, [.. parts])).End();
+
+    /// <summary><c>zone=balug.org detail="a value with blanks"</c></summary>
+    internal static readonly Parser<IEnumerable<SampleField>> Fields =
+        (from blanks in Blanks
+         from first in Field
+         from others in Blanks.Then(more => Field).XMany()
+         select others.Prepend(first)).End();
+
+    // A delegate of its own, for a rule that stands further down; Parse.Ref would remember failures by place and throw.
+    private static Parser<IEnumerable<PatternPart>> Nested => input => Pattern(input);
+}

@@ -1,0 +1,224 @@
+using Sprache;
+
+namespace LogSerialAudit.Messages.Language;
+
+/// <summary>Reads catalogue files line by line. What is wrong becomes an error, and the reading goes on behind it.</summary>
+internal sealed class CatalogueReader
+{
+    private const int LongestLine = 4096;
+    private const int DeepestNesting = 8;
+
+    private readonly Dictionary<string, IReadOnlyList<PatternPart>> _macros = new(StringComparer.Ordinal);
+    private CatalogueText _text = new(string.Empty, string.Empty);
+    private string _source = string.Empty;
+    private int _line;
+    private ServerShapes? _server;
+    private EntryDraft? _entry;
+
+    /// <summary>The servers, in the order in which they first appear.</summary>
+    public List<ServerShapes> Servers { get; } = [];
+
+    /// <summary>What is wrong.</summary>
+    public List<CatalogueError> Errors { get; } = [];
+
+    /// <summary>Reads one file. Its macros are its own; its entries come behind those of the files before it.</summary>
+    public void Read(CatalogueText text)
+    {
+        _macros.Clear();
+        _text = text;
+        _line = 0;
+        _server = null;
+        foreach (var line in text.Text.TrimStart('\uFEFF').Split('\n'))
+        {
+            _line++;
+            _source = line.TrimEnd();
+            ReadLine();
+        }
+
+        Finish();
+    }
+
+    private void ReadLine()
+    {
+        var content = _source.AsSpan().TrimStart();
+        if (content.IsEmpty || content[0] == '#')
+        {
+            return;
+        }
+
+        if (_source.Length > LongestLine)
+        {
+            Fail(LongestLine, $"a line longer than {LongestLine} characters");
+        }
+        else if (char.IsWhiteSpace(_source[0]))
+        {
+            ReadDetail(_source.Length - content.Length, content);
+        }
+        else
+        {
+            Finish();
+            ReadStatement();
+        }
+    }
+
+    private void ReadStatement()
+    {
+        var grammar = _source[0] == '[' ? CatalogueGrammar.Section
+            : _source.StartsWith("let ", StringComparison.Ordinal) ? CatalogueGrammar.Let
+            : CatalogueGrammar.Shape;
+        var isSection = grammar == CatalogueGrammar.Section;
+        if ((!isSection && TooDeep()) || !TryParse(grammar, out var statement))
+        {
+            // The details below a broken entry are not errors of their own.
+            _entry = isSection ? null : EntryDraft.Broken;
+            return;
+        }
+
+        switch (statement)
+        {
+            case Statement.Section section:
+                ReadSection(section);
+                break;
+            case Statement.Let let:
+                ReadLet(let);
+                break;
+            case Statement.Shape shape:
+                ReadShape(shape);
+                break;
+        }
+    }
+
+    private void ReadSection(Statement.Section section)
+    {
+        _server = Servers.Find(server => server.Server == section.Server);
+        if (_server is null)
+        {
+            _server = new ServerShapes(section.Server);
+            Servers.Add(_server);
+        }
+
+        _server.Programs.AddRange(section.Programs.Except(_server.Programs, StringComparer.Ordinal));
+        if (_server.Programs.Count == 0)
+        {
+            Fail(_source.Length, $"no programs write messages of {section.Server}; expected the word programs and their names");
+        }
+    }
+
+    private void ReadLet(Statement.Let let)
+    {
+        var parts = new PatternCheck(_macros, Fail).Inlined(let.Parts);
+        if (!_macros.TryAdd(let.Name, parts))
+        {
+            Fail(4, $"{let.Name} is defined already");
+        }
+    }
+
+    private void ReadShape(Statement.Shape shape)
+    {
+        _entry = EntryDraft.Broken;
+        if (_server is null)
+        {
+            Fail(0, "an entry before the first section; expected a line such as [bind] programs named");
+        }
+        else if (!EventKinds.TryParse(shape.Kind, out var kind))
+        {
+            Fail(0, $"unknown kind {shape.Kind}; kinds are {string.Join(", ", EventKinds.All)}");
+        }
+        else if (shape.Parts.Count == 0)
+        {
+            Fail(_source.Length, "expected a pattern");
+        }
+        else
+        {
+            var check = new PatternCheck(_macros, Fail);
+            var parts = check.Inlined(shape.Parts);
+            check.Variants(parts, shape.PatternAt);
+            _entry = new EntryDraft(_server, kind, _source[shape.PatternAt..], parts, _text.File, _line);
+        }
+    }
+
+    private void ReadDetail(int at, ReadOnlySpan<char> content)
+    {
+        if (_entry is null)
+        {
+            Fail(at, "an indented line that belongs to no entry");
+        }
+        else if (content.StartsWith("since "))
+        {
+            _entry.Since = content[6..].Trim().ToString();
+        }
+        else if (content.StartsWith("sample "))
+        {
+            _entry.Samples.Add(new CatalogueSample(content[7..].ToString(), new Dictionary<string, string>(), _line));
+        }
+        else if (_entry.Samples.Count == 0)
+        {
+            Fail(at, "expected since, or sample and below it the fields of that sample");
+        }
+        else if (TryParse(CatalogueGrammar.Fields, out var fields))
+        {
+            foreach (var field in fields)
+            {
+                AddField(_entry, field);
+            }
+        }
+    }
+
+    private void AddField(EntryDraft entry, SampleField field)
+    {
+        if (!FieldNames.TryParse(field.Name, out var name))
+        {
+            Fail(field.At, FieldNames.Unknown(field.Name));
+            return;
+        }
+
+        var sample = entry.Samples[^1];
+        var fields = new Dictionary<string, string>(sample.Fields, StringComparer.Ordinal);
+        if (!fields.TryAdd(FieldNames.Word(name), field.Value))
+        {
+            Fail(field.At, $"{field.Name} is given twice");
+        }
+
+        entry.Samples[^1] = sample with { Fields = fields };
+    }
+
+    private void Finish()
+    {
+        _entry?.AddTo();
+        _entry = null;
+    }
+
+    private bool TooDeep()
+    {
+        var depth = 0;
+        for (var i = 0; i < _source.Length; i++)
+        {
+            depth += _source[i] == '[' ? 1 : _source[i] == ']' ? -1 : 0;
+            i += _source[i] == '\\' ? 1 : 0;
+            if (depth > DeepestNesting)
+            {
+                Fail(i, $"optional parts more than {DeepestNesting} deep");
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private bool TryParse<T>(Parser<T> grammar, out T value)
+    {
+        var result = grammar.TryParse(_source);
+        value = result.WasSuccessful ? result.Value : default!;
+        if (!result.WasSuccessful)
+        {
+            var at = result.Remainder.Position;
+            var found = at < _source.Length ? $"unexpected {_source[at]}" : "unexpected end of line";
+            var expected = string.Join(" or ", result.Expectations.Distinct());
+            Fail(at, expected.Length == 0 ? found : $"{found}; expected {expected}");
+        }
+
+        return result.WasSuccessful;
+    }
+
+    private void Fail(int at, string message) => Errors.Add(new CatalogueError(_text.File, _line, at + 1, message, _source));
+}

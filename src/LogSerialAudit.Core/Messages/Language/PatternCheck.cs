@@ -1,0 +1,108 @@
+namespace LogSerialAudit.Messages.Language;
+
+/// <summary>
+/// What the grammar cannot see: names that exist, values that fit their field, text that has an end. Says every error to
+/// <paramref name="fail"/>, with the column from 0.
+/// </summary>
+internal sealed class PatternCheck(IReadOnlyDictionary<string, IReadOnlyList<PatternPart>> macros, Action<int, string> fail)
+{
+    /// <summary>The parts with macros replaced by what they stand for, and the types of captures filled in.</summary>
+    public IReadOnlyList<PatternPart> Inlined(IReadOnlyList<PatternPart> parts) => [.. parts.SelectMany(Inlined)];
+
+    /// <summary>Checks what depends on neighbours, in each of the ways an entry can be read.</summary>
+    public void Variants(IReadOnlyList<PatternPart> parts, int at)
+    {
+        if (PatternVariants.Count(parts) > PatternVariants.Most)
+        {
+            fail(at, $"more than {PatternVariants.Most} ways to read this pattern; split it into several entries");
+            return;
+        }
+
+        var seen = new HashSet<(int At, string Message)>();
+        foreach (var variant in PatternVariants.Of(parts))
+        {
+            foreach (var problem in Problems(variant).Where(seen.Add))
+            {
+                fail(problem.At, problem.Message);
+            }
+        }
+    }
+
+    private static IEnumerable<(int At, string Message)> Problems(IReadOnlyList<PatternPart> variant)
+    {
+        var names = new HashSet<Field>();
+        var captures = 0;
+        for (var i = 0; i < variant.Count; i++)
+        {
+            if (variant[i] is not PatternPart.Capture capture || !CaptureType.TryFind(capture.Type, out var type))
+            {
+                continue;
+            }
+
+            if (type.NeedsEnd && PatternVariants.After(variant, i) is PatternPart.Capture)
+            {
+                yield return (capture.At, $"{{{capture.Type}}} ends where text begins, and another capture follows it");
+            }
+
+            if (FieldNames.TryParse(capture.Name, out var field) && field is not (Field.Detail or Field.Key) && !names.Add(field))
+            {
+                yield return (capture.At, $"{FieldNames.Word(field)} is captured twice");
+            }
+
+            if (++captures == Matching.MatcherBuilder.MostCaptures + 1)
+            {
+                yield return (capture.At, $"more than {Matching.MatcherBuilder.MostCaptures} captures in one line");
+            }
+        }
+    }
+
+    private IEnumerable<PatternPart> Inlined(PatternPart part) => part switch
+    {
+        PatternPart.Macro macro => Macro(macro),
+        PatternPart.Optional optional => [optional with { Parts = Inlined(optional.Parts) }],
+        PatternPart.Capture capture => Capture(capture),
+        _ => [part],
+    };
+
+    private IEnumerable<PatternPart> Macro(PatternPart.Macro macro)
+    {
+        if (macros.TryGetValue(macro.Name, out var parts))
+        {
+            return parts.Select(part => Moved(part, macro.At));
+        }
+
+        var known = macros.Count == 0 ? "there are none" : "there are " + string.Join(", ", macros.Keys);
+        fail(macro.At, $"no let {macro.Name} before this line; {known}");
+        return [];
+    }
+
+    // Errors in an entry point at the entry's own line, so what a macro brings is where the macro is used.
+    private static PatternPart Moved(PatternPart part, int at) => part is PatternPart.Optional optional
+        ? optional with { At = at, Parts = [.. optional.Parts.Select(inner => Moved(inner, at))] }
+        : part with { At = at };
+
+    private IEnumerable<PatternPart> Capture(PatternPart.Capture capture)
+    {
+        var typed = capture.Type.Length == 0 ? capture with { Type = capture.Name } : capture;
+        if (capture.Name.Length > 0 && !FieldNames.TryParse(capture.Name, out _))
+        {
+            fail(capture.At, FieldNames.Unknown(capture.Name));
+        }
+        else if (!CaptureType.TryFind(typed.Type, out var type))
+        {
+            fail(capture.At, capture.Type.Length == 0
+                ? $"{capture.Name} needs a type, as in {{{capture.Name}:text}}; {CaptureType.Known}"
+                : $"unknown type {capture.Type}; {CaptureType.Known}");
+        }
+        else if (FieldNames.TryParse(capture.Name, out var field) && !type.Fits(field))
+        {
+            fail(capture.At, $"{capture.Name} cannot hold a value of type {typed.Type}");
+        }
+        else
+        {
+            return [typed];
+        }
+
+        return [];
+    }
+}
