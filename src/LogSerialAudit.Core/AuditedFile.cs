@@ -1,6 +1,7 @@
 using LogSerialAudit.Dating;
 using LogSerialAudit.Events;
 using LogSerialAudit.Sources;
+using NodaTime;
 
 namespace LogSerialAudit;
 
@@ -26,7 +27,7 @@ public sealed record AuditedFile(RotationSet Set, SourceScan Scan)
     internal FileEvidence Evidence(bool fileTimeCounts) => new()
     {
         NameDate = Scan.File.Name.NotAfter,
-        GzipTime = Scan.Gzip?.ModifiedUtc,
+        GzipTime = Scan.Gzip?.ModifiedSeconds is { } seconds ? Instant.FromUnixTimeSeconds(seconds) : null,
         FileTime = fileTimeCounts ? Scan.File.Modified : null,
     };
 }

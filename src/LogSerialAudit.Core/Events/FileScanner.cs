@@ -147,7 +147,7 @@ public sealed class FileScanner
 
     private void Weigh(in LogEvent logEvent, SerialNumber? serial, SerialYears years)
     {
-        if (serial is { } value && SerialReading.Of(value).Scheme == SerialScheme.UnixTime && _fresh.Add(logEvent, value, out var isFresh))
+        if (serial is { } value && new SerialReading(value).Scheme == SerialScheme.UnixTime && _fresh.Add(logEvent, value, out var isFresh))
         {
             years.Add(logEvent.Stamp, value, isFresh);
         }

@@ -1,4 +1,3 @@
-using System.Text;
 using LogSerialAudit.Messages;
 
 namespace LogSerialAudit.Events;
@@ -20,7 +19,9 @@ public sealed class ZonePool
     /// <param name="match">Where its parts are.</param>
     public int Add(ReadOnlySpan<byte> message, in MessageMatch match)
     {
-        var (name, zoneClass, view) = (match.Zone.Of(message), match.Class.Of(message), match.View.Of(message));
+        var name = match.Zone.Of(message);
+        var zoneClass = match.Class.Of(message);
+        var view = match.View.Of(message);
         if (name.IsEmpty && view.IsEmpty)
         {
             return 0;
@@ -52,14 +53,10 @@ public sealed class ZonePool
             name = name[..^1];
         }
 
-        _ = Ascii.ToLower(name, target, out var written) == System.Buffers.OperationStatus.Done;
-        if (written < name.Length)
+        for (var at = 0; at < name.Length; at++)
         {
             // Bytes past ASCII have no case in DNS.
-            for (; written < name.Length; written++)
-            {
-                target[written] = name[written] is >= (byte)'A' and <= (byte)'Z' ? (byte)(name[written] | 0x20) : name[written];
-            }
+            target[at] = name[at] is >= (byte)'A' and <= (byte)'Z' ? (byte)(name[at] | 0x20) : name[at];
         }
 
         return name.Length;

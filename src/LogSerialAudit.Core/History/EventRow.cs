@@ -14,6 +14,9 @@ public readonly record struct EventRow
     /// <summary>The zone as the line names it (class empty where it does not say).</summary>
     public required ZoneName Zone { get; init; }
 
+    /// <summary>Its place among all events in time order.</summary>
+    public required int Place { get; init; }
+
     /// <summary>When.</summary>
     public required Dated At { get; init; }
 

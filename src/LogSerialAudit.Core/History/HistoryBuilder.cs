@@ -1,7 +1,5 @@
-using LogSerialAudit.Dating;
 using LogSerialAudit.Events;
 using LogSerialAudit.Messages;
-using LogSerialAudit.Serials;
 
 namespace LogSerialAudit.History;
 
@@ -93,6 +91,7 @@ public sealed class HistoryBuilder
         var row = new EventRow
         {
             History = history,
+            Place = place,
             Zone = file.Scan.Zones[line.Zone],
             At = dated.At,
             Kind = line.Kind,

@@ -1,5 +1,3 @@
-using LogSerialAudit.Events;
-using LogSerialAudit.Messages;
 
 namespace LogSerialAudit.History;
 

@@ -44,7 +44,7 @@ public sealed class SerialHistory
 
     /// <summary>The instant of a serial of this history; null where its serials are no times.</summary>
     public Instant? InstantOf(SerialNumber serial) =>
-        Scheme is SerialScheme.UnixTime or SerialScheme.Unknown ? SerialReading.Of(serial).MintedAt : null;
+        Scheme is SerialScheme.UnixTime or SerialScheme.Unknown ? new SerialReading(serial).MintedAt : null;
 
     internal void Judge(SerialNumber serial, Instant? at) => _judge.Add(serial, at);
 

@@ -32,6 +32,9 @@ public sealed class Catalogue
     /// <summary>The files of the catalogue that comes with the program, by name.</summary>
     public static IReadOnlyList<CatalogueText> BuiltInFiles => BuiltInTexts.Value;
 
+    /// <summary>The names of all programs whose messages are known.</summary>
+    public IEnumerable<string> Programs => _programs.Select(program => Encoding.UTF8.GetString(program.Program));
+
     /// <summary>All entries; within a server an earlier one wins.</summary>
     public IReadOnlyList<CatalogueEntry> Entries { get; }
 

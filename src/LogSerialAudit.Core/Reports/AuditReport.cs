@@ -1,0 +1,68 @@
+using LogSerialAudit.Dating;
+using LogSerialAudit.History;
+using NodaTime;
+
+namespace LogSerialAudit.Reports;
+
+/// <summary>All that a report can show, in the order in which it is shown.</summary>
+public sealed class AuditReport
+{
+    private readonly Lazy<Timeline> _timeline;
+
+    /// <summary>Makes the report of an audit.</summary>
+    /// <param name="audit">What was read.</param>
+    /// <param name="filter">Which rows are shown.</param>
+    /// <param name="localZone">The zone of local times.</param>
+    /// <param name="provenance">Where it comes from.</param>
+    public AuditReport(Audit audit, RowFilter filter, DateTimeZone localZone, IReadOnlyList<Provenance> provenance)
+    {
+        (Audit, Filter, LocalZone, Provenance) = (audit, filter, localZone, provenance);
+        Episodes = [.. audit.History.Walk().Where(filter.Shows)];
+        Coverage = [.. audit.Files.Select(file => CoverageRow.Of(file, audit.Dating))];
+        _timeline = new Lazy<Timeline>(() =>
+        {
+            var timeline = new Timeline();
+            WalkRows(timeline.Add);
+            return timeline;
+        });
+    }
+
+    /// <summary>What was read.</summary>
+    public Audit Audit { get; }
+
+    /// <summary>Which rows are shown.</summary>
+    public RowFilter Filter { get; }
+
+    /// <summary>The zone of local times.</summary>
+    public DateTimeZone LocalZone { get; }
+
+    /// <summary>Where it comes from.</summary>
+    public IReadOnlyList<Provenance> Provenance { get; }
+
+    /// <summary>The episodes, by first complaint.</summary>
+    public IReadOnlyList<Episode> Episodes { get; }
+
+    /// <summary>What became of each input, in walk order.</summary>
+    public IReadOnlyList<CoverageRow> Coverage { get; }
+
+    /// <summary>The collapsed rows of each history.</summary>
+    public Timeline Timeline => _timeline.Value;
+
+    /// <summary>The histories shown, by zone.</summary>
+    public IReadOnlyList<SerialHistory> Histories => [.. Audit.History.Histories.Where(Filter.Shows)];
+
+    /// <summary>Hands over each event that is shown, in time order.</summary>
+    public void WalkRows(Action<EventRow> onRow) => Audit.History.Walk(row =>
+    {
+        if (Filter.Shows(row))
+        {
+            onRow(row);
+        }
+    });
+
+    /// <summary>What the years of an episode's first complaint rest on.</summary>
+    public YearSource YearSourceOf(Episode episode) =>
+        Audit.Files.FirstOrDefault(file => file.Path == episode.Source.File) is { Hosts: { Count: > 0 } hosts }
+            ? hosts.FirstOrDefault(host => host.Host == episode.History.Observer.Host, hosts[0]).Part.Source
+            : YearSource.None;
+}

@@ -1,0 +1,61 @@
+using System.Globalization;
+using LogSerialAudit.Dating;
+
+namespace LogSerialAudit.Reports;
+
+/// <summary>What a reader has to know about a file, a clause each.</summary>
+internal static class CoverageNotes
+{
+    public static IEnumerable<string> Of(AuditedFile file)
+    {
+        var totals = file.Scan.Totals;
+        if (file.Scan.Damage is { } damage)
+        {
+            yield return damage.Sentence;
+        }
+
+        if (totals.BytesRead == 0 && file.Scan.Damage is null)
+        {
+            yield return "empty";
+        }
+
+        if (totals.LongLines > 0)
+        {
+            yield return string.Create(
+                CultureInfo.InvariantCulture,
+                $"{totals.LongLines} lines longer than {Sources.LineBlock.Capacity} bytes not looked at, the first is line {totals.FirstLongLine}");
+        }
+
+        foreach (var (host, part) in file.Hosts)
+        {
+            foreach (var note in Of(part))
+            {
+                yield return file.Hosts.Count > 1 && host.Length > 0 ? $"{host}: {note}" : note;
+            }
+        }
+    }
+
+    private static IEnumerable<string> Of(SequenceFile part)
+    {
+        foreach (var warning in part.Warnings)
+        {
+            yield return warning;
+        }
+
+        if (part.Runs.Any(run => !run.YearIsSure))
+        {
+            yield return "year not sure";
+        }
+
+        if (part.Source == YearSource.Serials)
+        {
+            yield return string.Create(CultureInfo.InvariantCulture, $"year from {part.Anchors} serials close to their lines");
+        }
+
+        var late = part.Runs.Where(run => run.IsOutOfOrder).ToList();
+        if (late.Count > 0)
+        {
+            yield return string.Create(CultureInfo.InvariantCulture, $"lines out of the order of time at {late.Count} places, the first is line {late[0].FirstLine}");
+        }
+    }
+}

@@ -1,0 +1,56 @@
+using LogSerialAudit.Dating;
+using NodaTime;
+
+namespace LogSerialAudit.Reports;
+
+/// <summary>What became of one input.</summary>
+/// <param name="File">The path as given.</param>
+/// <param name="Bytes">Bytes of text, after decompression.</param>
+/// <param name="Lines">Lines read.</param>
+/// <param name="Events">Lines that are events.</param>
+/// <param name="UnreadableBytes">Bytes of text that belong to no whole line.</param>
+/// <param name="First">The earliest stamp.</param>
+/// <param name="Last">The latest stamp.</param>
+/// <param name="Source">What the years rest on.</param>
+/// <param name="Anchors">On how many serials they rest.</param>
+/// <param name="LogZone">The zone of stamps without offset; empty where every stamp has one.</param>
+/// <param name="Note">What is wrong with it or uncertain, or why it was left out; empty where nothing is.</param>
+public sealed record CoverageRow(
+    string File, long Bytes, long Lines, long Events, long UnreadableBytes, Instant? First, Instant? Last, YearSource Source, int Anchors, string LogZone, string Note)
+{
+    /// <summary>Lines that are not events.</summary>
+    public long Skipped => Lines - Events;
+
+    /// <summary>Digits of a second's fraction in the stamps of first and last.</summary>
+    public int FractionDigits { get; init; }
+
+    /// <summary>The row of a file that was read.</summary>
+    public static CoverageRow Of(AuditedFile file, DatingOptions options)
+    {
+        var runs = file.Hosts.SelectMany(host => host.Part.Runs.Select(run => (host.Host, Run: run))).ToList();
+        var dates = runs
+            .SelectMany(run => new[] { Date(run.Run, run.Run.First, run.Run.FirstLine), Date(run.Run, run.Run.Latest, run.Run.LastLine) }.Select(date => date(options.ZoneOf(run.Host.Length == 0 ? file.SetName : run.Host))))
+            .ToList();
+        var withoutOffset = runs.Where(run => !run.Run.First.HasOffset).ToList();
+        var zones = withoutOffset.Select(run => options.ZoneOf(run.Host.Length == 0 ? file.SetName : run.Host).Id).Distinct().Order(StringComparer.Ordinal);
+        var sources = file.Hosts.Select(host => host.Part.Source).Where(source => source != YearSource.None).ToList();
+        var scan = file.Scan;
+        return new CoverageRow(
+            file.Path,
+            scan.Totals.BytesRead,
+            scan.Lines,
+            scan.Scan.EventLines,
+            scan.Totals.UnreadableBytes,
+            dates.Count == 0 ? null : dates.Min(date => date.At),
+            dates.Count == 0 ? null : dates.Max(date => date.At),
+            sources.Count == 0 ? YearSource.None : sources.Max(),
+            file.Hosts.Sum(host => host.Part.Anchors),
+            string.Join(' ', zones),
+            string.Join("; ", CoverageNotes.Of(file)))
+        {
+            FractionDigits = dates.Count == 0 ? 0 : dates.Max(date => date.FractionDigits),
+        };
+    }
+
+    private static Func<DateTimeZone, Dated> Date(ClockRun run, Lines.Stamp stamp, long line) => zone => new StampDater(zone).Date(stamp, line, run);
+}

@@ -1,0 +1,42 @@
+using System.IO.Enumeration;
+using LogSerialAudit.Dating;
+using LogSerialAudit.History;
+using NodaTime;
+
+namespace LogSerialAudit.Reports;
+
+/// <summary>Which rows are shown. What is read, dated and joined never depends on it.</summary>
+public sealed record RowFilter
+{
+    /// <summary>Rows from this instant on (UTC).</summary>
+    public Instant? Since { get; init; }
+
+    /// <summary>Rows before this instant (UTC).</summary>
+    public Instant? Until { get; init; }
+
+    /// <summary>Globs of zone names, compared without case; none for all zones.</summary>
+    public IReadOnlyList<string> Zones { get; init; } = [];
+
+    /// <summary>Globs of observers or their hosts, compared without case; none for all.</summary>
+    public IReadOnlyList<string> Hosts { get; init; } = [];
+
+    /// <summary>Whether anything is left out at all.</summary>
+    public bool IsOpen => Since is null && Until is null && Zones.Count == 0 && Hosts.Count == 0;
+
+    /// <summary>Whether rows of this history are shown.</summary>
+    public bool Shows(SerialHistory history) =>
+        (Zones.Count == 0 || Zones.Any(glob => Fits(glob.Length > 1 ? glob.TrimEnd('.') : glob, history.Zone.Name)))
+        && (Hosts.Count == 0 || Hosts.Any(glob => Fits(glob, history.Observer.Name) || Fits(glob, history.Observer.Host)));
+
+    /// <summary>Whether this row is shown. A row without a time is shown where no time is asked for.</summary>
+    public bool Shows(in EventRow row) => Shows(row.At, row.At) && Shows(row.History);
+
+    /// <summary>Whether this episode is shown: it is where any part of it lies in the time asked for.</summary>
+    public bool Shows(Episode episode) =>
+        Shows(episode.First, episode.Ended is { Exists: true } ended ? ended : episode.Last) && Shows(episode.History);
+
+    private bool Shows(Dated from, Dated to) =>
+        (Since is null || (to.Exists && to.At >= Since)) && (Until is null || (from.Exists && from.At < Until));
+
+    private static bool Fits(string glob, string name) => FileSystemName.MatchesSimpleExpression(glob.Replace("\\", "\\\\", StringComparison.Ordinal), name);
+}

@@ -1,0 +1,66 @@
+using LogSerialAudit.Dating;
+using LogSerialAudit.Messages;
+using LogSerialAudit.Serials;
+using NodaTime;
+
+namespace LogSerialAudit.Reports.Tables;
+
+/// <summary>The cells that the tables share.</summary>
+internal static class CellExtensions
+{
+    public static void Utc(this CellWriter cell, Dated? at)
+    {
+        if (at is { Exists: true } known)
+        {
+            cell.Utc(known.At, known.FractionDigits);
+        }
+        else
+        {
+            cell.Empty();
+        }
+    }
+
+    public static void Local(this CellWriter cell, Dated? at)
+    {
+        if (at is { Exists: true } known)
+        {
+            cell.Local(known.At, known.FractionDigits);
+        }
+        else
+        {
+            cell.Empty();
+        }
+    }
+
+    /// <summary>The column <c>dating</c>: the mark, and an ambiguous instant's other one.</summary>
+    public static void Mark(this CellWriter cell, Dated at)
+    {
+        if (at.Mark == DatingMark.Ambiguous)
+        {
+            cell.Text($"{at.Mark.Word()} {UtcTimes.Utc(at.Other, at.FractionDigits)}");
+        }
+        else
+        {
+            cell.Text(at.Mark.Word());
+        }
+    }
+
+    public static void Side(this CellWriter cell, ZoneSide side) => cell.Text(side switch
+    {
+        ZoneSide.Raw => "raw",
+        ZoneSide.Signed => "signed",
+        _ => "",
+    });
+
+    public static void Change(this CellWriter cell, SerialChange change) => cell.Text(change switch
+    {
+        SerialChange.Same => "same",
+        SerialChange.Forward => "forward",
+        SerialChange.Backward => "backward",
+        SerialChange.Wrapped => "wrapped",
+        SerialChange.Undefined => "undefined",
+        _ => "",
+    });
+
+    private static readonly TimeText UtcTimes = new(DateTimeZone.Utc, DateStyle.Iso);
+}

@@ -1,0 +1,220 @@
+using System.Globalization;
+using LogSerialAudit.Dating;
+using LogSerialAudit.History;
+
+namespace LogSerialAudit.Reports.Text;
+
+/// <summary>The whole story as text: what was found, zone by zone, and what could not have been seen.</summary>
+public sealed class TextReport
+{
+    private const int MostEpisodes = 40;
+    private const int MostQuietZones = 40;
+    private const int RowsAtEachEnd = 20;
+    private const int RowsAroundEpisodes = 3;
+
+    private readonly AuditReport _report;
+    private readonly Page _page;
+    private readonly TimeText _times;
+    private readonly FileNames _files;
+
+    private TextReport(AuditReport report, TextWriter writer, bool hasColor)
+    {
+        _report = report;
+        _page = new Page(writer, hasColor);
+        _times = new TimeText(report.LocalZone, DateStyle.Iso);
+        _files = new FileNames(report.Coverage.Select(row => row.File));
+    }
+
+    /// <summary>Writes the report.</summary>
+    /// <param name="report">What to write.</param>
+    /// <param name="writer">Where.</param>
+    /// <param name="hasColor">Whether escapes for colour may be written.</param>
+    public static void Write(AuditReport report, TextWriter writer, bool hasColor) => new TextReport(report, writer, hasColor).WriteAll();
+
+    /// <summary>Writes one table as text.</summary>
+    /// <param name="report">What to write.</param>
+    /// <param name="table">The table's name.</param>
+    /// <param name="writer">Where.</param>
+    /// <param name="hasColor">Whether escapes for colour may be written.</param>
+    public static void WriteTable(AuditReport report, string table, TextWriter writer, bool hasColor)
+    {
+        var text = new TextReport(report, writer, hasColor);
+        switch (table)
+        {
+            case "episodes":
+                text.Episodes(int.MaxValue);
+                break;
+            case "timeline":
+                text.Zones(int.MaxValue, limitsRows: false);
+                break;
+            case "events":
+                text.Events();
+                break;
+            case "serials":
+                SerialsText.Write(report, writer);
+                break;
+            default:
+                text.CoverageRows();
+                break;
+        }
+    }
+
+    private void WriteAll()
+    {
+        Coverage();
+        Episodes(MostEpisodes);
+        if (_report.Episodes.Count > 0 || _report.Histories.Count > 0)
+        {
+            _page.Heading($"Timeline (times in {_report.LocalZone.Id})");
+            Zones(MostQuietZones, limitsRows: true);
+        }
+
+        Unseen();
+        Sources();
+    }
+
+    private void Coverage()
+    {
+        var rows = _report.Coverage;
+        var bytes = rows.Sum(row => row.Bytes);
+        _page.Wrapped("", string.Create(
+            CultureInfo.InvariantCulture,
+            $"Read {EpisodeText.Count(rows.Count, "file")}, {EpisodeText.Count(rows.Sum(row => row.Lines), "line")} ({bytes} bytes): {EpisodeText.Count(rows.Sum(row => row.Events), "event")}, {rows.Sum(row => row.Skipped)} other lines{Unreadable(rows)}."), 0);
+        var dated = rows.Where(row => row.First is not null).ToList();
+        if (dated.Count > 0)
+        {
+            var sources = dated.GroupBy(row => row.Source).Where(group => group.Key != YearSource.None).Select(group => group.Key.Word());
+            _page.Wrapped("", $"From {_times.Local(dated.Min(row => row.First!.Value))} to {_times.Local(dated.Max(row => row.Last!.Value))}; year from: {string.Join(", ", sources)}.", 0);
+        }
+
+        foreach (var row in rows.Where(row => NeedsSaying(row.Note)))
+        {
+            _page.Wrapped("! ", $"{(row.Note.Contains(row.File, StringComparison.Ordinal) ? "" : _files.Of(row.File) + ": ")}{row.Note}", 2);
+        }
+    }
+
+    private static bool NeedsSaying(string note) => note.Length > 0 && note != "empty" && !note.StartsWith("year from ", StringComparison.Ordinal);
+
+    private static string Unreadable(IReadOnlyList<CoverageRow> rows) =>
+        rows.Sum(row => row.UnreadableBytes) is > 0 and var bytes ? $", {bytes.ToString(CultureInfo.InvariantCulture)} unreadable bytes" : "";
+
+    private void Episodes(int most)
+    {
+        var episodes = _report.Episodes;
+        if (episodes.Count == 0)
+        {
+            _page.Heading("No serial went backwards in what these logs show");
+            return;
+        }
+
+        var zones = episodes.Select(episode => episode.History.Zone.Name).Distinct(StringComparer.Ordinal).Count();
+        _page.Heading($"{EpisodeText.Count(zones, "zone")} went backwards, {EpisodeText.Count(episodes.Count, "episode")}");
+        var text = new EpisodeText(_page, _times, _files);
+        foreach (var episode in episodes.Take(most))
+        {
+            text.Write(episode);
+        }
+
+        if (episodes.Count > most)
+        {
+            _page.Line();
+            _page.Line(string.Create(CultureInfo.InvariantCulture, $"... {episodes.Count - most} more: --table episodes"));
+        }
+    }
+
+    private void Zones(int mostQuiet, bool limitsRows)
+    {
+        var quiet = 0;
+        var text = new TimelineText(_page, _report.LocalZone);
+        var withEpisodes = _report.Episodes.Select(episode => episode.History.Zone.Name).ToHashSet(StringComparer.Ordinal);
+        foreach (var zone in _report.Histories.GroupBy(history => history.Zone).OrderBy(zone => withEpisodes.Contains(zone.Key.Name) ? 0 : 1))
+        {
+            var rows = zone.SelectMany(history => _report.Timeline.Of(history)).OrderBy(row => row.First.Place).ToList();
+            if (rows.Count == 0 || (!withEpisodes.Contains(zone.Key.Name) && ++quiet > mostQuiet))
+            {
+                continue;
+            }
+
+            _page.Line();
+            _page.Bold(TitleOf(zone.Key));
+            text.Write(rows, limitsRows ? Kept(rows) : _ => true);
+        }
+
+        if (quiet > mostQuiet)
+        {
+            _page.Line();
+            _page.Line(string.Create(CultureInfo.InvariantCulture, $"... {quiet - mostQuiet} more zones without an episode: --table timeline"));
+        }
+    }
+
+    private static string TitleOf(Events.ZoneName zone)
+    {
+        return zone.Name.Length == 0
+            ? "(the server itself)"
+            : zone.Name + (zone.View.Length > 0 ? $" (view {zone.View})" : "") + (zone.Class is "IN" or "" ? "" : $" (class {zone.Class})");
+    }
+
+    /// <summary>The first and last rows, and those around the episodes.</summary>
+    private static Func<int, bool> Kept(List<TimelineRow> rows)
+    {
+        var near = new bool[rows.Count];
+        for (var place = 0; place < rows.Count; place++)
+        {
+            if (rows[place].First.Kind is Messages.EventKind.RollbackOffered or Messages.EventKind.Expired or Messages.EventKind.Ahead)
+            {
+                for (var at = Math.Max(0, place - RowsAroundEpisodes); at <= Math.Min(rows.Count - 1, place + RowsAroundEpisodes); at++)
+                {
+                    near[at] = true;
+                }
+            }
+        }
+
+        return place => place < RowsAtEachEnd || place >= rows.Count - RowsAtEachEnd || near[place];
+    }
+
+    private void Events()
+    {
+        var text = new TimelineText(_page, _report.LocalZone);
+        var rows = new List<TimelineRow>();
+        _report.WalkRows(row => rows.Add(new TimelineRow(row)));
+        text.WriteWithZones(rows);
+    }
+
+    private void Unseen()
+    {
+        _page.Heading("What these logs could not have shown");
+        foreach (var limit in Limits.Of(_report))
+        {
+            _page.Wrapped("* ", limit, 2);
+        }
+    }
+
+    private void CoverageRows()
+    {
+        foreach (var row in _report.Coverage)
+        {
+            _page.Line();
+            _page.Bold(row.File);
+            _page.Line(string.Create(CultureInfo.InvariantCulture, $"  {row.Bytes} bytes, {row.Lines} lines: {row.Events} events, {row.Skipped} skipped, {row.UnreadableBytes} unreadable bytes"));
+            if (row is { First: { } first, Last: { } last })
+            {
+                _page.Line($"  {_times.Local(first, row.FractionDigits)} to {_times.Local(last, row.FractionDigits)}");
+                _page.Line($"  year from: {row.Source.Word()}{(row.LogZone.Length == 0 ? "" : $"; log zone: {row.LogZone}")}");
+            }
+
+            if (row.Note.Length > 0)
+            {
+                _page.Wrapped("  ", row.Note, 2);
+            }
+        }
+    }
+
+    private void Sources()
+    {
+        _page.Heading("Provenance");
+        foreach (var item in _report.Provenance)
+        {
+            _page.Wrapped($"{item.Item,-8} ", item.Value, 9);
+        }
+    }
+}
