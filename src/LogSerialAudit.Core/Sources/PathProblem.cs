@@ -16,6 +16,7 @@ internal static class PathProblem
             UnixFileType.Pipe => (ProblemSeverity.Note, $"{path}: skipped, a named pipe; name it to have it read"),
             UnixFileType.Folder => (ProblemSeverity.Note, $"{path}: skipped, a folder; name it to have it searched"),
             _ when path.Length == 0 => (ProblemSeverity.Error, "an empty path names no file"),
+            _ when path.Contains('\0') => (ProblemSeverity.Error, $"{path}: no path holds a NUL"),
             _ when path.Contains('\uFFFD') => (ProblemSeverity.Warning, $"{path}: its name is not UTF-8, so it cannot be opened; give it another name"),
             _ when asked => (ProblemSeverity.Error, Missing(path)),
             _ => (ProblemSeverity.Warning, $"{path}: no such file; it was there a moment ago"),
