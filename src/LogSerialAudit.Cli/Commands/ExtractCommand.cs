@@ -11,7 +11,7 @@ internal static class ExtractCommand
     public const string Examples = """
         Examples:
           logserialaudit extract /var/log/daemon.log* > events.csv
-          logserialaudit extract --format ndjson logs | jq -c 'select(.zone=="example.org")'
+          logserialaudit extract --format ndjson logs | jq -r .zone | sort -u
           logserialaudit extract --columns at_utc,zone,kind,serial --zone '*.org' logs
 
         """;

@@ -11,7 +11,7 @@ internal static class ReportCommand
     public const string Examples = """
         Examples:
           logserialaudit report /var/log/daemon.log*
-          logserialaudit report --log-zone America/Los_Angeles daemon.log daemon.log.*.gz
+          logserialaudit report --log-zone America/Los_Angeles daemon.log*
           logserialaudit report --since 2019-05-25 --until 2019-05-30 ns1=/srv/logs/ns1
           logserialaudit report --format csv --table timeline -o timeline.csv logs
           ssh ns1 cat /var/log/daemon.log | logserialaudit report --year 2019 -

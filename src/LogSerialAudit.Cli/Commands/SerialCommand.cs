@@ -17,7 +17,7 @@ internal static class SerialCommand
           logserialaudit serial 1558799284 2019052501 --local-zone America/Los_Angeles
           logserialaudit serial --compare 1558725628 1558799284
           logserialaudit serial 2019-05-25T15:48:04Z '2019-05-25 08:48:04' now
-          grep -o '([0-9]*)' daemon.log | tr -d '()' | logserialaudit serial --format csv -
+          dig +short example.org SOA | cut -d' ' -f3 | logserialaudit serial -
 
         """;
 

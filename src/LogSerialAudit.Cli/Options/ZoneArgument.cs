@@ -48,6 +48,10 @@ internal static class ZoneArgument
     {
         var ids = DateTimeZoneProviders.Tzdb.Ids;
         var sameCity = ids.Where(id => id.EndsWith("/" + name, StringComparison.OrdinalIgnoreCase)).Take(3).ToArray();
-        return sameCity.Length > 0 ? sameCity : NearNames.Of(name, ids);
+        return sameCity.Length > 0 ? sameCity
+
+            // Every abbreviation is like every other one.
+            : name.Length < 5 ? [.. ids.Where(id => name.Length > 2 && id.StartsWith(name, StringComparison.OrdinalIgnoreCase)).Take(3)]
+            : NearNames.Of(name, ids);
     }
 }

@@ -92,6 +92,13 @@ public sealed class SerialSchemeJudge
         {
             (_candidate, _candidateFirst) = (scheme, serial);
         }
+        else if (_latest == SerialScheme.UnixTime && scheme == SerialScheme.Counter && _votes[(int)SerialScheme.UnixTime] == 1)
+        {
+            // Only its followers show that the very first value was counted too.
+            _votes[(int)SerialScheme.UnixTime]--;
+            _votes[(int)SerialScheme.Counter]++;
+            (_latest, _candidate) = (scheme, SerialScheme.Unknown);
+        }
         else
         {
             LastChange = new SerialSchemeChange(_latest, scheme, _candidateFirst);

@@ -85,8 +85,12 @@ public static class Content
             ContentKind.Utf16 => "iconv -f UTF-16 -t UTF-8",
             _ => null,
         };
-        return command is null ? null : $"{command} {path} | logserialaudit report -";
+        return command is null ? null : $"{command} {Quote(path)} | logserialaudit report -";
     }
+
+    // For a shell; what needs no quotes gets none.
+    private static string Quote(string path) =>
+        path.All(c => char.IsAsciiLetterOrDigit(c) || "/._-+,:@%=".Contains(c, StringComparison.Ordinal)) ? path : $"'{path.Replace("'", "'\\''", StringComparison.Ordinal)}'";
 
     private static ContentKind? ByMagic(ReadOnlySpan<byte> head)
     {

@@ -148,6 +148,7 @@ internal sealed class GzipSource : ByteSource
         {
             GzipTrailer.State.Cut => cut,
             GzipTrailer.State.WrongLength => new SourceFault(DamageKind.Checksum, end, $"the length stored at byte {end + 4} does not match the text"),
+            _ when !_raw.CanReadAgain => new SourceFault(DamageKind.Checksum, end, $"the checksum behind the text, near byte {end}, is wrong or missing"),
             _ => new SourceFault(DamageKind.Checksum, end, $"the checksum stored at byte {end} does not match the text, so some of it is wrong"),
         });
     }

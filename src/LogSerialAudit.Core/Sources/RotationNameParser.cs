@@ -88,7 +88,7 @@ internal static partial class RotationNameParser
     private static LocalDate? DateOf(Match match)
     {
         var (year, month, day) = (IntOf(match, "y"), IntOf(match, "m"), IntOf(match, "d"));
-        var real = year is >= 1970 and < 2200 && month is >= 1 and <= 12 && day >= 1 && day <= CalendarSystem.Iso.GetDaysInMonth(year, month);
+        var real = year is >= 1990 and < 2200 && month is >= 1 and <= 12 && day >= 1 && day <= CalendarSystem.Iso.GetDaysInMonth(year, month);
         return real ? new LocalDate(year, month, day) : null;
     }
 
@@ -114,7 +114,7 @@ internal static partial class RotationNameParser
     private static partial Regex BindTimestamp();
 
     [GeneratedRegex(
-        @"^(?<base>.+)[-._](?<y>[0-9]{4})(?<dash>-?)(?<m>[0-9]{2})\k<dash>(?<d>[0-9]{2})" +
+        @"^(?<base>.+)[-._](?<y>199[0-9]|2[01][0-9]{2})(?<dash>-?)(?<m>[0-9]{2})\k<dash>(?<d>[0-9]{2})" +
         @"(?:[-_T]?(?<time>[0-9]{2}(?:[0-9]{2}){0,2}))?(?:[-.](?<epoch>1[0-9]{9}))?(?:\.(?<n>0|[1-9][0-9]{0,5}))?\z", RegexOptions.Singleline)]
     private static partial Regex Date();
 

@@ -16,6 +16,11 @@ internal readonly record struct UnixFile(UnixFileType Type, string Identity)
 
     public static UnixFile At(string path)
     {
+        if (path.Length == 0 || path.Contains('\0'))
+        {
+            return new UnixFile(UnixFileType.Missing, path);
+        }
+
         if (OperatingSystem.IsLinux())
         {
             try
@@ -37,7 +42,7 @@ internal readonly record struct UnixFile(UnixFileType Type, string Identity)
     private static UnixFile ByStatx(string path)
     {
         var found = new byte[256];
-        if (path.Contains('\0') || StatX(AtCurrentFolder, Encoding.UTF8.GetBytes(path + '\0'), 0, TypeAndInode, found) != 0)
+        if (StatX(AtCurrentFolder, Encoding.UTF8.GetBytes(path + '\0'), 0, TypeAndInode, found) != 0)
         {
             const int NoPermission = 13;
             const int TooManyLinks = 40;

@@ -1,0 +1,210 @@
+namespace LogSerialAudit.Sources;
+
+/// <summary>One search: goes through the arguments and gathers files and problems.</summary>
+internal sealed class SourceSearch
+{
+    private static readonly string[] StandardInputPaths = ["-", "/dev/stdin", "/dev/fd/0", "/proc/self/fd/0"];
+
+    private readonly List<FoundFile> _files = [];
+    private readonly List<SourceProblem> _problems = [];
+    private readonly Dictionary<string, string> _pathByIdentity = new(StringComparer.Ordinal);
+    private int _argument;
+    private string? _observer;
+
+    public void Argument(string argument)
+    {
+        _argument++;
+        _observer = null;
+        if (IsThere(argument))
+        {
+            Named(argument);
+            return;
+        }
+
+        var equals = argument.IndexOf('=', StringComparison.Ordinal);
+        if (equals > 0 && !argument.AsSpan(0, equals).Contains('/'))
+        {
+            (_observer, argument) = (argument[..equals], argument[(equals + 1)..]);
+        }
+
+        Named(argument);
+    }
+
+    public void UsualPlace(string pattern)
+    {
+        _argument++;
+        foreach (var path in GlobPattern.Expand(pattern))
+        {
+            Take(path, Mention.Globbed);
+        }
+    }
+
+    public SourceSelection Finish()
+    {
+        var sets = _files
+            .GroupBy(file => (file.FolderIdentity, file.File.Name.BaseName, file.Observer))
+            .OrderBy(set => set.Min(file => file.Argument))
+            .ThenBy(set => set.First().Folder, StringComparer.Ordinal)
+            .ThenBy(set => set.Key.BaseName, StringComparer.Ordinal)
+            .Select(set => new RotationSet(set.First().Folder, set.Key.BaseName, set.Key.Observer, Order(set)))
+            .ToList();
+        return new SourceSelection(sets, _problems);
+    }
+
+    private static bool IsThere(string argument) =>
+        StandardInputPaths.Contains(argument)
+        || (argument.Length > 0 && UnixFile.At(argument).Type != UnixFileType.Missing)
+        || (GlobPattern.HasWildcards(argument) && GlobPattern.Expand(argument).Count > 0);
+
+    private void Named(string path)
+    {
+        if (StandardInputPaths.Contains(path))
+        {
+            AddFile(SourceFile.StandardInput, "", new UnixFile(UnixFileType.Pipe, "-"), isGzip: false);
+            return;
+        }
+
+        if (path.Length > 0 && UnixFile.At(path).Type == UnixFileType.Missing && GlobPattern.HasWildcards(path))
+        {
+            Glob(path);
+            return;
+        }
+
+        Take(path, Mention.Named);
+    }
+
+    private void Glob(string pattern)
+    {
+        var (paths, files, errors) = (GlobPattern.Expand(pattern), _files.Count, _problems.Count);
+        var known = paths.Count(path => Take(path, Mention.Globbed));
+        if (paths.Count == 0)
+        {
+            Report(ProblemSeverity.Error, pattern, $"no file matches {pattern}");
+        }
+        else if (known == 0 && _files.Count == files && !_problems.Skip(errors).Any(problem => problem.Severity == ProblemSeverity.Error))
+        {
+            Report(ProblemSeverity.Error, pattern, $"{pattern}: matches {paths.Count} {(paths.Count == 1 ? "path" : "paths")}, and none is a log");
+        }
+    }
+
+    /// <summary>Takes a path if it is a log; true where it is one, also when it was taken before.</summary>
+    private bool Take(string path, Mention mention)
+    {
+        var found = UnixFile.At(path);
+        switch (found.Type)
+        {
+            case UnixFileType.Regular:
+                return TakeFile(path, found, mention);
+            case UnixFileType.Folder when mention == Mention.Named:
+                TakeFolder(path);
+                return true;
+            case UnixFileType.Pipe when mention == Mention.Named:
+                return AddFile(new SourceFile(path, SourceKind.Pipe, RotationName.Parse(Path.GetFileName(path))), FolderOf(path), found, isGzip: false);
+            default:
+                var (severity, sentence) = PathProblem.Of(path, found.Type, mention);
+                Report(severity, path, sentence);
+                return false;
+        }
+    }
+
+    private void TakeFolder(string folder)
+    {
+        if (FolderNames.TryList(folder, out var isForbidden) is not { } names)
+        {
+            Report(ProblemSeverity.Error, folder, isForbidden ? SourceOpener.PermissionDenied(folder) : $"{folder}: cannot be listed");
+            return;
+        }
+
+        var (errors, logs, inside) = (_problems.Count, 0, new List<string>());
+        foreach (var name in names.Where(name => !name.StartsWith('.')))
+        {
+            var path = Path.Combine(folder, name);
+            if (UnixFile.At(path).Type == UnixFileType.Folder)
+            {
+                inside.Add(name);
+            }
+            else if (Take(path, Mention.InFolder))
+            {
+                logs++;
+            }
+        }
+
+        if (inside.Count > 0)
+        {
+            var more = inside.Count > 3 ? $" and {inside.Count - 3} more" : "";
+            Report(ProblemSeverity.Note, folder, $"{folder}: folders inside are not searched: {string.Join(", ", inside.Take(3))}{more}");
+        }
+
+        if (logs == 0 && !_problems.Skip(errors).Any(problem => problem.Severity == ProblemSeverity.Error))
+        {
+            Report(ProblemSeverity.Error, folder, $"{folder}: no log in this folder");
+        }
+    }
+
+    private bool TakeFile(string path, UnixFile found, Mention mention)
+    {
+        var name = RotationName.Parse(Path.GetFileName(path));
+        if (mention == Mention.InFolder && KnownNames.WhyNoLog(name) is { } why)
+        {
+            Report(ProblemSeverity.Note, path, $"{path}: skipped, {why}");
+            return false;
+        }
+
+        if (_pathByIdentity.ContainsKey(found.Identity))
+        {
+            return AddFile(new SourceFile(path, SourceKind.File, name), FolderOf(path), found, isGzip: false);
+        }
+
+        var look = FileLook.At(path);
+        if (look.Problem is { } problem)
+        {
+            Report(ProblemSeverity.Error, path, problem);
+            return false;
+        }
+
+        if (look.Kind is not (ContentKind.Text or ContentKind.Empty))
+        {
+            var (severity, sentence) = PathProblem.OfContent(path, look, mention);
+            Report(severity, path, sentence);
+            return false;
+        }
+
+        return AddFile(new SourceFile(path, SourceKind.File, name, look.Size, look.Modified), FolderOf(path), found, look.IsGzip);
+    }
+
+    private bool AddFile(SourceFile file, string folder, UnixFile found, bool isGzip)
+    {
+        if (!_pathByIdentity.TryAdd(found.Identity, file.Path))
+        {
+            var first = _pathByIdentity[found.Identity];
+            Report(ProblemSeverity.Note, file.Path, first == file.Path
+                ? $"{file.Path}: named more than once, read once"
+                : $"{file.Path}: is the same file as {first}, read once");
+            return true;
+        }
+
+        var identity = folder.Length == 0 ? "" : UnixFile.At(folder).Identity;
+        _files.Add(new FoundFile(file, _argument, _observer, folder, identity, isGzip));
+        return true;
+    }
+
+    private List<SourceFile> Order(IEnumerable<FoundFile> set)
+    {
+        var files = set.OrderBy(file => file.File.Name, RotationOrder.Instance).ThenBy(file => file.File.Path, StringComparer.Ordinal).ToList();
+        foreach (var compressed in files.Where(file => file.IsGzip).ToList())
+        {
+            var plain = files.Find(file => !file.IsGzip && file.File.Name.FileName == compressed.File.Name.PlainName && file != compressed);
+            if (plain is not null && CompressedCopy.IsCopy(compressed.File.Path, plain.File.Path))
+            {
+                files.Remove(compressed);
+                Report(ProblemSeverity.Note, compressed.File.Path, $"{compressed.File.Path}: holds nothing that {plain.File.Path} does not, read once");
+            }
+        }
+
+        return files.ConvertAll(file => file.File);
+    }
+
+    private static string FolderOf(string path) => Path.GetDirectoryName(Path.GetFullPath(path)) ?? "/";
+
+    private void Report(ProblemSeverity severity, string path, string sentence) => _problems.Add(new SourceProblem(severity, path, sentence));
+}

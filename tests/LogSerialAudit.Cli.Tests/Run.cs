@@ -1,0 +1,34 @@
+using System.Text;
+using NodaTime;
+using NodaTime.Testing;
+
+namespace LogSerialAudit.Cli.Tests;
+
+/// <summary>One run of the program in a world made for it: Auckland, 2019-06-01T04:30:56Z, no terminal.</summary>
+internal sealed record Run(ExitCode ExitCode, string Output, string Errors)
+{
+    public static readonly FakeClock Clock = new(Instant.FromUtc(2019, 6, 1, 4, 30, 56));
+
+    public static Task<Run> Of(params string[] args) => Of(World(), args);
+
+    public static async Task<Run> Of(AppIo world, params string[] args)
+    {
+        using var output = new MemoryStream();
+        using var errors = new StringWriter { NewLine = "\n" };
+        var exitCode = await App.RunAsync(
+            args,
+            world with { StandardOutput = output, StandardError = errors },
+            TestContext.Current.CancellationToken);
+        return new Run(exitCode, Encoding.UTF8.GetString(output.ToArray()), errors.ToString());
+    }
+
+    public static AppIo World(string input = "", string? zone = "Pacific/Auckland") => new()
+    {
+        StandardInput = new MemoryStream(Encoding.UTF8.GetBytes(input)),
+        StandardOutput = Stream.Null,
+        StandardError = TextWriter.Null,
+        Clock = Clock,
+        Environment = name => name == "TZ" ? zone : null,
+        CurrentDirectory = Path.GetTempPath(),
+    };
+}
