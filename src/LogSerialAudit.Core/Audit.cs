@@ -4,7 +4,6 @@ using LogSerialAudit.History;
 using LogSerialAudit.Lines;
 using LogSerialAudit.Messages;
 using LogSerialAudit.Sources;
-using NodaTime;
 
 namespace LogSerialAudit;
 
@@ -49,7 +48,7 @@ public sealed class Audit
         Action<int, long>? progress = null,
         CancellationToken cancel = default)
     {
-        var inputs = sources.Sets.SelectMany(set => set.Files.Select(file => (Set: set, File: file))).ToList();
+        var inputs = sources.Files.ToList();
         var scans = new SourceScan[inputs.Count];
         var programs = new ProgramNames(catalogue.Programs);
         Parallel.For(
@@ -57,42 +56,24 @@ public sealed class Audit
             inputs.Count,
             new ParallelOptions { MaxDegreeOfParallelism = Math.Max(1, threads), CancellationToken = cancel },
             place => scans[place] = SourceScan.Read(
-                inputs[place].File, catalogue, programs, standardInput, progress is null ? null : bytes => progress(place, bytes), cancel));
+                inputs[place], new FileScanner(catalogue, programs), standardInput, bytes => progress?.Invoke(place, bytes), null, cancel));
 
-        var files = inputs.Select((input, place) => new AuditedFile(input.Set, scans[place])).ToList();
-        foreach (var set in files.GroupBy(file => file.Set, ReferenceEqualityComparer.Instance))
+        var files = new List<AuditedFile>();
+        foreach (var set in sources.Sets)
         {
-            FindYears([.. set], dating);
+            var dates = new SetDates(set, dating);
+            var setScans = scans.Skip(files.Count).Take(set.Files.Count).ToList();
+            foreach (var scan in setScans)
+            {
+                dates.Add(scan.File, scan.Scan);
+                dates.Learn(scan.Gzip);
+            }
+
+            dates.Solve();
+            files.AddRange(setScans.Select((scan, place) => new AuditedFile(set, scan, dates.PartsOf(place))));
         }
 
         var scanned = files.Select(file => new ScannedFile(file.Path, file.SetName, file.Scan.Scan)).ToList();
         return new Audit(files, dating, new EventSequence(scanned, dating));
-    }
-
-    private static void FindYears(List<AuditedFile> set, DatingOptions dating)
-    {
-        var fileTimesCount = FileTimesCount(set);
-        foreach (var host in set.SelectMany(file => file.Scan.Scan.Clock.Hosts).Select(clock => clock.Host).Distinct().Order(StringComparer.Ordinal))
-        {
-            var parts = new List<SequenceFile>();
-            foreach (var file in set)
-            {
-                if (file.Scan.Scan.Clock.Hosts.FirstOrDefault(clock => clock.Host == host) is { } clock)
-                {
-                    var part = new SequenceFile(file.Evidence(fileTimesCount), clock);
-                    parts.Add(part);
-                    file.Add(host, part);
-                }
-            }
-
-            YearSolver.Solve(new DatedSequence(host, parts), dating);
-        }
-    }
-
-    /// <summary>Files that were all changed in the same minute were copied or unpacked: their times say nothing.</summary>
-    private static bool FileTimesCount(List<AuditedFile> set)
-    {
-        var times = set.Select(file => file.Scan.File.Modified).OfType<Instant>().ToList();
-        return times.Count < 2 || times.Max() - times.Min() > Duration.FromMinutes(1);
     }
 }

@@ -57,6 +57,9 @@ public sealed class ClockRun
     /// <summary>Whether the run's lines stand outside the order of time: a late relay, a clock not yet set.</summary>
     public bool IsOutOfOrder { get; set; }
 
+    /// <summary>Whether rows of the run were written already: its year can't change any more.</summary>
+    public bool IsDecided { get; set; }
+
     /// <summary>Adds a line to the run.</summary>
     public void Extend(Stamp stamp, long line)
     {

@@ -77,7 +77,7 @@ public sealed class YearSolver
     private void ChooseCandidates()
     {
         var latestYear = YearOf(_latest);
-        var known = _runs.SelectMany(run => run.Serials.Years).Concat(_runs.Select(run => run.WrittenYear)).Where(year => year > 0)
+        var known = _runs.SelectMany(run => run.Serials.Years).Concat(_runs.Select(run => run.IsDecided ? run.Year : run.WrittenYear)).Where(year => year > 0)
             .Append(_options.Year ?? latestYear).Append(latestYear).ToList();
         var turns = 1;
         for (var run = 1; run < _runs.Count; run++)
@@ -110,9 +110,9 @@ public sealed class YearSolver
 
     private double LocalCost(ClockRun run, int year)
     {
-        if (run.WrittenYear != 0)
+        if (run.WrittenYear != 0 || run.IsDecided)
         {
-            return run.WrittenYear == year ? 0 : Impossible;
+            return (run.IsDecided ? run.Year : run.WrittenYear) == year ? 0 : Impossible;
         }
 
         var cost = run.Serials.Cost(year);
@@ -276,15 +276,12 @@ public sealed class YearSolver
 
     private void Trace(int[,] from, int end)
     {
-        for (var run = 0; run < _runs.Count; run++)
-        {
-            _runs[run].IsOutOfOrder = true;
-        }
+        _runs.ForEach(run => run.IsOutOfOrder = !run.IsDecided);
 
         for (var state = end; state >= 0; state = from[state / _years, state % _years])
         {
             var run = _runs[state / _years];
-            (run.Year, run.IsOutOfOrder) = (_firstYear + (state % _years), false);
+            (run.Year, run.IsOutOfOrder) = (run.IsDecided ? run.Year : _firstYear + (state % _years), false);
         }
 
     }
@@ -294,6 +291,11 @@ public sealed class YearSolver
         for (var run = 0; run < _runs.Count; run++)
         {
             var current = _runs[run];
+            if (current.IsDecided)
+            {
+                continue;
+            }
+
             if (current.WrittenYear != 0)
             {
                 (current.Year, current.YearIsSure) = (current.WrittenYear, true);

@@ -15,7 +15,7 @@ public sealed class FileScan
     public ZonePool Zones { get; } = new();
 
     /// <summary>The addresses and other texts they name.</summary>
-    public TextPool Texts { get; } = new();
+    public TextPool Texts { get; private set; } = new();
 
     /// <summary>The stamps of all the lines.</summary>
     public FileClock Clock { get; } = new();
@@ -25,4 +25,11 @@ public sealed class FileScan
 
     /// <summary>Lines that are events.</summary>
     public long EventLines { get; set; }
+
+    /// <summary>Lets go of the events and texts found so far.</summary>
+    internal void LetGo()
+    {
+        Events.Clear();
+        Texts = new TextPool();
+    }
 }

@@ -17,6 +17,7 @@ public sealed class FileScanner
     private readonly FreshSerials _fresh = new();
     private byte[] _previousHost = [];
     private bool _previousWasEvent;
+    private LogEvent _previous;
 
     /// <summary>Makes a scanner for one file.</summary>
     /// <param name="catalogue">The messages to know.</param>
@@ -47,6 +48,16 @@ public sealed class FileScanner
 
         _lineClock.Flush(block);
         Scan.Lines += line - firstLine;
+    }
+
+    /// <summary>Lets go of the events and texts found so far, for a reader that has used them.</summary>
+    public void LetGo()
+    {
+        var (peer, detail) = (Scan.Texts[_previous.Peer], Scan.Texts[_previous.Detail]);
+        Scan.LetGo();
+
+        // The next line may be a repetition of the last event.
+        _previous = _previous with { Peer = Scan.Texts.Add(peer.Span), Detail = Scan.Texts.Add(detail.Span) };
     }
 
     private void ReadLine(ReadOnlySpan<byte> block, ReadOnlySpan<byte> line, long number)
@@ -91,7 +102,7 @@ public sealed class FileScanner
             var clock = Scan.Clock.Of(envelope.Host);
             var stamp = envelope.ReadStamp();
             var run = stamp.Exists ? clock.Observe(stamp, number) : -1;
-            Scan.Events.Add(Scan.Events[^1] with { Stamp = stamp, Run = run, Line = number, Count = times });
+            Scan.Events.Add(_previous with { Stamp = stamp, Run = run, Line = number, Count = times });
             Scan.EventLines++;
             return;
         }
@@ -123,6 +134,7 @@ public sealed class FileScanner
             Raw = match.Raw,
         };
         Scan.Events.Add(logEvent);
+        _previous = logEvent;
         Scan.EventLines++;
         Weigh(logEvent, clock);
         if (!envelope.Host.SequenceEqual(_previousHost))

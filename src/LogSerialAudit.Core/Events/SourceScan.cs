@@ -1,5 +1,3 @@
-using LogSerialAudit.Lines;
-using LogSerialAudit.Messages;
 using LogSerialAudit.Sources;
 
 namespace LogSerialAudit.Events;
@@ -32,22 +30,22 @@ public sealed class SourceScan
 
     /// <summary>Reads a source.</summary>
     /// <param name="file">The source.</param>
-    /// <param name="catalogue">The messages to know.</param>
-    /// <param name="programs">The programs whose lines count.</param>
+    /// <param name="scanner">A new scanner; it holds the events.</param>
     /// <param name="standardInput">What <c>-</c> stands for.</param>
     /// <param name="progress">Told how many bytes of the file were read, from time to time.</param>
+    /// <param name="onBlock">Called after each block of lines, so that events can be used while reading.</param>
     /// <param name="cancel">Ends the reading.</param>
     /// <exception cref="OperationCanceledException"><paramref name="cancel"/> was signalled.</exception>
     public static SourceScan Read(
-        SourceFile file, Catalogue catalogue, ProgramNames programs, Stream? standardInput, Action<long>? progress, CancellationToken cancel)
+        SourceFile file, FileScanner scanner, Stream? standardInput, Action<long>? progress, Action? onBlock, CancellationToken cancel)
     {
         using var reader = BlockReader.Open(file, standardInput);
-        var scanner = new FileScanner(catalogue, programs);
         var block = new LineBlock();
         while (reader.Read(block, cancel))
         {
             scanner.Read(block.Span, block.FirstLine);
             progress?.Invoke(reader.RawBytes);
+            onBlock?.Invoke();
         }
 
         return new SourceScan(file, scanner.Scan, reader);

@@ -12,12 +12,6 @@ internal sealed class EpisodeTracker
     private readonly List<Episode> _episodes = [];
     private readonly Dictionary<(Observer Observer, string Address), Instant> _lastHeard = [];
 
-    public void Clear()
-    {
-        _episodes.Clear();
-        _lastHeard.Clear();
-    }
-
     /// <summary>Takes the next row in time order.</summary>
     public void Follow(in EventRow row)
     {

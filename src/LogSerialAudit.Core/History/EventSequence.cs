@@ -1,6 +1,5 @@
 using LogSerialAudit.Dating;
 using LogSerialAudit.Events;
-using LogSerialAudit.Messages;
 using NodaTime;
 
 namespace LogSerialAudit.History;
@@ -10,13 +9,13 @@ public sealed class EventSequence
 {
     private readonly IReadOnlyList<ScannedFile> _files;
     private readonly List<DatedEvent> _events = [];
-    private readonly List<Process> _inOrder = [];
     private readonly Observer[] _observers;
 
     /// <summary>Dates and orders the events of files whose clocks have their years.</summary>
     /// <param name="files">The files in walk order.</param>
     /// <param name="options">The zones of the stamps.</param>
-    public EventSequence(IReadOnlyList<ScannedFile> files, DatingOptions options)
+    /// <param name="processes">The processes of parts read before; a new one where this is all there is.</param>
+    public EventSequence(IReadOnlyList<ScannedFile> files, DatingOptions options, ProcessRegistry? processes = null)
     {
         _files = files;
         for (var file = 0; file < files.Count; file++)
@@ -29,7 +28,7 @@ public sealed class EventSequence
             _events.Sort(Compare);
         }
 
-        _observers = NameObservers();
+        _observers = (processes ?? new ProcessRegistry()).Name(this);
     }
 
     /// <summary>The files, by the index that events carry.</summary>
@@ -78,60 +77,5 @@ public sealed class EventSequence
         var order = one.OrderAt.CompareTo(other.OrderAt);
         order = order != 0 ? order : one.File.CompareTo(other.File);
         return order != 0 ? order : one.Index.CompareTo(other.Index);
-    }
-
-    private Observer[] NameObservers()
-    {
-        var byPlace = new Process[_events.Count];
-        var alive = new Dictionary<(string Host, string Program, uint Pid), Process>();
-        var writers = new Dictionary<(int File, int Writer), Process>();
-        for (var place = 0; place < _events.Count; place++)
-        {
-            var logEvent = Line(_events[place]);
-            var key = (_events[place].File, logEvent.Writer);
-            if (!writers.TryGetValue(key, out var process) || process.Exited || logEvent.Kind == EventKind.ServerStarting)
-            {
-                process = writers[key] = Find(_events[place].File, logEvent, place, alive);
-            }
-
-            Note(process, logEvent, place, _events[place].File);
-            byPlace[place] = process;
-        }
-
-        var observers = ObserverNames.Of(_inOrder);
-        return Array.ConvertAll(byPlace, process => observers[process]);
-    }
-
-    /// <summary>The process a writer is: a new one where it starts, or speaks again after it said that it exits.</summary>
-    private Process Find(int file, in LogEvent logEvent, int place, Dictionary<(string Host, string Program, uint Pid), Process> alive)
-    {
-        var writer = _files[file].Scan.Writers.All[logEvent.Writer];
-        var key = (writer.Host.Length == 0 ? _files[file].SetName : writer.Host, ProgramOf(writer), writer.Pid);
-        if (!alive.TryGetValue(key, out var process) || process.Exited || logEvent.Kind == EventKind.ServerStarting)
-        {
-            process = alive[key] = new Process(key.Item1, key.Item2, key.Pid, place);
-            _inOrder.Add(process);
-        }
-
-        return process;
-    }
-
-    private static string ProgramOf(Writer writer) => writer.Program[(writer.Program.LastIndexOf('/') + 1)..];
-
-    private void Note(Process process, in LogEvent logEvent, int place, int file)
-    {
-        process.Add(place);
-        switch (logEvent.Kind)
-        {
-            case EventKind.ServerStarting:
-                process.Started = place;
-                break;
-            case EventKind.ServerRunningAs:
-                process.RunsAs = LogText.Decode(_files[file].Scan.Texts[logEvent.Detail].Span);
-                break;
-            case EventKind.ServerExiting:
-                process.Exited = true;
-                break;
-        }
     }
 }

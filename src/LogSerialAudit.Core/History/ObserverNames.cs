@@ -1,45 +1,44 @@
-
 namespace LogSerialAudit.History;
 
 /// <summary>
-/// Says which observer each writer is. A host's processes are one observer through restarts; two servers of one kind
+/// Says which observer each process is. A host's processes are one observer through restarts; two servers of one kind
 /// that write in turn, between one's start and its end, are two.
 /// </summary>
 internal sealed class ObserverNames
 {
     private readonly Dictionary<string, Observer> _byName = new(StringComparer.Ordinal);
 
-    /// <summary>The observer of every process.</summary>
-    public static Dictionary<Process, Observer> Of(IReadOnlyList<Process> processes)
+    /// <summary>Names every process that has no observer yet.</summary>
+    public void Name(IReadOnlyList<Process> processes)
     {
-        var names = new ObserverNames();
-        var observers = new Dictionary<Process, Observer>();
+        if (processes.All(process => process.Observer is not null))
+        {
+            return;
+        }
+
         foreach (var host in processes.GroupBy(process => process.Host, StringComparer.Ordinal))
         {
             var programs = host.GroupBy(process => process.Program, StringComparer.Ordinal).ToList();
             foreach (var program in programs)
             {
                 var name = programs.Count == 1 ? host.Key : $"{host.Key}/{program.Key}";
-                names.Assign(host.Key, name, program.Key, [.. program.OrderBy(process => process.First)], observers);
+                Assign(name, [.. program.OrderBy(process => process.First)]);
             }
         }
-
-        return observers;
     }
 
-    private void Assign(
-        string host, string name, string program, List<Process> processes, Dictionary<Process, Observer> observers)
+    private void Assign(string name, List<Process> processes)
     {
         if (!AnyInTurn(processes))
         {
-            processes.ForEach(process => observers[process] = Get(name, host));
+            processes.ForEach(process => process.Observer ??= Get(name, process.Host));
             return;
         }
 
         var servers = new List<List<Process>>();
         foreach (var process in processes)
         {
-            var server = servers.Find(known => Continues(known, process));
+            var server = servers.Find(known => Continues(known[^1], process));
             if (server is null)
             {
                 servers.Add(server = []);
@@ -50,20 +49,21 @@ internal sealed class ObserverNames
 
         foreach (var server in servers)
         {
-            var observer = Get($"{host}/{(program.Length == 0 ? "named" : program)}[{server[0].Pid}]", host);
-            server.ForEach(process => observers[process] = observer);
+            var first = server[0];
+            var program = first.Program.Length == 0 ? "named" : first.Program;
+            server.ForEach(process => process.Observer ??= Get($"{first.Host}/{program}[{first.Pid}]", first.Host));
         }
     }
 
     /// <summary>Whether some process writes while another that was seen to start goes on before and after.</summary>
     private static bool AnyInTurn(List<Process> processes) =>
-        processes.Exists(one => one.Started is { } started && processes.Exists(other =>
+        processes.Count > 1 && processes.Exists(one => one.Started is { } started && processes.Exists(other =>
             other != one && other.HasBetween(started, one.Last)));
 
     /// <summary>A server goes on as a process that begins when its last one has ended, under the same configuration where both say it.</summary>
-    private static bool Continues(List<Process> server, Process process) =>
-        server[^1].Last < process.First
-        && (server[^1].RunsAs.Length == 0 || process.RunsAs.Length == 0 || server[^1].RunsAs == process.RunsAs);
+    private static bool Continues(Process last, Process process) =>
+        last.Last < process.First
+        && (last.RunsAs.Length == 0 || process.RunsAs.Length == 0 || last.RunsAs == process.RunsAs);
 
     private Observer Get(string name, string host)
     {

@@ -6,6 +6,9 @@ internal sealed class Process(string host, string program, uint pid, long first)
     private const int MostPlaces = 4096;
     private readonly List<long> _places = [];
 
+    /// <summary>Decided once, and kept.</summary>
+    public Observer? Observer { get; set; }
+
     public string Host { get; } = host;
 
     public string Program { get; } = program;

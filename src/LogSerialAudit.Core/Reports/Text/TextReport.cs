@@ -175,9 +175,7 @@ public sealed class TextReport
     private void Events()
     {
         var text = new TimelineText(_page, _report.LocalZone);
-        var rows = new List<TimelineRow>();
-        _report.WalkRows(row => rows.Add(new TimelineRow(row)));
-        text.WriteWithZones(rows);
+        _report.WalkRows(row => text.WriteWithZone(new TimelineRow(row)));
     }
 
     private void Unseen()

@@ -34,14 +34,8 @@ internal sealed class TimelineText(Page page, DateTimeZone zone)
         More(left);
     }
 
-    /// <summary>Writes rows of many zones, each with its zone.</summary>
-    public void WriteWithZones(IEnumerable<TimelineRow> rows)
-    {
-        foreach (var row in rows)
-        {
-            Row(row, row.First.Zone.Name.Length == 0 ? "" : row.First.Zone.Name + " ");
-        }
-    }
+    /// <summary>Writes a row among those of other zones.</summary>
+    public void WriteWithZone(TimelineRow row) => Row(row, row.First.Zone.Name.Length == 0 ? "" : row.First.Zone.Name + " ");
 
     private void More(int left)
     {

@@ -1,0 +1,94 @@
+using LogSerialAudit.Dating;
+using LogSerialAudit.Events;
+using LogSerialAudit.History;
+using LogSerialAudit.Lines;
+using LogSerialAudit.Messages;
+using LogSerialAudit.Sources;
+
+namespace LogSerialAudit;
+
+/// <summary>
+/// Events file by file and line by line, while reading, in bounded memory. They are held back until the set they are of
+/// is read, or until there are too many: then the years are decided by what was read so far.
+/// </summary>
+public sealed class EventStream
+{
+    /// <summary>How many events are held back at most.</summary>
+    private const int MostHeld = 20_000;
+
+    private readonly Catalogue _catalogue;
+    private readonly ProgramNames _programs;
+    private readonly DatingOptions _dating;
+    private readonly Action<EventRow> _onRow;
+    private readonly ProcessRegistry _processes = new();
+    private readonly Histories _histories = new();
+    private readonly List<ScannedFile> _files = [];
+    private readonly List<SourceScan> _scans = [];
+    private readonly List<string> _warnings = [];
+
+    /// <summary>Makes a stream.</summary>
+    /// <param name="catalogue">The messages to know.</param>
+    /// <param name="dating">What is said of the log's times.</param>
+    /// <param name="onRow">What to do with each row, in walk order.</param>
+    public EventStream(Catalogue catalogue, DatingOptions dating, Action<EventRow> onRow)
+    {
+        (_catalogue, _dating, _onRow) = (catalogue, dating, onRow);
+        _programs = new ProgramNames(catalogue.Programs);
+    }
+
+    /// <summary>The files read so far.</summary>
+    public IReadOnlyList<SourceScan> Scans => _scans;
+
+    /// <summary>What the dating found wrong, a sentence each.</summary>
+    public IReadOnlyList<string> Warnings => _warnings;
+
+    /// <summary>Reads a set to its end and hands over its events.</summary>
+    /// <param name="set">The set.</param>
+    /// <param name="standardInput">What <c>-</c> stands for.</param>
+    /// <param name="progress">Told of bytes read: the file's place, and how many so far.</param>
+    /// <param name="cancel">Ends the reading.</param>
+    /// <exception cref="OperationCanceledException"><paramref name="cancel"/> was signalled.</exception>
+    public void Read(RotationSet set, Stream? standardInput, Action<int, long>? progress, CancellationToken cancel)
+    {
+        var parts = new SetDates(set, _dating);
+        var held = 0;
+        var scanners = new List<FileScanner>();
+        foreach (var file in set.Files)
+        {
+            var place = _files.Count;
+            var scanner = new FileScanner(_catalogue, _programs);
+            scanners.Add(scanner);
+            _files.Add(new ScannedFile(file.Path, set.Observer ?? set.BaseName, scanner.Scan));
+            parts.Add(file, scanner.Scan);
+            _scans.Add(SourceScan.Read(file, scanner, standardInput, bytes => progress?.Invoke(place, bytes), OnBlock, cancel));
+            parts.Learn(_scans[^1].Gzip);
+            held += scanner.Scan.Events.Count;
+
+            void OnBlock()
+            {
+                if (held + scanner.Scan.Events.Count > MostHeld)
+                {
+                    HandOver(parts, scanners);
+                    held = 0;
+                }
+            }
+        }
+
+        HandOver(parts, scanners);
+        _warnings.AddRange(parts.Warnings);
+    }
+
+    private void HandOver(SetDates parts, List<FileScanner> scanners)
+    {
+        parts.Solve();
+        var sequence = new EventSequence(_files, _dating, _processes);
+        var rows = new RowMaker(sequence, _histories);
+        foreach (var place in Enumerable.Range(0, sequence.Events.Count).OrderBy(place => sequence.Events[place].File).ThenBy(place => sequence.Events[place].Index))
+        {
+            _onRow(rows.Row(place));
+        }
+
+        parts.Decide();
+        scanners.ForEach(scanner => scanner.LetGo());
+    }
+}

@@ -1,0 +1,72 @@
+using LogSerialAudit.Events;
+using LogSerialAudit.Messages;
+
+namespace LogSerialAudit.History;
+
+/// <summary>
+/// Remembers which processes wrote, so that events can be named part by part: an observer once named keeps its name.
+/// </summary>
+public sealed class ProcessRegistry
+{
+    private readonly Dictionary<(string Host, string Program, uint Pid), Process> _alive = [];
+    private readonly Dictionary<(int File, int Writer), Process> _writers = [];
+    private readonly List<Process> _inOrder = [];
+    private readonly ObserverNames _names = new();
+    private long _placesBefore;
+
+    /// <summary>The observers of a sequence's events, by place.</summary>
+    internal Observer[] Name(EventSequence sequence)
+    {
+        var byPlace = new Process[sequence.Events.Count];
+        for (var place = 0; place < byPlace.Length; place++)
+        {
+            var dated = sequence.Events[place];
+            var logEvent = sequence.Line(dated);
+            var file = sequence.Files[dated.File];
+            var key = (dated.File, logEvent.Writer);
+            if (!_writers.TryGetValue(key, out var process) || process.Exited || logEvent.Kind == EventKind.ServerStarting)
+            {
+                process = _writers[key] = Find(file, logEvent, _placesBefore + place);
+            }
+
+            Note(process, file, logEvent, _placesBefore + place);
+            byPlace[place] = process;
+        }
+
+        _placesBefore += byPlace.Length;
+        _names.Name(_inOrder);
+        return Array.ConvertAll(byPlace, process => process.Observer!);
+    }
+
+    /// <summary>The process a writer is: a new one where it starts, or speaks again after it said that it exits.</summary>
+    private Process Find(ScannedFile file, in LogEvent logEvent, long place)
+    {
+        var writer = file.Scan.Writers.All[logEvent.Writer];
+        var program = writer.Program[(writer.Program.LastIndexOf('/') + 1)..];
+        var key = (writer.Host.Length == 0 ? file.SetName : writer.Host, program, writer.Pid);
+        if (!_alive.TryGetValue(key, out var process) || process.Exited || logEvent.Kind == EventKind.ServerStarting)
+        {
+            process = _alive[key] = new Process(key.Item1, program, writer.Pid, place);
+            _inOrder.Add(process);
+        }
+
+        return process;
+    }
+
+    private static void Note(Process process, ScannedFile file, in LogEvent logEvent, long place)
+    {
+        process.Add(place);
+        switch (logEvent.Kind)
+        {
+            case EventKind.ServerStarting:
+                process.Started = place;
+                break;
+            case EventKind.ServerRunningAs:
+                process.RunsAs = LogText.Decode(file.Scan.Texts[logEvent.Detail].Span);
+                break;
+            case EventKind.ServerExiting:
+                process.Exited = true;
+                break;
+        }
+    }
+}

@@ -1,0 +1,75 @@
+using LogSerialAudit.Dating;
+using LogSerialAudit.Events;
+using LogSerialAudit.Sources;
+using NodaTime;
+
+namespace LogSerialAudit;
+
+/// <summary>The dating of one rotated set: each of its hosts is a sequence through all its files.</summary>
+internal sealed class SetDates
+{
+    private readonly DatingOptions _options;
+    private readonly bool _fileTimesCount;
+    private readonly List<(SourceFile File, FileScan Scan, GzipHeader? Gzip)> _files = [];
+    private readonly List<(int File, string Host, SequenceFile Part)> _parts = [];
+
+    public SetDates(RotationSet set, DatingOptions options)
+    {
+        _options = options;
+
+        // Files that were all changed in the same minute were copied or unpacked: their times say nothing.
+        var times = set.Files.Select(file => file.Modified).OfType<Instant>().ToList();
+        _fileTimesCount = times.Count < 2 || times.Max() - times.Min() > Duration.FromMinutes(1);
+    }
+
+    /// <summary>What contradicts the years, a sentence each.</summary>
+    public IEnumerable<string> Warnings =>
+        _parts.SelectMany(part => part.Part.Warnings.Select(warning => $"{_files[part.File].File.Path}: {warning}"));
+
+    /// <summary>Adds a file of the set, in walk order; its scan may still go on.</summary>
+    public void Add(SourceFile file, FileScan scan) => _files.Add((file, scan, null));
+
+    /// <summary>Tells the gzip header of the file added last.</summary>
+    public void Learn(GzipHeader? gzip) => _files[^1] = _files[^1] with { Gzip = gzip };
+
+    /// <summary>Finds the years of all that was read so far.</summary>
+    public void Solve()
+    {
+        _parts.Clear();
+        foreach (var host in _files.SelectMany(file => file.Scan.Clock.Hosts).Select(clock => clock.Host).Distinct().Order(StringComparer.Ordinal))
+        {
+            var parts = new List<SequenceFile>();
+            for (var place = 0; place < _files.Count; place++)
+            {
+                if (_files[place].Scan.Clock.Hosts.FirstOrDefault(clock => clock.Host == host) is { } clock)
+                {
+                    var part = new SequenceFile(EvidenceOf(place), clock);
+                    parts.Add(part);
+                    _parts.Add((place, host, part));
+                }
+            }
+
+            YearSolver.Solve(new DatedSequence(host, parts), _options);
+        }
+    }
+
+    /// <summary>The parts of a file, one for each host.</summary>
+    public IReadOnlyList<(string Host, SequenceFile Part)> PartsOf(int file) =>
+        [.. _parts.Where(part => part.File == file).Select(part => (part.Host, part.Part))];
+
+    /// <summary>Makes the years final, because rows with them have been written.</summary>
+    public void Decide()
+    {
+        foreach (var run in _parts.SelectMany(part => part.Part.Runs))
+        {
+            run.IsDecided = true;
+        }
+    }
+
+    private FileEvidence EvidenceOf(int place) => new()
+    {
+        NameDate = _files[place].File.Name.NotAfter,
+        GzipTime = _files[place].Gzip?.ModifiedSeconds is { } seconds ? Instant.FromUnixTimeSeconds(seconds) : null,
+        FileTime = _fileTimesCount ? _files[place].File.Modified : null,
+    };
+}
