@@ -85,6 +85,7 @@ public sealed class OptionsTests
     [InlineData("--output=out.csv", "/here/out.csv")]
     [InlineData("-o /there/out.csv", "/there/out.csv")]
     [InlineData("-o -", null)]
+    [InlineData("-o /dev/stdout", null)]
     public void AFileIsNamedFromTheCurrentFolder(string commandLine, string? path) => Assert.Equal(path, Output(commandLine).Path);
 
     [Fact]

@@ -79,7 +79,7 @@ internal sealed class OutputOptionSet
             Separator = ReadSeparator(parse),
             Path = path switch
             {
-                "-" or null => null,
+                "-" or "/dev/stdout" or null => null,
                 "" => throw parse.Wrong("--output needs a value: --output FILE"),
                 _ => System.IO.Path.Combine(io.CurrentDirectory, path),
             },

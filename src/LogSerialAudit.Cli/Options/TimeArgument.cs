@@ -14,6 +14,9 @@ namespace LogSerialAudit.Cli.Options;
 /// <param name="IsSkipped">Whether the local time never was, since a clock was set forward; then the offset before is kept.</param>
 public readonly record struct TimeArgument(Instant Start, Instant End, Instant? Later, bool IsSkipped)
 {
+    /// <summary>The end of a later one can not be reckoned with.</summary>
+    private const int LastYear = 9998;
+
     private static readonly (IPattern<LocalTime> Pattern, Duration Unit)[] Times =
     [
         (LocalTimePattern.CreateWithInvariantCulture("HH':'mm"), Duration.FromMinutes(1)),
@@ -36,7 +39,7 @@ public readonly record struct TimeArgument(Instant Start, Instant End, Instant? 
     public static bool TryParse(string text, DateTimeZone zone, out TimeArgument time)
     {
         time = default;
-        if (text.Length < 10 || !LocalDatePattern.Iso.Parse(text[..10]).TryGetValue(default, out var date))
+        if (text.Length < 10 || !LocalDatePattern.Iso.Parse(text[..10]).TryGetValue(default, out var date) || date.Year is < 1 or > LastYear)
         {
             return false;
         }

@@ -132,7 +132,7 @@ public sealed class BlockReader : IDisposable
         }
 
         var after = IsGzip || fault.Kind == DamageKind.ReadError ? $", after {Totals.BytesRead} bytes of text" : "";
-        var cut = Totals.UnreadableBytes > 0 ? $"; 1 cut line ({Totals.UnreadableBytes} bytes) left out" : "";
+        var cut = Totals.UnreadableBytes > 0 ? $"; 1 cut line ({Totals.UnreadableBytes} {(Totals.UnreadableBytes == 1 ? "byte" : "bytes")}) left out" : "";
         return text + after + cut + (fault.MayLackText ? "; the last lines before it may be missing" : "");
     }
 

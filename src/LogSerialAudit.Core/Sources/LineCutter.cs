@@ -148,6 +148,11 @@ internal sealed class LineCutter(ByteSource? source, bool isEager)
 
         if (length > 0)
         {
+            if (_isSkipping)
+            {
+                CountAsShortened();
+            }
+
             Deliver(block, length);
         }
 
@@ -174,7 +179,7 @@ internal sealed class LineCutter(ByteSource? source, bool isEager)
         }
 
         (_isSkipping, _isBehindNul) = (true, false);
-        Totals = Totals with { LongLines = Totals.LongLines + 1, FirstLongLine = Totals.LongLines == 0 ? _line : Totals.FirstLongLine };
+        Totals = Totals with { LongLines = Totals.LongLines + 1, FirstLongLine = Totals.FirstLongLine == 0 ? _line : Totals.FirstLongLine };
         Skip(buffer, ref filled);
         if (filled == buffer.Length)
         {
@@ -205,11 +210,18 @@ internal sealed class LineCutter(ByteSource? source, bool isEager)
                 dropped = end + 1;
                 _line++;
             }
+            else
+            {
+                CountAsShortened();
+            }
         }
 
         Totals = Totals with { LongLineBytes = Totals.LongLineBytes + dropped };
         Drop(buffer, ref filled, dropped);
     }
+
+    private void CountAsShortened() =>
+        Totals = Totals with { LongLines = Totals.LongLines - 1, ShortenedLines = Totals.ShortenedLines + 1 };
 
     private void Drop(byte[] buffer, ref int filled, int count)
     {

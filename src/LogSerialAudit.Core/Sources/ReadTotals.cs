@@ -7,11 +7,12 @@ namespace LogSerialAudit.Sources;
 /// <param name="BytesRead">Bytes of text, after decompression.</param>
 /// <param name="Lines">Lines delivered.</param>
 /// <param name="LineBytes">Bytes of the lines delivered, newlines included.</param>
-/// <param name="LongLines">Lines longer than <see cref="LineBlock.Capacity"/>. They have numbers too.</param>
-/// <param name="FirstLongLine">The number of the first of them, from 1; 0 where there is none.</param>
-/// <param name="LongLineBytes">Bytes of them that were not delivered. Of a line that is long because of a run of NUL bytes what follows the last of these is delivered as the line.</param>
+/// <param name="LongLines">Lines longer than <see cref="LineBlock.Capacity"/> of which nothing was delivered. They have numbers too.</param>
+/// <param name="FirstLongLine">The number of the first line that was too long, from 1, also where its end was delivered; 0 where there is none.</param>
+/// <param name="LongLineBytes">Bytes not delivered of lines that were too long.</param>
 /// <param name="BomBytes">Bytes of the byte order mark: 3 or 0.</param>
 /// <param name="UnreadableBytes">Bytes of a line that was cut by damage, or all of a source that is no text.</param>
+/// <param name="ShortenedLines">Of <paramref name="Lines"/>, those that were too long because of a run of NUL bytes: what follows the last of these was delivered as the line.</param>
 public readonly record struct ReadTotals(
     long BytesRead,
     long Lines,
@@ -20,7 +21,8 @@ public readonly record struct ReadTotals(
     long FirstLongLine,
     long LongLineBytes,
     int BomBytes,
-    long UnreadableBytes)
+    long UnreadableBytes,
+    long ShortenedLines)
 {
     /// <summary>Whether no byte is unaccounted for; true once the source was read to its end.</summary>
     public bool IsBalanced => BytesRead == LineBytes + LongLineBytes + BomBytes + UnreadableBytes;

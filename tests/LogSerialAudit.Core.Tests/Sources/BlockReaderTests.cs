@@ -27,6 +27,8 @@ public sealed class BlockReaderTests
             (text, chunk, seed) =>
             {
                 var truth = Expected(text);
+                var totals = Reading.Of(Gz.Bytes(text), chunk, seed: seed).Totals;
+                Assert.Equal(text.Count(c => c == '\n') + (text.EndsWith('\n') ? 0 : 1), totals.Lines + totals.LongLines);
                 var data = Gz.Bytes(text);
                 var cut = text.Length / 3;
                 byte[] members = [.. Gz.Member(data[..cut]), .. Gz.Member(data[cut..])];
@@ -84,7 +86,7 @@ public sealed class BlockReaderTests
 
         Assert.Equal(["before\n", "after\n", "last\n"], read.Lines.Select(line => line.Text));
         Assert.Equal([1L, 2L, 3L], read.Lines.Select(line => line.Number));
-        Assert.Equal((1, 2, 3_000_003), (read.Totals.LongLines, read.Totals.FirstLongLine, read.Totals.LongLineBytes));
+        Assert.Equal((0, 1, 2, 3_000_003), (read.Totals.LongLines, read.Totals.ShortenedLines, read.Totals.FirstLongLine, read.Totals.LongLineBytes));
     }
 
     [Fact]
@@ -160,7 +162,7 @@ public sealed class BlockReaderTests
         var read = Reading.All(reader);
 
         Assert.Equal((DamageKind.Truncated, "one\n"), (read.Damage?.Kind, read.Text));
-        Assert.Equal($"{path}: the file shrank while it was read: it ends at byte 5 (of 8); 1 cut line (1 bytes) left out", read.Damage?.Sentence);
+        Assert.Equal($"{path}: the file shrank while it was read: it ends at byte 5 (of 8); 1 cut line (1 byte) left out", read.Damage?.Sentence);
     }
 
     [Fact]
