@@ -42,6 +42,14 @@ public sealed class EventStream
     /// <summary>What the dating found wrong, a sentence each.</summary>
     public IReadOnlyList<string> Warnings => _warnings;
 
+    /// <summary>The zones of the histories so far.</summary>
+    public IReadOnlyCollection<string> Zones =>
+        [.. _histories.InOrder.Select(history => history.Zone.Name).Where(name => name.Length > 0).Distinct()];
+
+    /// <summary>The observers so far, and their hosts.</summary>
+    public IReadOnlyCollection<string> Hosts =>
+        [.. _histories.InOrder.SelectMany(history => new[] { history.Observer.Name, history.Observer.Host }).Distinct()];
+
     /// <summary>Reads a set to its end and hands over its events.</summary>
     /// <param name="set">The set.</param>
     /// <param name="standardInput">What <c>-</c> stands for.</param>

@@ -1,5 +1,10 @@
 using System.CommandLine;
 using LogSerialAudit.Cli.Options;
+using LogSerialAudit.History;
+using LogSerialAudit.Messages;
+using LogSerialAudit.Reports;
+using LogSerialAudit.Reports.Tables;
+using LogSerialAudit.Sources;
 
 namespace LogSerialAudit.Cli.Commands;
 
@@ -32,10 +37,55 @@ internal static class ExtractCommand
     }
 
     /// <summary>Reads, and writes the events.</summary>
-    public static Task<ExitCode> RunAsync(ReadingOptions reading, OutputOptions output, AppIo io, CancellationToken cancellationToken)
+    public static async Task<ExitCode> RunAsync(ReadingOptions reading, OutputOptions output, AppIo io, CancellationToken cancellationToken)
     {
-        // >>> The one place where reading is wired in.
-        _ = (reading, output, io, cancellationToken);
-        throw new InvalidOperationException("reading is wired in later");
+        if (!EventsTable.Instance.TryChoose(output.Columns, out var columns, out var unknown))
+        {
+            throw new UsageException(unknown, Name);
+        }
+
+        var logs = await LogReading.FindAsync(io, reading);
+        if (logs.Sources.Sets.Count == 0)
+        {
+            return await logs.ConcludeAsync(0);
+        }
+
+        using var file = output.Open(io, Name);
+        using var cells = CellWriter.Create(output.TableFormat, file.Content, output.ForTables(reading.LocalZone));
+        var writer = new TableWriter<EventRow>(cells, EventsTable.Instance.Name, columns);
+        var filter = logs.Filter;
+        var stream = new EventStream(Catalogue.BuiltIn, logs.Dating, row =>
+        {
+            if (filter.IsOpen || filter.Shows(row))
+            {
+                writer.Write(row);
+            }
+        });
+        var run = Task.Run(() => ReadAll(stream, logs, io, cancellationToken), cancellationToken);
+        await run.WaitAsync(cancellationToken);
+        logs.Progress?.End();
+        writer.End();
+        cells.Complete();
+        file.Complete();
+        foreach (var scan in stream.Scans)
+        {
+            await logs.SayAsync(scan.Damage);
+        }
+
+        foreach (var warning in stream.Warnings)
+        {
+            await logs.SayAsync(ProblemSeverity.Warning, warning);
+        }
+
+        logs.CheckFilter(stream.Zones, stream.Hosts, Name);
+        return await logs.ConcludeAsync(stream.Scans.Sum(scan => scan.Totals.BytesRead));
+    }
+
+    private static void ReadAll(EventStream stream, LogReading logs, AppIo io, CancellationToken cancellationToken)
+    {
+        foreach (var set in logs.Sources.Sets)
+        {
+            stream.Read(set, io.StandardInput, logs.Progress is { } progress ? progress.Report : null, cancellationToken);
+        }
     }
 }

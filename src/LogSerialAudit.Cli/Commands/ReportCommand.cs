@@ -1,5 +1,7 @@
 using System.CommandLine;
 using LogSerialAudit.Cli.Options;
+using LogSerialAudit.Messages;
+using LogSerialAudit.Reports;
 
 namespace LogSerialAudit.Cli.Commands;
 
@@ -39,16 +41,43 @@ internal static class ReportCommand
         command.SetAction(async (parse, cancellationToken) =>
         {
             var (readingOptions, outputOptions) = (reading.Read(parse, io), output.Read(parse, io));
-            return (int)await RunAsync(readingOptions, outputOptions, io, cancellationToken);
+            return (int)await RunAsync(readingOptions, outputOptions, CommandLineText.Of(parse), io, cancellationToken);
         });
         return command;
     }
 
     /// <summary>Reads, and writes the report.</summary>
-    public static Task<ExitCode> RunAsync(ReadingOptions reading, OutputOptions output, AppIo io, CancellationToken cancellationToken)
+    public static async Task<ExitCode> RunAsync(
+        ReadingOptions reading, OutputOptions output, string commandLine, AppIo io, CancellationToken cancellationToken)
     {
-        // >>> The one place where reading is wired in.
-        _ = (reading, output, io, cancellationToken);
-        throw new InvalidOperationException("reading is wired in later");
+        ReportTables.Check(output, Name);
+        var logs = await LogReading.FindAsync(io, reading);
+        if (logs.Sources.Sets.Count == 0)
+        {
+            return await logs.ConcludeAsync(0);
+        }
+
+        var run = Task.Run(
+            () => Audit.Run(
+                logs.Sources, Catalogue.BuiltIn, logs.Dating, reading.Threads, io.StandardInput, logs.Progress is { } progress ? progress.Report : null, cancellationToken),
+            cancellationToken);
+        var audit = await run.WaitAsync(cancellationToken);
+        logs.Progress?.End();
+        foreach (var read in audit.Files)
+        {
+            await logs.SayAsync(read.Scan.Damage);
+        }
+
+        logs.CheckFilter(
+            [.. audit.History.Histories.Select(history => history.Zone.Name).Where(name => name.Length > 0).Distinct()],
+            [.. audit.History.Histories.SelectMany(history => new[] { history.Observer.Name, history.Observer.Host }).Distinct()],
+            Name);
+        var exitCode = await logs.ConcludeAsync(audit.Files.Sum(file => file.Scan.Totals.BytesRead));
+        var provenance = await ProvenanceRows.OfAsync(commandLine, audit, reading.Hash, cancellationToken);
+        var report = new AuditReport(audit, logs.Filter, reading.LocalZone, provenance);
+        using var file = output.Open(io, Name);
+        ReportTables.Write(report, output, file.Content);
+        file.Complete();
+        return exitCode == ExitCode.Done && output.ExitCodeTellsFindings && report.Episodes.Count > 0 ? ExitCode.Findings : exitCode;
     }
 }

@@ -25,8 +25,13 @@ public sealed record RowFilter
 
     /// <summary>Whether rows of this history are shown.</summary>
     public bool Shows(SerialHistory history) =>
-        (Zones.Count == 0 || Zones.Any(glob => Fits(glob.Length > 1 ? glob.TrimEnd('.') : glob, history.Zone.Name)))
-        && (Hosts.Count == 0 || Hosts.Any(glob => Fits(glob, history.Observer.Name) || Fits(glob, history.Observer.Host)));
+        FitsZone(history.Zone.Name) && (FitsHost(history.Observer.Name) || FitsHost(history.Observer.Host));
+
+    /// <summary>Whether a zone of this name is shown; a final dot in a glob does not matter.</summary>
+    public bool FitsZone(string name) => Zones.Count == 0 || Zones.Any(glob => Fits(glob.Length > 1 ? glob.TrimEnd('.') : glob, name));
+
+    /// <summary>Whether an observer or host of this name is shown.</summary>
+    public bool FitsHost(string name) => Hosts.Count == 0 || Hosts.Any(glob => Fits(glob, name));
 
     /// <summary>Whether this row is shown. A row without a time is shown where no time is asked for.</summary>
     public bool Shows(in EventRow row) => Shows(row.At, row.At) && Shows(row.History);

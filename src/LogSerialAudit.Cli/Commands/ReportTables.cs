@@ -1,0 +1,103 @@
+using System.Text;
+using LogSerialAudit.Cli.Options;
+using LogSerialAudit.Reports;
+using LogSerialAudit.Reports.Tables;
+using LogSerialAudit.Reports.Text;
+
+namespace LogSerialAudit.Cli.Commands;
+
+/// <summary>Writes the tables of a report in the format asked for.</summary>
+internal static class ReportTables
+{
+    /// <summary>Holds the columns asked for against the table, before anything is read.</summary>
+    /// <exception cref="UsageException">The table has no such column.</exception>
+    public static void Check(OutputOptions options, string command)
+    {
+        var error = options.Table switch
+        {
+            _ when options.Columns is null => null,
+            "timeline" => Error(TimelineTable.Instance),
+            "events" => Error(EventsTable.Instance),
+            "serials" => Error(SerialsTable.Instance),
+            "coverage" => Error(CoverageTable.Instance),
+            _ => Error(EpisodesTable.Of(_ => default)),
+        };
+        if (error is not null)
+        {
+            throw new UsageException(error, command);
+        }
+
+        string? Error<TRow>(Table<TRow> table) => table.TryChoose(options.Columns, out _, out var unknown) ? null : unknown;
+    }
+
+    public static void Write(AuditReport report, OutputOptions options, Stream stream)
+    {
+        if (options.Format == OutputFormat.Text)
+        {
+            using var writer = new StreamWriter(stream, new UTF8Encoding(false), 65536, leaveOpen: true);
+            if (options.Table is { } name)
+            {
+                TextReport.WriteTable(report, name, writer, options.Color);
+            }
+            else
+            {
+                TextReport.Write(report, writer, options.Color);
+            }
+
+            return;
+        }
+
+        using var cells = CellWriter.Create(options.TableFormat, stream, options.ForTables(report.LocalZone));
+        string[] tables = options.Table is { } table ? [table] : ["provenance", "episodes", "timeline", "events", "serials", "coverage"];
+        foreach (var each in tables)
+        {
+            WriteTable(each, report, options.Columns, cells);
+        }
+
+        cells.Complete();
+    }
+
+    private static void WriteTable(string name, AuditReport report, IReadOnlyList<string>? columns, CellWriter cells)
+    {
+        switch (name)
+        {
+            case "provenance":
+                Rows(Provenance.Table, columns, cells, report.Provenance);
+                break;
+            case "timeline":
+                Rows(TimelineTable.Instance, columns, cells, report.Timeline.InOrder(report.Histories));
+                break;
+            case "events":
+                var events = Begin(EventsTable.Instance, columns, cells);
+                report.WalkRows(row => events.Write(row));
+                events.End();
+                break;
+            case "serials":
+                Rows(SerialsTable.Instance, columns, cells, ComplainedSerial.Of(report.Episodes));
+                break;
+            case "coverage":
+                Rows(CoverageTable.Instance, columns, cells, report.Coverage);
+                break;
+            default:
+                Rows(EpisodesTable.Of(report.YearSourceOf), columns, cells, report.Episodes);
+                break;
+        }
+    }
+
+    private static void Rows<TRow>(Table<TRow> table, IReadOnlyList<string>? columns, CellWriter cells, IEnumerable<TRow> rows)
+    {
+        var writer = Begin(table, columns, cells);
+        foreach (var row in rows)
+        {
+            writer.Write(row);
+        }
+
+        writer.End();
+    }
+
+    private static TableWriter<TRow> Begin<TRow>(Table<TRow> table, IReadOnlyList<string>? columns, CellWriter cells)
+    {
+        _ = table.TryChoose(columns, out var chosen, out _);
+        return new TableWriter<TRow>(cells, table.Name, chosen);
+    }
+}
