@@ -29,6 +29,7 @@ public sealed class YearSolver
     private readonly long _latest;
     private int _firstYear;
     private int _years;
+    private double[] _outOfOrder = [];
 
     private YearSolver(DatedSequence sequence, DatingOptions options)
     {
@@ -68,6 +69,7 @@ public sealed class YearSolver
     {
         ChooseCandidates();
         var local = LocalCosts();
+        _outOfOrder = [.. Enumerable.Range(0, _runs.Count).Select(run => OutOfOrder(run, local))];
         var forward = Forward(local, out var from);
         var backward = Backward(local);
         Trace(from, BestEnd(forward));
@@ -166,15 +168,17 @@ public sealed class YearSolver
     }
 
     /// <summary>The price of standing outside the order of time.</summary>
-    private double OutOfOrder(int run)
+    private double OutOfOrder(int run, double[,] local)
     {
+        // What its serials say has to be paid for all the same.
+        var least = Enumerable.Range(0, _years).Min(at => local[run, at]);
         if (_runs[run].WrittenYear != 0)
         {
-            return 3;
+            return least + 3;
         }
 
         var lines = _runs[run].LastLine - _runs[run].FirstLine + 1;
-        return IsUnsetClock(_runs[run].First) ? 4 : 5 + (Math.Min(lines, 30) * 0.7);
+        return least + (IsUnsetClock(_runs[run].First) ? 4 : 5 + (Math.Min(lines, 30) * 0.7));
     }
 
     /// <summary>A machine without a clock begins at 1970-01-01T00:00:00Z, in whichever zone its log is.</summary>
@@ -200,7 +204,7 @@ public sealed class YearSolver
                 best[run, at] += local[run, at];
             }
 
-            skipped += OutOfOrder(run);
+            skipped += _outOfOrder[run];
         }
 
         return best;
@@ -222,7 +226,7 @@ public sealed class YearSolver
                 }
             }
 
-            skipped += OutOfOrder(before);
+            skipped += _outOfOrder[before];
         }
     }
 
@@ -244,11 +248,11 @@ public sealed class YearSolver
                             + Step(_runs[run], _firstYear + at, _runs[after], _firstYear + year));
                     }
 
-                    skipped += OutOfOrder(after);
+                    skipped += _outOfOrder[after];
                 }
             }
 
-            skippedAtEnd += OutOfOrder(run);
+            skippedAtEnd += _outOfOrder[run];
         }
 
         return best;
@@ -268,7 +272,7 @@ public sealed class YearSolver
                 }
             }
 
-            skipped += OutOfOrder(run);
+            skipped += _outOfOrder[run];
         }
 
         return bestEnd;

@@ -23,7 +23,7 @@ internal static class CoverageNotes
         {
             yield return string.Create(
                 CultureInfo.InvariantCulture,
-                $"{totals.LongLines} lines longer than {Sources.LineBlock.Capacity} bytes not looked at, the first is line {totals.FirstLongLine}");
+                $"{totals.LongLines} line{(totals.LongLines == 1 ? "" : "s")} longer than {Sources.LineBlock.Capacity} bytes not looked at, the first is line {totals.FirstLongLine}");
         }
 
         foreach (var (host, part) in file.Hosts)
@@ -49,13 +49,13 @@ internal static class CoverageNotes
 
         if (part.Source == YearSource.Serials)
         {
-            yield return string.Create(CultureInfo.InvariantCulture, $"year from {part.Anchors} serials close to their lines");
+            yield return string.Create(CultureInfo.InvariantCulture, $"year from {part.Anchors} serial{(part.Anchors == 1 ? "" : "s")} minted close to their lines");
         }
 
         var late = part.Runs.Where(run => run.IsOutOfOrder).ToList();
         if (late.Count > 0)
         {
-            yield return string.Create(CultureInfo.InvariantCulture, $"lines out of the order of time at {late.Count} places, the first is line {late[0].FirstLine}");
+            yield return string.Create(CultureInfo.InvariantCulture, $"lines out of the order of time at {late.Count} place{(late.Count == 1 ? "" : "s")}, first at line {late[0].FirstLine}");
         }
     }
 }

@@ -91,10 +91,12 @@ internal sealed class EpisodeText(Page page, TimeText times, FileNames files)
     private string Both(Instant at, int digits)
     {
         var utc = times.Utc(at, digits);
-        return times.LocalZone == DateTimeZone.Utc ? utc : $"{times.Local(at, digits)}  {utc}";
+        return IsUtc(times.LocalZone) ? utc : $"{times.Local(at, digits)}  {utc}";
     }
 
     private void Line(string label, string text) => page.Wrapped($"  {label,-8} ", text, 11);
+
+    internal static bool IsUtc(DateTimeZone zone) => zone.MinOffset == Offset.Zero && zone.MaxOffset == Offset.Zero;
 
     internal static string Count(long count, string thing) =>
         string.Create(CultureInfo.InvariantCulture, $"{count} {thing}{(count == 1 ? "" : "s")}");

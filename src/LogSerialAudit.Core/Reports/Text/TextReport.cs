@@ -150,7 +150,7 @@ public sealed class TextReport
     private static string TitleOf(Events.ZoneName zone)
     {
         return zone.Name.Length == 0
-            ? "(the server itself)"
+            ? $"(the server itself{(zone.View.Length > 0 ? $", view {zone.View}" : "")})"
             : zone.Name + (zone.View.Length > 0 ? $" (view {zone.View})" : "") + (zone.Class is "IN" or "" ? "" : $" (class {zone.Class})");
     }
 

@@ -95,9 +95,9 @@ internal sealed class TimelineText(Page page, DateTimeZone zone)
     {
         SerialChange.Backward => $"{serial} < {previous}",
         SerialChange.Undefined => $"{serial} ? {previous}",
-        SerialChange.Wrapped => $"{serial} > {previous} (wrapped)",
+        SerialChange.Wrapped => $"{previous} -> {serial} (wrapped)",
         SerialChange.Same => $"{serial} again",
-        _ => $"{serial} > {previous}",
+        _ => $"{previous} -> {serial}",
     };
 
     /// <summary>The mean distance of like rows, in the unit that fits.</summary>
@@ -122,7 +122,7 @@ internal sealed class TimelineText(Page page, DateTimeZone zone)
         }
 
         var local = at.At.InZone(zone);
-        var offset = local.Offset == Offset.Zero && zone == DateTimeZone.Utc ? "Z" : local.Offset.ToString("+HH:mm", CultureInfo.InvariantCulture);
+        var offset = EpisodeText.IsUtc(zone) ? "UTC" : local.Offset.ToString("+HH:mm", CultureInfo.InvariantCulture);
         return string.Create(CultureInfo.InvariantCulture, $"{local.Date.DayOfWeek.ToString()[..3]} {local.Year:0000}-{local.Month:00}-{local.Day:00} {offset}");
     }
 
