@@ -73,7 +73,8 @@ public sealed class Audit
             files.AddRange(setScans.Select((scan, place) => new AuditedFile(set, scan, dates.PartsOf(place))));
         }
 
-        var scanned = files.Select(file => new ScannedFile(file.Path, file.SetName, file.Scan.Scan)).ToList();
+        var sets = sources.Sets.ToList();
+        var scanned = files.Select(file => new ScannedFile(file.Path, file.SetName, sets.IndexOf(file.Set), file.Scan.Scan)).ToList();
         return new Audit(files, dating, new EventSequence(scanned, dating));
     }
 }

@@ -25,6 +25,7 @@ public sealed class EventStream
     private readonly List<ScannedFile> _files = [];
     private readonly List<SourceScan> _scans = [];
     private readonly List<string> _warnings = [];
+    private int _sets;
 
     /// <summary>Makes a stream.</summary>
     /// <param name="catalogue">The messages to know.</param>
@@ -66,7 +67,7 @@ public sealed class EventStream
             var place = _files.Count;
             var scanner = new FileScanner(_catalogue, _programs);
             scanners.Add(scanner);
-            _files.Add(new ScannedFile(file.Path, set.Observer ?? set.BaseName, scanner.Scan));
+            _files.Add(new ScannedFile(file.Path, set.Observer ?? set.BaseName, _sets, scanner.Scan));
             parts.Add(file, scanner.Scan);
             _scans.Add(SourceScan.Read(file, scanner, standardInput, bytes => progress?.Invoke(place, bytes), OnBlock, cancel));
             parts.Learn(_scans[^1].Gzip);
@@ -84,6 +85,7 @@ public sealed class EventStream
 
         HandOver(parts, scanners);
         _warnings.AddRange(parts.Warnings);
+        _sets++;
     }
 
     private void HandOver(SetDates parts, List<FileScanner> scanners)

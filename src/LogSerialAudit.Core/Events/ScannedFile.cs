@@ -3,5 +3,6 @@ namespace LogSerialAudit.Events;
 /// <summary>A file that was read, and where it stands among all that were.</summary>
 /// <param name="Path">The path as given.</param>
 /// <param name="SetName">What lines without a host go by: the NAME of <c>NAME=PATH</c>, or the name of the rotation set.</param>
+/// <param name="Set">Which of the rotation sets it is of, a number.</param>
 /// <param name="Scan">What was found.</param>
-public sealed record ScannedFile(string Path, string SetName, FileScan Scan);
+public sealed record ScannedFile(string Path, string SetName, int Set, FileScan Scan);

@@ -28,6 +28,13 @@ public sealed class EventSequence
             _events.Sort(Compare);
         }
 
+        var copies = CopiedLines.Find(this);
+        CopiedEvents = copies.CountBy(place => _events[place].File).ToDictionary();
+        if (copies.Count > 0)
+        {
+            _events = [.. _events.Where((_, place) => !copies.Contains(place))];
+        }
+
         _observers = (processes ?? new ProcessRegistry()).Name(this);
     }
 
@@ -36,6 +43,9 @@ public sealed class EventSequence
 
     /// <summary>The events in time order.</summary>
     public IReadOnlyList<DatedEvent> Events => _events;
+
+    /// <summary>How many events of each file, by its index, were left out because another log has the same lines.</summary>
+    public IReadOnlyDictionary<int, int> CopiedEvents { get; }
 
     /// <summary>The observer of an event, by its place in <see cref="Events"/>.</summary>
     public Observer ObserverAt(int place) => _observers[place];
