@@ -18,11 +18,11 @@ internal struct Cell
     /// <summary>Where the 256 next cells by first byte begin in <see cref="Tree.Next"/>, if there are several.</summary>
     public int Table;
 
-    /// <summary>The first cell of a capture that may follow; they stand side by side.</summary>
+    /// <summary>The first cell of a capture that may follow; 0 where none does.</summary>
     public int Captures;
 
-    /// <summary>Behind the last of them.</summary>
-    public int CapturesEnd;
+    /// <summary>The next capture that may stand in place of this one; 0 where none does.</summary>
+    public int Sibling;
 
     /// <summary>The length of the text on the way here, in bytes; 0 behind a capture.</summary>
     public int Length;
@@ -52,22 +52,19 @@ internal struct Cell
     /// because a call for each text would cost more than the comparison.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public readonly bool Begins(ReadOnlySpan<byte> rest)
+    public readonly bool Begins(ReadOnlySpan<byte> rest) => rest.Length < sizeof(ulong)
+        ? rest.StartsWith(_text)
+        : rest.Length >= Length && (BinaryPrimitives.ReadUInt64LittleEndian(rest) & _headMask) == _head
+            && (Length <= sizeof(ulong) || GoesOn(rest));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private readonly bool GoesOn(ReadOnlySpan<byte> rest)
     {
-        if (rest.Length < sizeof(ulong))
+        var text = _text.AsSpan();
+        for (var from = sizeof(ulong); from < text.Length; from += sizeof(ulong))
         {
-            return rest.StartsWith(_text);
-        }
-
-        if (rest.Length < Length || (BinaryPrimitives.ReadUInt64LittleEndian(rest) & _headMask) != _head)
-        {
-            return false;
-        }
-
-        for (var from = sizeof(ulong); from < Length; from += sizeof(ulong))
-        {
-            var word = Math.Min(from, Length - sizeof(ulong));
-            if (BinaryPrimitives.ReadUInt64LittleEndian(rest[word..]) != BinaryPrimitives.ReadUInt64LittleEndian(_text.AsSpan(word)))
+            var word = Math.Min(from, text.Length - sizeof(ulong));
+            if (BinaryPrimitives.ReadUInt64LittleEndian(rest[word..]) != BinaryPrimitives.ReadUInt64LittleEndian(text[word..]))
             {
                 return false;
             }

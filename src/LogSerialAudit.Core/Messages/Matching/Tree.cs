@@ -46,9 +46,13 @@ internal sealed class Tree
     private void Fill(Node node, int index)
     {
         var cell = _cells[index];
-        cell.Captures = _cells.Count;
-        cell.CapturesEnd = cell.Captures + node.Captures.Count;
-        node.Captures.ForEach(capture => Add(capture));
+        cell.Captures = node.Captures.Count == 0 ? 0 : _cells.Count;
+        for (var i = 1; i <= node.Captures.Count; i++)
+        {
+            var place = Add(node.Captures[i - 1]);
+            _cells[place] = _cells[place] with { Sibling = i < node.Captures.Count ? place + 1 : 0 };
+        }
+
         var texts = node.Texts.Values.ToDictionary(text => text, Add);
         cell.Only = texts.Count == 0 ? 0 : texts.Count == 1 ? texts.Values.Single() : -1;
         if (texts.Count > 1)

@@ -16,67 +16,88 @@ internal static class Walk
         var slots = scratch.Slots;
         var best = int.MaxValue;
         var forks = 0;
-        var index = 0;
         var at = 0;
         var depth = 0;
+        var index = 0;
         while (true)
         {
+            index = Text(cells, tree.Next, message, index, ref at, out var next);
             ref readonly var cell = ref cells[index];
-            var fork = new Fork { Next = cell.Captures, End = cell.CapturesEnd, At = at, Depth = depth };
-            if (at < message.Length)
+            if (at == message.Length && cell.Row >= 0 && tree.Rows[cell.Row].Order < best)
             {
-                // Text first: it leads to the early rows most often, which then rule the captures out.
-                var next = cell.Only >= 0 ? cell.Only : tree.Next[cell.Table + message[at]];
-                if (next != 0 && cells[next].Lowest < best && cells[next].Begins(message[at..]))
-                {
-                    if (fork.Next < fork.End)
-                    {
-                        Push(scratch, ref forks, in fork);
-                    }
-
-                    index = next;
-                    at += cells[next].Length;
-                    continue;
-                }
+                best = tree.Rows[cell.Row].Order;
+                tree.Rows[cell.Row].Fill(ref match, slots, in scratch.Zone);
             }
-            else
+
+            // Text before captures: it leads to the early rows most often, which then rule the captures out.
+            var capture = at < message.Length ? cell.Captures : 0;
+            if (next != 0)
             {
-                fork.Next = fork.End;
-                if (cell.Row >= 0 && tree.Rows[cell.Row].Order < best)
-                {
-                    best = tree.Rows[cell.Row].Order;
-                    tree.Rows[cell.Row].Fill(ref match, slots, in scratch.Zone);
-                }
+                Push(scratch, ref forks, capture, at, depth);
+                at += cells[next].Length;
+                index = next;
+                continue;
             }
 
             while (true)
             {
-                if (fork.Next < fork.End)
+                if (capture == 0)
                 {
-                    var capture = fork.Next++;
-                    if (cells[capture].Lowest < best
-                        && Read(tree, capture, message, fork.At, ref slots[fork.Depth], ref scratch.Zone))
+                    if (forks == 0)
                     {
-                        index = capture;
-                        at = slots[fork.Depth].End;
-                        depth = fork.Depth + 1;
-                        if (fork.Next < fork.End)
-                        {
-                            Push(scratch, ref forks, in fork);
-                        }
-
-                        break;
+                        return best != int.MaxValue;
                     }
+
+                    ref var fork = ref scratch.Forks[--forks];
+                    (capture, at, depth) = (fork.Capture, fork.At, fork.Depth);
                 }
-                else if (forks == 0)
+
+                var other = cells[capture].Sibling;
+                if (cells[capture].Lowest < best && Read(tree, capture, message, at, ref slots[depth], ref scratch.Zone))
                 {
-                    return best != int.MaxValue;
+                    if (other != 0)
+                    {
+                        Push(scratch, ref forks, other, at, depth);
+                    }
+
+                    at = slots[depth++].End;
+                    index = capture;
+                    break;
                 }
-                else
-                {
-                    fork = scratch.Forks[--forks];
-                }
+
+                capture = other;
             }
+        }
+    }
+
+    // Goes along text as far as there is no other way, and returns the cell where that ends; next is the cell that text leads
+    // to from there, or 0.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int Text(Cell[] cells, int[] nexts, ReadOnlySpan<byte> message, int index, ref int at, out int next)
+    {
+        var place = at;
+        while (true)
+        {
+            ref readonly var cell = ref cells[index];
+            next = cell.Only;
+            if (next < 0)
+            {
+                next = place < message.Length ? nexts[cell.Table + message[place]] : 0;
+            }
+
+            if (next != 0 && !cells[next].Begins(message[place..]))
+            {
+                next = 0;
+            }
+
+            if (next == 0 || cell.Captures != 0)
+            {
+                at = place;
+                return index;
+            }
+
+            index = next;
+            place += cells[next].Length;
         }
     }
 
@@ -88,16 +109,13 @@ internal static class Walk
         return step is null ? SerialStep.TryRead(message, at, ref slot) : step.TryRead(message, at, ref slot, ref zone);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Push(Scratch scratch, ref int forks, in Fork fork)
+    private static void Push(Scratch scratch, ref int forks, int capture, int at, int depth)
     {
         if (forks == scratch.Forks.Length)
         {
-            Grow(scratch);
+            Array.Resize(ref scratch.Forks, scratch.Forks.Length * 2);
         }
 
-        scratch.Forks[forks++] = fork;
+        scratch.Forks[forks++] = new Fork { Capture = capture, At = at, Depth = depth };
     }
-
-    private static void Grow(Scratch scratch) => Array.Resize(ref scratch.Forks, scratch.Forks.Length * 2);
 }
