@@ -20,8 +20,14 @@ public sealed class ZonePool
     public int Add(ReadOnlySpan<byte> message, in MessageMatch match)
     {
         var name = match.Zone.Of(message);
-        var zoneClass = match.Class.Of(message);
+        var zoneClass = ClassOf(match.Class.Of(message));
         var view = match.View.Of(message);
+        if (view.SequenceEqual("_default"u8))
+        {
+            // Some lines name the view that others leave out.
+            view = default;
+        }
+
         if (name.IsEmpty && view.IsEmpty)
         {
             return 0;
@@ -61,6 +67,13 @@ public sealed class ZonePool
 
         return name.Length;
     }
+
+    /// <summary>The class as BIND writes it in a zone's name; operators write it small, and BIND 4 as a number (RFC 1035 section 3.2.4).</summary>
+    private static ReadOnlySpan<byte> ClassOf(ReadOnlySpan<byte> zoneClass) =>
+        zoneClass.SequenceEqual("in"u8) || zoneClass.SequenceEqual("1"u8) ? "IN"u8
+        : zoneClass.SequenceEqual("ch"u8) || zoneClass.SequenceEqual("3"u8) ? "CH"u8
+        : zoneClass.SequenceEqual("hs"u8) || zoneClass.SequenceEqual("4"u8) ? "HS"u8
+        : zoneClass;
 
     private static ZoneName Parse(ReadOnlySpan<byte> key)
     {

@@ -65,20 +65,19 @@ public sealed class EnvelopeReader
             : line;
     }
 
+    /// <summary>
+    /// Where the stamp ends; -1 where it is none. The common classic one is not read here, so that a month in another
+    /// language costs a line its time only.
+    /// </summary>
     private static int StampEnd(StampForm form, ReadOnlySpan<byte> text)
     {
-        if (form == StampForm.Classic && text.Length > 15 && text[15] == ' ' && text[9] == ':')
+        if (form == StampForm.Classic && text.Length > 15 && text[15] == ' ' && text[9] == ':' && text[6] == ' ')
         {
-            return CouldHaveYear(text) ? FullStampEnd(form, text) : 15;
+            return 15;
         }
 
-        return FullStampEnd(form, text);
+        return StampReader.TryRead(form, text, out _, out var length) ? length : -1;
     }
-
-    private static bool CouldHaveYear(ReadOnlySpan<byte> text) => text[6] != ' ';
-
-    private static int FullStampEnd(StampForm form, ReadOnlySpan<byte> text) =>
-        StampReader.TryRead(form, text, out _, out var length) ? length : -1;
 
     private void ReadSyslog(ReadOnlySpan<byte> rest, ref Envelope envelope)
     {
@@ -100,7 +99,7 @@ public sealed class EnvelopeReader
         if (SyslogTag.TryRead(afterHost, out tag))
         {
             // An ISO stamp may stand before BIND's own message just as well as before a host.
-            if (envelope.StampForm == StampForm.Classic || Trusted(tag))
+            if (envelope.StampForm == StampForm.Classic || (Trusted(tag) && !first.SequenceEqual("zone"u8)))
             {
                 envelope.Host = first;
                 Take(tag, ref envelope);

@@ -48,7 +48,7 @@ internal static class Rfc5424
 
     private static bool TrySkipStructuredData(scoped ref ReadOnlySpan<byte> text)
     {
-        if (text.StartsWith("-"u8))
+        if (text.StartsWith("- "u8) || text.SequenceEqual("-"u8))
         {
             text = text[1..].TrimStart((byte)' ');
             return true;

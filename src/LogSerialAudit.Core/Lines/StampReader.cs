@@ -24,11 +24,18 @@ public static class StampReader
             return StampForm.Iso;
         }
 
-        return text[2] == '-' && text[6] == '-' && text.Length >= 20
-            ? StampForm.Bind
-            // One blank before a day of one digit: some writers do not pad it.
-            : text[3] == ' ' && text[8] == ':' && text[11] == ':' ? StampForm.Classic : StampForm.None;
+        if (text[2] == '-' && text[6] == '-' && text.Length >= 20)
+        {
+            return StampForm.Bind;
+        }
+
+        return text[3] == ' ' && IsOddClassic(text) ? StampForm.Classic : StampForm.None;
     }
+
+    /// <summary>One blank before a day of one digit, or a year after the day, or both.</summary>
+    private static bool IsOddClassic(ReadOnlySpan<byte> text) =>
+        (text[8] == ':' && text[11] == ':')
+        || (text.Length >= 20 && ((text[11] == ' ' && text[14] == ':') || (text[10] == ' ' && text[13] == ':')));
 
     /// <summary>Reads a stamp of the given form at the start of the bytes.</summary>
     /// <param name="form">What <see cref="Probe"/> said.</param>
@@ -42,9 +49,9 @@ public static class StampReader
         length = 0;
         return form switch
         {
-            StampForm.Classic => TryReadClassic(text, out stamp, out length),
-            StampForm.Iso => TryReadIso(text, out stamp, out length),
-            StampForm.Bind => TryReadBind(text, out stamp, out length),
+            StampForm.Classic when text.Length >= 14 => TryReadClassic(text, out stamp, out length),
+            StampForm.Iso when text.Length >= 19 => TryReadIso(text, out stamp, out length),
+            StampForm.Bind when text.Length >= 20 => TryReadBind(text, out stamp, out length),
             _ => false,
         };
     }
@@ -73,8 +80,8 @@ public static class StampReader
         }
 
         return TryTime(text, ref at, out var second, out var nanos, out var digitCount)
-            && TryMake(year, month, day, second, nanos, digitCount, null, out stamp)
-            && Ends(text, length = at);
+            && Ends(text, length = at)
+            && TryMake(year, month, day, second, nanos, digitCount, null, out stamp);
     }
 
     private static bool TryReadIso(ReadOnlySpan<byte> text, out Stamp stamp, out int length)
@@ -92,8 +99,8 @@ public static class StampReader
         var at = 11;
         return TryTime(text, ref at, out var second, out var nanos, out var digitCount)
             && TryOffset(text, ref at, out var offset)
-            && TryMake(year, month, day, second, nanos, digitCount, offset, out stamp)
-            && Ends(text, length = at);
+            && Ends(text, length = at)
+            && TryMake(year, month, day, second, nanos, digitCount, offset, out stamp);
     }
 
     private static bool TryReadBind(ReadOnlySpan<byte> text, out Stamp stamp, out int length)
@@ -110,8 +117,8 @@ public static class StampReader
 
         var at = 12;
         return TryTime(text, ref at, out var second, out var nanos, out var digitCount)
-            && TryMake(year, month, day, second, nanos, digitCount, null, out stamp)
-            && Ends(text, length = at);
+            && Ends(text, length = at)
+            && TryMake(year, month, day, second, nanos, digitCount, null, out stamp);
     }
 
     private static bool TryTime(ReadOnlySpan<byte> text, ref int at, out int second, out int nanos, out int digitCount)

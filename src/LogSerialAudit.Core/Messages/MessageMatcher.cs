@@ -6,7 +6,10 @@ namespace LogSerialAudit.Messages;
 /// <summary>Knows the messages of one server. Safe to use from several threads.</summary>
 public sealed class MessageMatcher
 {
-    private readonly Node _root;
+    [ThreadStatic]
+    private static Scratch? _scratch;
+
+    private readonly Tree _tree;
 
     internal MessageMatcher(ServerShapes server)
     {
@@ -17,7 +20,7 @@ public sealed class MessageMatcher
             builder.Add(shape);
         }
 
-        _root = builder.Root;
+        _tree = new Tree(builder.Root);
     }
 
     /// <summary>The server: <c>bind</c>.</summary>
@@ -31,9 +34,6 @@ public sealed class MessageMatcher
     /// <param name="match">Filled on success; its slices are of <paramref name="message"/>.</param>
     public bool TryMatch(ReadOnlySpan<byte> message, ref MessageMatch match)
     {
-        Span<Slot> slots = stackalloc Slot[MatcherBuilder.MostCaptures];
-        var walk = new Walk(message, slots, ref match);
-        walk.From(_root, 0, 0);
-        return walk.Best != int.MaxValue;
+        return Walk.TryMatch(_tree, message, _scratch ??= new Scratch(), ref match);
     }
 }

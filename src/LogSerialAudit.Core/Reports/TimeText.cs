@@ -55,6 +55,10 @@ public sealed class TimeText(DateTimeZone local, DateStyle style)
         return style == DateStyle.Iso ? length + WriteOffset(offset, into[length..]) : length;
     }
 
+    /// <summary>The local time for people: the text of <see cref="Local"/>, but UTC, where it is the local zone, is said as <c>Z</c>.</summary>
+    public string Here(Instant instant, int fractionDigits = 0) =>
+        local.MinOffset == Offset.Zero && local.MaxOffset == Offset.Zero ? Utc(instant, fractionDigits) : Local(instant, fractionDigits);
+
     /// <summary>The text of <see cref="WriteUtc"/>, where speed does not matter.</summary>
     public string Utc(Instant instant, int fractionDigits = 0)
     {

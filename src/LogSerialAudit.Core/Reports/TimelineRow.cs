@@ -24,4 +24,10 @@ public sealed record TimelineRow(EventRow First)
         Count += other.Count;
         Until = other.At;
     }
+
+    internal void Add(TimelineRow other)
+    {
+        Count += other.Count;
+        Until = other.Until ?? other.First.At;
+    }
 }

@@ -21,14 +21,14 @@ internal sealed class CaptureType
         new("address", (_, _) => new AddressStep(), [Field.Peer, Field.Detail]),
         new("class", (_, _) => new ClassStep(), [Field.Class]),
         new("side", (_, _) => new SideStep(), [Field.Side]),
-        new(Here, (_, _) => new HereStep(), [Field.Detail]),
+        new(Here, (_, _) => throw new InvalidOperationException(Here), [Field.Detail]),
         new("word", (end, _) => new WordStep(end), Slices) { NeedsEnd = true },
         new("name", (end, _) => new NameStep(end), Slices) { NeedsEnd = true },
         new("qname", (_, _) => new NameStep(")"u8.ToArray()), [Field.Zone, Field.Detail]),
         new("text", (end, anchored) => new TextStep(end, anchored), Slices) { NeedsEnd = true, WholeEnd = true },
-        new("zone", (end, _) => new ZoneStep(end), [Field.Zone]) { NeedsEnd = true },
-        new("subject", (end, _) => new SubjectStep(end), [Field.Zone]) { NeedsEnd = true },
-        new("question", (end, _) => new QuestionStep(end), [Field.Zone]) { NeedsEnd = true },
+        new("zone", (end, _) => new ZoneStep(end), [Field.Zone]) { NeedsEnd = true, IsZoneToken = true },
+        new("subject", (end, _) => new SubjectStep(end), [Field.Zone]) { NeedsEnd = true, IsZoneToken = true },
+        new("question", (end, _) => new QuestionStep(end), [Field.Zone]) { NeedsEnd = true, IsZoneToken = true },
     ];
 
     private readonly Func<byte[], bool, Step> _make;
@@ -50,8 +50,11 @@ internal sealed class CaptureType
     /// <summary>Whether the value does not show by itself where it ends.</summary>
     public bool NeedsEnd { get; private init; }
 
-    /// <summary>Whether the value ends only before the whole text that follows, not before its first punctuation.</summary>
-    private bool WholeEnd { get; init; }
+    /// <summary>Whether the value is more than a name: class, view and side.</summary>
+    public bool IsZoneToken { get; private init; }
+
+    /// <summary>Whether the value ends only before the whole text that follows, not before the punctuation it begins with.</summary>
+    public bool WholeEnd { get; private init; }
 
     /// <summary>The type of a name, or false.</summary>
     public static bool TryFind(string name, [NotNullWhen(true)] out CaptureType? type)
@@ -82,7 +85,10 @@ internal sealed class CaptureType
         var length = 0;
         while (length < following.Length && !char.IsLetterOrDigit(following[length]))
         {
-            length++;
+            if (following[length++] == ' ')
+            {
+                break;
+            }
         }
 
         return length == 0 ? following : following[..length];

@@ -131,9 +131,8 @@ internal sealed class CatalogueReader
         else
         {
             var check = new PatternCheck(_macros, Fail);
-            var parts = check.Inlined(shape.Parts);
-            check.Variants(parts, shape.PatternAt);
-            _entry = new EntryDraft(_server, kind, _source[shape.PatternAt..], parts, _text.File, _line);
+            var variants = check.Variants(check.Inlined(shape.Parts), shape.PatternAt);
+            _entry = new EntryDraft(_server, kind, _source[shape.PatternAt..], variants, _text.File, _line);
         }
     }
 

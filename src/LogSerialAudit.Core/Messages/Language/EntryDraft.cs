@@ -2,7 +2,12 @@ namespace LogSerialAudit.Messages.Language;
 
 /// <summary>An entry whose details are still being read.</summary>
 internal sealed class EntryDraft(
-    ServerShapes? server, EventKind kind, string pattern, IReadOnlyList<PatternPart> parts, string file, int line)
+    ServerShapes? server,
+    EventKind kind,
+    string pattern,
+    IReadOnlyList<IReadOnlyList<PatternPart>> variants,
+    string file,
+    int line)
 {
     /// <summary>Takes the details of an entry that is wrong itself, and goes nowhere.</summary>
     public static EntryDraft Broken => new(null, default, string.Empty, [], string.Empty, 0);
@@ -15,5 +20,5 @@ internal sealed class EntryDraft(
 
     /// <summary>Adds the entry to its server.</summary>
     public void AddTo() => server?.Shapes.Add(new Shape(
-        new CatalogueEntry(server.Server, kind, pattern, Since, Samples, file, line), parts, pattern));
+        new CatalogueEntry(server.Server, kind, pattern, Since, Samples, file, line), variants));
 }

@@ -9,49 +9,56 @@ internal sealed class PatternCheck(IReadOnlyDictionary<string, IReadOnlyList<Pat
     /// <summary>The parts with macros replaced by what they stand for, and the types of captures filled in.</summary>
     public IReadOnlyList<PatternPart> Inlined(IReadOnlyList<PatternPart> parts) => [.. parts.SelectMany(Inlined)];
 
-    /// <summary>Checks what depends on neighbours, in each of the ways an entry can be read.</summary>
-    public void Variants(IReadOnlyList<PatternPart> parts, int at)
+    /// <summary>Every way to read a pattern, checked for what depends on neighbours.</summary>
+    public IReadOnlyList<IReadOnlyList<PatternPart>> Variants(IReadOnlyList<PatternPart> parts, int at)
     {
         if (PatternVariants.Count(parts) > PatternVariants.Most)
         {
             fail(at, $"more than {PatternVariants.Most} ways to read this pattern; split it into several entries");
-            return;
+            return [];
         }
 
+        var variants = PatternVariants.Of(parts);
         var seen = new HashSet<(int At, string Message)>();
-        foreach (var variant in PatternVariants.Of(parts))
+        foreach (var variant in variants)
         {
-            foreach (var problem in Problems(variant).Where(seen.Add))
+            Check(variant, (at, message) =>
             {
-                fail(problem.At, problem.Message);
-            }
+                if (seen.Add((at, message)))
+                {
+                    fail(at, message);
+                }
+            });
         }
+
+        return variants;
     }
 
-    private static IEnumerable<(int At, string Message)> Problems(IReadOnlyList<PatternPart> variant)
+    private static void Check(PatternPart[] variant, Action<int, string> fail)
     {
         var names = new HashSet<Field>();
         var captures = 0;
-        for (var i = 0; i < variant.Count; i++)
+        for (var i = 0; i < variant.Length; i++)
         {
-            if (variant[i] is not PatternPart.Capture capture || !CaptureType.TryFind(capture.Type, out var type))
+            if (variant[i] is not PatternPart.Capture capture)
             {
                 continue;
             }
 
-            if (type.NeedsEnd && PatternVariants.After(variant, i) is PatternPart.Capture)
+            if (CaptureType.Find(capture.Type).NeedsEnd && !PatternVariants.HasEnd(variant, i))
             {
-                yield return (capture.At, $"{{{capture.Type}}} ends where text begins, and another capture follows it");
+                fail(capture.At, $"{{{capture.Type}}} ends where text begins, and another capture follows it");
             }
 
+            // Details are joined, and a key may be named twice.
             if (FieldNames.TryParse(capture.Name, out var field) && field is not (Field.Detail or Field.Key) && !names.Add(field))
             {
-                yield return (capture.At, $"{FieldNames.Word(field)} is captured twice");
+                fail(capture.At, $"{FieldNames.Word(field)} is captured twice");
             }
 
             if (++captures == Matching.MatcherBuilder.MostCaptures + 1)
             {
-                yield return (capture.At, $"more than {Matching.MatcherBuilder.MostCaptures} captures in one line");
+                fail(capture.At, $"more than {Matching.MatcherBuilder.MostCaptures} captures in one line");
             }
         }
     }

@@ -17,61 +17,70 @@ internal static class PatternVariants
         _ => count,
     });
 
-    /// <summary>The rows; two literals never stand side by side.</summary>
-    public static IEnumerable<IReadOnlyList<PatternPart>> Of(IReadOnlyList<PatternPart> parts) => From(parts, 0).Select(Joined);
-
-    /// <summary>The next literal or capture behind <paramref name="index"/> that takes up room, or null at the end.</summary>
-    public static PatternPart? After(IReadOnlyList<PatternPart> variant, int index)
+    /// <summary>The rows.</summary>
+    public static List<PatternPart[]> Of(IReadOnlyList<PatternPart> parts)
     {
-        for (var i = index + 1; i < variant.Count; i++)
+        var rows = new List<PatternPart[]> { Array.Empty<PatternPart>() };
+        foreach (var part in parts)
         {
-            if (variant[i] is not PatternPart.Capture { Type: CaptureType.Here })
+            var ways = Ways(part);
+            var longer = new List<PatternPart[]>(rows.Count * ways.Count);
+            foreach (var row in rows)
             {
-                return variant[i];
+                foreach (var way in ways)
+                {
+                    longer.Add([.. row, .. way]);
+                }
+            }
+
+            rows = longer;
+        }
+
+        return rows;
+    }
+
+    /// <summary>Whether text or the end of the message shows where the capture at <paramref name="index"/> ends.</summary>
+    public static bool HasEnd(IReadOnlyList<PatternPart> row, int index) => After(row, index) is not PatternPart.Capture;
+
+    /// <summary>The text behind a capture, up to the next; empty at the end. And whether the message ends with it.</summary>
+    public static (string Text, bool IsLast) TextAfter(IReadOnlyList<PatternPart> row, int index)
+    {
+        var text = string.Empty;
+        for (var i = index + 1; i < row.Count; i++)
+        {
+            if (row[i] is PatternPart.Literal literal)
+            {
+                text += literal.Text;
+            }
+            else if (TakesRoom(row[i]))
+            {
+                return (text, false);
+            }
+        }
+
+        return (text, true);
+    }
+
+    private static PatternPart? After(IReadOnlyList<PatternPart> row, int index)
+    {
+        for (var i = index + 1; i < row.Count; i++)
+        {
+            if (TakesRoom(row[i]))
+            {
+                return row[i];
             }
         }
 
         return null;
     }
 
-    private static IEnumerable<IEnumerable<PatternPart>> From(IReadOnlyList<PatternPart> parts, int index)
-    {
-        if (index == parts.Count)
-        {
-            return [[]];
-        }
+    private static bool TakesRoom(PatternPart part) =>
+        part is not (PatternPart.Literal { Text: "" } or PatternPart.Capture { Type: CaptureType.Here });
 
-        var tails = From(parts, index + 1).ToList();
-        return Heads(parts[index]).SelectMany(head => tails.Select(tail => head.Concat(tail)));
-    }
-
-    private static IEnumerable<IEnumerable<PatternPart>> Heads(PatternPart part) => part switch
+    private static List<PatternPart[]> Ways(PatternPart part) => part switch
     {
-        PatternPart.Choice choice => choice.Texts.Select(text => Enumerable.Repeat(new PatternPart.Literal(choice.At, text), 1)),
-        PatternPart.Optional optional => From(optional.Parts, 0).Append([]),
+        PatternPart.Choice choice => [.. choice.Texts.Select(text => new PatternPart[] { new PatternPart.Literal(choice.At, text) })],
+        PatternPart.Optional optional => [.. Of(optional.Parts), Array.Empty<PatternPart>()],
         _ => [[part]],
     };
-
-    private static List<PatternPart> Joined(IEnumerable<PatternPart> parts)
-    {
-        var joined = new List<PatternPart>();
-        foreach (var part in parts)
-        {
-            if (part is PatternPart.Literal { Text: "" })
-            {
-                continue;
-            }
-
-            if (part is PatternPart.Literal literal && joined is [.., PatternPart.Literal last])
-            {
-                joined[^1] = last with { Text = last.Text + literal.Text };
-            }
-            else
-            {
-                joined.Add(part);
-            }
-        }
-
-        return joined;
-    }
 }

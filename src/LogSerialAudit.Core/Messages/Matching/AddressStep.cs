@@ -8,59 +8,71 @@ namespace LogSerialAudit.Messages.Matching;
 /// </summary>
 internal sealed class AddressStep : Step
 {
-    private static readonly SearchValues<byte> Address = SearchValues.Create("0123456789abcdefABCDEF:."u8);
+    private const int MostPortDigits = 5;
+
+    private static readonly bool[] IsPart =
+        [.. Enumerable.Range(0, 256).Select(value => char.IsAsciiHexDigit((char)value) || value is '.' or ':')];
+
     private static readonly SearchValues<byte> ScopeEnd = SearchValues.Create("#/ :)]'\""u8);
 
     /// <inheritdoc/>
     public override bool TryRead(ReadOnlySpan<byte> message, int at, ref Slot slot, ref ZoneToken zone)
     {
-        slot.Start = at;
-        var rest = message[at..];
-        var length = rest.IndexOfAnyExcept(Address);
-        length = length < 0 ? rest.Length : length;
-        if (length == 0)
-        {
-            slot.End = at + NoAddress(rest);
-            return slot.End > at;
-        }
-
-        if (length < rest.Length && rest[length] == '%')
-        {
-            var scope = rest[(length + 1)..].IndexOfAny(ScopeEnd);
-            length = scope < 0 ? rest.Length : length + 1 + scope;
-        }
-
-        var port = Port(rest[length..]);
-        if (port < 0)
-        {
-            return false;
-        }
-
-        // Without a port the colon behind an address is the message's.
-        if (port == 0 && rest[length - 1] == ':')
-        {
-            length--;
-        }
-
-        slot.End = at + length + port;
-        return rest[..length].ContainsAny((byte)'.', (byte)':');
-    }
-
-    // The length of "#53"; 0 where there is no port; negative where it is none.
-    private static int Port(ReadOnlySpan<byte> rest)
-    {
-        if (rest.IsEmpty || rest[0] != '#')
-        {
-            return 0;
-        }
-
-        var end = 1;
-        while (end < rest.Length && (uint)(rest[end] - '0') <= 9)
+        // Loops, because addresses are too short for a vectorised search to pay.
+        var end = at;
+        while (end < message.Length && IsPart[message[end]])
         {
             end++;
         }
 
-        return end is > 1 and <= 6 ? end : -1;
+        slot.Start = at;
+        slot.End = end;
+        if (end == at)
+        {
+            slot.End = at + NoAddress(message[at..]);
+            return slot.End > at;
+        }
+
+        return IsAddress(message[at..end]) && TryTail(message, ref slot);
+    }
+
+    // A scope and a port may follow.
+    private static bool TryTail(ReadOnlySpan<byte> message, ref Slot slot)
+    {
+        var end = slot.End;
+        if (end < message.Length && message[end] == '%')
+        {
+            var scope = message[(end + 1)..].IndexOfAny(ScopeEnd);
+            end = scope < 0 ? message.Length : end + 1 + scope;
+        }
+
+        if (end == message.Length || message[end] != '#')
+        {
+            // Without a port the colon behind an address is the message's.
+            slot.End = message[end - 1] == ':' ? end - 1 : end;
+            return true;
+        }
+
+        var port = ++end;
+        while (end < message.Length && (uint)(message[end] - '0') <= 9)
+        {
+            end++;
+        }
+
+        slot.End = end;
+        return end > port && end - port <= MostPortDigits;
+    }
+
+    // The first dot or colon stands behind four digits at most.
+    private static bool IsAddress(ReadOnlySpan<byte> address)
+    {
+        var place = 0;
+        while (place < address.Length && place < 4 && address[place] is not ((byte)'.' or (byte)':'))
+        {
+            place++;
+        }
+
+        return place < address.Length && address[place] is ((byte)'.' or (byte)':');
     }
 
     private static int NoAddress(ReadOnlySpan<byte> rest)

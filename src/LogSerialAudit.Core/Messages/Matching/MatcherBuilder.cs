@@ -9,7 +9,7 @@ internal sealed class MatcherBuilder
     /// <summary>The most captures in one row.</summary>
     internal const int MostCaptures = 24;
 
-    private readonly Dictionary<(Node Parent, Field Field, string Type, string End, bool Anchored), Node> _captures = [];
+    private readonly Dictionary<(Node Parent, string Type, string End, bool Anchored), Node> _captures = [];
     private int _rows;
 
     /// <summary>Where every row begins.</summary>
@@ -18,7 +18,7 @@ internal sealed class MatcherBuilder
     /// <summary>Adds all rows of an entry.</summary>
     public void Add(Shape shape)
     {
-        foreach (var variant in PatternVariants.Of(shape.Parts))
+        foreach (var variant in shape.Variants)
         {
             Add(shape.Entry, variant);
         }
@@ -29,23 +29,45 @@ internal sealed class MatcherBuilder
         var order = _rows++;
         var fields = new List<Field>();
         var hasZone = false;
+        var place = new Place(-1, 0);
+        var details = new List<Place>();
+        var text = string.Empty;
         var node = Seen(Root, order);
         for (var i = 0; i < variant.Count; i++)
         {
             if (variant[i] is PatternPart.Literal literal)
             {
-                node = Text(node, Encoding.UTF8.GetBytes(literal.Text), order);
+                // What a mark divides is one text.
+                text += literal.Text;
+                place = place with { Offset = place.Offset + Encoding.UTF8.GetByteCount(literal.Text) };
+                continue;
             }
-            else if (variant[i] is PatternPart.Capture capture)
+
+            var capture = (PatternPart.Capture)variant[i];
+            var field = FieldNames.TryParse(capture.Name, out var named) ? named : Field.None;
+            if (field == Field.Detail)
             {
-                var field = FieldNames.TryParse(capture.Name, out var named) ? named : Field.None;
-                hasZone |= field == Field.Zone && capture.Type is "zone" or "subject" or "question";
-                fields.Add(field);
-                node = Capture(node, capture, field, variant, i, order);
+                details.Add(place);
+            }
+
+            if (capture.Type != CaptureType.Here)
+            {
+                node = Capture(Text(node, Encoding.UTF8.GetBytes(text), order), capture, variant, i, order);
+                text = string.Empty;
+                var isToken = CaptureType.Find(capture.Type).IsZoneToken;
+                hasZone |= isToken && field == Field.Zone;
+                place = new Place(fields.Count, 0);
+                fields.Add(field == Field.Detail || isToken ? Field.None : field);
+            }
+
+            if (field == Field.Detail)
+            {
+                details.Add(place);
             }
         }
 
-        node.Row ??= new Row(order, entry, [.. fields], hasZone);
+        node = Text(node, Encoding.UTF8.GetBytes(text), order);
+        node.Row ??= new Row(order, entry, fields, hasZone, details);
     }
 
     private static Node Seen(Node node, int order)
@@ -58,21 +80,20 @@ internal sealed class MatcherBuilder
     {
         while (!text.IsEmpty)
         {
-            var index = Array.IndexOf(parent.FirstBytes, text[0]);
-            if (index < 0)
+            if (!parent.Texts.TryGetValue(text[0], out var child))
             {
-                return Attached(parent, new Node { Literal = text.ToArray(), Lowest = order });
+                child = new Node { Literal = text.ToArray(), Lowest = order };
+                parent.Texts.Add(text[0], child);
+                return child;
             }
 
-            var child = parent.Texts[index];
             var common = child.Literal.AsSpan().CommonPrefixLength(text);
             if (common < child.Literal.Length)
             {
                 var upper = new Node { Literal = child.Literal[..common], Lowest = child.Lowest };
                 child.Literal = child.Literal[common..];
-                upper.FirstBytes = [child.Literal[0]];
-                upper.Texts = [child];
-                parent.Texts[index] = upper;
+                upper.Texts.Add(child.Literal[0], child);
+                parent.Texts[text[0]] = upper;
                 child = upper;
             }
 
@@ -83,26 +104,18 @@ internal sealed class MatcherBuilder
         return parent;
     }
 
-    private static Node Attached(Node parent, Node child)
-    {
-        parent.FirstBytes = [.. parent.FirstBytes, child.Literal[0]];
-        parent.Texts = [.. parent.Texts, child];
-        return child;
-    }
-
-    private Node Capture(
-        Node parent, PatternPart.Capture capture, Field field, IReadOnlyList<PatternPart> variant, int index, int order)
+    private Node Capture(Node parent, PatternPart.Capture capture, IReadOnlyList<PatternPart> variant, int index, int order)
     {
         var type = CaptureType.Find(capture.Type);
-        var after = PatternVariants.After(variant, index) as PatternPart.Literal;
-        var anchored = type.NeedsEnd && (after is null || ReferenceEquals(variant[^1], after));
-        var end = type.End(after?.Text ?? string.Empty);
-        var key = (parent, field, capture.Type, end, anchored);
+        var (following, anchored) = PatternVariants.TextAfter(variant, index);
+        var end = type.End(following);
+        anchored &= type.WholeEnd;
+        var key = (parent, capture.Type, end, anchored);
         if (!_captures.TryGetValue(key, out var node))
         {
             node = new Node { Step = type.Make(Encoding.UTF8.GetBytes(end), anchored) };
             _captures.Add(key, node);
-            parent.Captures = [.. parent.Captures, node];
+            parent.Captures.Add(node);
         }
 
         return Seen(node, order);

@@ -1,8 +1,8 @@
 namespace LogSerialAudit.Messages.Matching;
 
 /// <summary>
-/// A place that the rows of a server share from their beginning. What follows is text, told apart by its first byte, or
-/// a capture.
+/// A place that the rows of a server share from their beginning, while the tree grows; <see cref="Tree"/> is what is
+/// walked. What follows is text, told apart by its first byte, or a capture.
 /// </summary>
 internal sealed class Node
 {
@@ -10,7 +10,7 @@ internal sealed class Node
     public byte[] Literal { get; set; } = [];
 
     /// <summary>The capture on the way to this node; null behind text.</summary>
-    public Step? Step { get; set; }
+    public Step? Step { get; init; }
 
     /// <summary>The lowest order of all rows that go through here.</summary>
     public int Lowest { get; set; } = int.MaxValue;
@@ -18,12 +18,9 @@ internal sealed class Node
     /// <summary>The row that ends here.</summary>
     public Row? Row { get; set; }
 
-    /// <summary>The first bytes of <see cref="Texts"/>, all different.</summary>
-    public byte[] FirstBytes { get; set; } = [];
-
-    /// <summary>The nodes that text leads to.</summary>
-    public Node[] Texts { get; set; } = [];
+    /// <summary>The nodes that text leads to, by its first byte.</summary>
+    public SortedDictionary<byte, Node> Texts { get; } = [];
 
     /// <summary>The nodes that captures lead to, those of early rows first.</summary>
-    public Node[] Captures { get; set; } = [];
+    public List<Node> Captures { get; } = [];
 }

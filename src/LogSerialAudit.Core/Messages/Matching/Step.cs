@@ -6,9 +6,6 @@ namespace LogSerialAudit.Messages.Matching;
 /// </summary>
 internal abstract class Step
 {
-    /// <summary>Whether the step takes up no room, and so can follow the end of the message.</summary>
-    public virtual bool IsEmpty => false;
-
     /// <summary>
     /// Reads the value that begins at <paramref name="at"/>. Fills <paramref name="slot"/>, whose end is where the
     /// message goes on; <paramref name="zone"/> only where the value is a zone.

@@ -6,18 +6,33 @@ namespace LogSerialAudit.Messages.Matching;
 /// </summary>
 internal sealed class SubjectStep(byte[] end) : Step
 {
+    private readonly bool _plain = end.AsSpan().SequenceEqual(": "u8);
+
     /// <inheritdoc/>
     public override bool TryRead(ReadOnlySpan<byte> message, int at, ref Slot slot, ref ZoneToken zone)
     {
         slot.Start = at;
-        var begin = message[at..].StartsWith("zone "u8) ? at : BehindFunction(message, at);
+        if (message[at..].StartsWith("zone "u8))
+        {
+            var blank = message[(at + 5)..].IndexOf((byte)' ') + at + 5;
+            if (_plain && blank - at > 9 && message[(blank - 4)..blank].SequenceEqual("/IN:"u8))
+            {
+                // Nearly every line: a zone of class IN without view, so nothing to look for.
+                zone = default;
+                zone.Name = new Slice(at + 5, blank - at - 9);
+                zone.Class = new Slice(blank - 3, 2);
+                slot.End = blank - 1;
+                return true;
+            }
+
+            return TryZone(message, at + 5, ref slot, ref zone);
+        }
+
+        var begin = BehindFunction(message, at);
         var rest = message[begin..];
         if (rest.StartsWith("zone "u8))
         {
-            begin += 5;
-            var length = Length(message[begin..]);
-            slot.End = begin + length;
-            return length > 0 && ZoneToken.TrySplit(message.Slice(begin, length), begin, out zone);
+            return TryZone(message, begin + 5, ref slot, ref zone);
         }
 
         var word = rest.StartsWith("managed-keys-zone"u8) ? 17 : rest.StartsWith("redirect-zone"u8) ? 13 : 0;
@@ -26,18 +41,34 @@ internal sealed class SubjectStep(byte[] end) : Step
         return tail >= 0 && TryNameless(rest[..(word + tail)], begin, word, out zone);
     }
 
+    private bool TryZone(ReadOnlySpan<byte> message, int at, ref Slot slot, ref ZoneToken zone)
+    {
+        var length = Length(message[at..]);
+        slot.End = at + length;
+        return length > 0 && ZoneToken.TrySplit(message.Slice(at, length), at, out zone);
+    }
+
     private int Length(ReadOnlySpan<byte> rest) => end.Length == 0 ? rest.Length : rest.IndexOf(end);
 
     // "refresh_callback: "; the place itself where there is no such thing.
     private static int BehindFunction(ReadOnlySpan<byte> message, int at)
     {
-        var place = at;
-        while (place < message.Length && (char.IsAsciiLetterOrDigit((char)message[place]) || message[place] == '_'))
+        var rest = message[at..];
+        var colon = rest.IndexOf((byte)' ') - 1;
+        if (colon <= 0 || rest[colon] != ':')
         {
-            place++;
+            return at;
         }
 
-        return place > at && message[place..].StartsWith(": "u8) ? place + 2 : at;
+        foreach (var letter in rest[..colon])
+        {
+            if (!char.IsAsciiLetterOrDigit((char)letter) && letter != '_')
+            {
+                return at;
+            }
+        }
+
+        return at + colon + 2;
     }
 
     // "managed-keys-zone", "managed-keys-zone/internal", "managed-keys-zone ./IN" (9.8 and before).

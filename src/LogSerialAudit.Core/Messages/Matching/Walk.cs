@@ -1,144 +1,121 @@
-using LogSerialAudit.Messages.Language;
+using System.Runtime.CompilerServices;
 
 namespace LogSerialAudit.Messages.Matching;
 
 /// <summary>
-/// One message's way down the tree. Every node is visited at most once, at one place: the work is bounded by the size of
-/// the tree times the length of the message, whatever the message holds.
+/// A message's way down the tree. Every cell is visited at most once, at one place: the work is bounded by the size of the
+/// tree times the length of the message, whatever the message holds. Written as one loop, because calls were most of the
+/// time that recursion took.
 /// </summary>
-internal ref struct Walk(ReadOnlySpan<byte> message, Span<Slot> slots, ref MessageMatch match)
+internal static class Walk
 {
-    private readonly ReadOnlySpan<byte> _message = message;
-    private readonly Span<Slot> _slots = slots;
-    private readonly ref MessageMatch _match = ref match;
-    private ZoneToken _zone;
-
-    /// <summary>The order of the best row so far; <see cref="int.MaxValue"/> where none matched.</summary>
-    public int Best { get; private set; } = int.MaxValue;
-
-    /// <summary>Goes on from <paramref name="node"/>, which is reached at <paramref name="at"/> with <paramref name="depth"/> captures.</summary>
-    public void From(Node node, int at, int depth)
+    /// <summary>Finds the row of lowest order that the whole message matches, and fills the match with it.</summary>
+    public static bool TryMatch(Tree tree, ReadOnlySpan<byte> message, Scratch scratch, ref MessageMatch match)
     {
+        var cells = tree.Cells;
+        var slots = scratch.Slots;
+        var best = int.MaxValue;
+        var forks = 0;
+        var at = 0;
+        var depth = 0;
+        var index = 0;
         while (true)
         {
-            if (at == _message.Length && node.Row is { } row && row.Order < Best)
+            index = Text(cells, tree.Next, message, index, ref at, out var next);
+            ref readonly var cell = ref cells[index];
+            if (at == message.Length && cell.Row >= 0 && tree.Rows[cell.Row].Order < best)
             {
-                Take(row);
+                best = tree.Rows[cell.Row].Order;
+                tree.Rows[cell.Row].Fill(ref match, slots, in scratch.Zone);
             }
 
-            // Text before captures: it leads to the earlier row most often, which then rules the captures out.
-            var next = Text(node, at);
-            if (node.Captures.Length == 0)
+            // Text before captures: it leads to the early rows most often, which then rule the captures out.
+            var capture = at < message.Length ? cell.Captures : 0;
+            if (next != 0)
             {
-                if (next is null)
-                {
-                    return;
-                }
-
-                at += next.Literal.Length;
-                node = next;
+                Push(scratch, ref forks, capture, at, depth);
+                at += cells[next].Length;
+                index = next;
                 continue;
             }
 
-            if (next is not null)
+            while (true)
             {
-                From(next, at + next.Literal.Length, depth);
-            }
-
-            foreach (var capture in node.Captures)
-            {
-                if (capture.Lowest < Best && (at < _message.Length || capture.Step!.IsEmpty)
-                    && capture.Step!.TryRead(_message, at, ref _slots[depth], ref _zone))
+                if (capture == 0)
                 {
-                    From(capture, _slots[depth].End, depth + 1);
+                    if (forks == 0)
+                    {
+                        return best != int.MaxValue;
+                    }
+
+                    ref var fork = ref scratch.Forks[--forks];
+                    (capture, at, depth) = (fork.Capture, fork.At, fork.Depth);
                 }
+
+                var other = cells[capture].Sibling;
+                if (cells[capture].Lowest < best && Read(tree, capture, message, at, ref slots[depth], ref scratch.Zone))
+                {
+                    if (other != 0)
+                    {
+                        Push(scratch, ref forks, other, at, depth);
+                    }
+
+                    at = slots[depth++].End;
+                    index = capture;
+                    break;
+                }
+
+                capture = other;
             }
-
-            return;
         }
     }
 
-    private readonly Node? Text(Node node, int at)
+    // Goes along text as far as there is no other way, and returns the cell where that ends; next is the cell that text leads
+    // to from there, or 0.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int Text(Cell[] cells, int[] nexts, ReadOnlySpan<byte> message, int index, ref int at, out int next)
     {
-        if (at >= _message.Length)
+        var place = at;
+        while (true)
         {
-            return null;
-        }
-
-        var index = node.FirstBytes.AsSpan().IndexOf(_message[at]);
-        if (index < 0)
-        {
-            return null;
-        }
-
-        var next = node.Texts[index];
-        return next.Lowest < Best && _message[at..].StartsWith(next.Literal) ? next : null;
-    }
-
-    private void Take(Row row)
-    {
-        Best = row.Order;
-        _match = default;
-        _match.Entry = row.Entry;
-        if (row.HasZone)
-        {
-            _match.Zone = _zone.Name;
-            _match.Class = _zone.Class;
-            _match.View = _zone.View;
-            _match.Detail = _zone.Word;
-            _match.Side = _zone.Side;
-        }
-
-        // Several details are one, from the first to the last, so that nothing between them is lost.
-        var detail = _match.Detail.IsEmpty ? -1 : _match.Detail.Start;
-        for (var i = 0; i < row.Fields.Length; i++)
-        {
-            if (row.Fields[i] == Field.Detail)
+            ref readonly var cell = ref cells[index];
+            next = cell.Only;
+            if (next < 0)
             {
-                detail = detail < 0 ? _slots[i].Start : detail;
-                _match.Detail = new Slice(detail, _slots[i].End - detail);
+                next = place < message.Length ? nexts[cell.Table + message[place]] : 0;
             }
-            else if (row.Fields[i] != Field.None)
+
+            if (next != 0 && !cells[next].Begins(message[place..]))
             {
-                Set(row.Fields[i], in _slots[i], row.HasZone);
+                next = 0;
             }
+
+            if (next == 0 || cell.Captures != 0)
+            {
+                at = place;
+                return index;
+            }
+
+            index = next;
+            place += cells[next].Length;
         }
     }
 
-    private readonly void Set(Field field, in Slot slot, bool hasZone)
+    // Serials are the most frequent captures: without the call they cost half.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool Read(Tree tree, int capture, ReadOnlySpan<byte> message, int at, ref Slot slot, ref ZoneToken zone)
     {
-        switch (field)
+        var step = tree.Steps[capture];
+        return step is null ? SerialStep.TryRead(message, at, ref slot) : step.TryRead(message, at, ref slot, ref zone);
+    }
+
+    private static void Push(Scratch scratch, ref int forks, int capture, int at, int depth)
+    {
+        if (forks == scratch.Forks.Length)
         {
-            case Field.Zone when !hasZone:
-                _match.Zone = slot.Slice;
-                break;
-            case Field.Class:
-                _match.Class = slot.Slice;
-                break;
-            case Field.View:
-                _match.View = slot.Slice;
-                break;
-            case Field.Side:
-                _match.Side = (ZoneSide)slot.Number;
-                break;
-            case Field.Serial:
-                _match.Serial = new(slot.Number);
-                break;
-            case Field.Previous:
-                _match.Previous = new(slot.Number);
-                break;
-            case Field.Raw:
-                _match.Raw = new(slot.Number);
-                break;
-            case Field.Peer:
-                _match.Peer = slot.Slice;
-                break;
-            case Field.Key:
-                _match.Key = slot.Slice;
-                break;
-            case Field.Count:
-                _match.Count = slot.Number;
-                break;
+            Array.Resize(ref scratch.Forks, scratch.Forks.Length * 2);
         }
+
+        scratch.Forks[forks++] = new Fork { Capture = capture, At = at, Depth = depth };
     }
 }

@@ -1,26 +1,30 @@
 using System.Globalization;
 using LogSerialAudit.Dating;
 using LogSerialAudit.History;
+using LogSerialAudit.Messages;
 using LogSerialAudit.Serials;
 using NodaTime;
 
 namespace LogSerialAudit.Reports.Text;
 
 /// <summary>An episode as a paragraph.</summary>
-internal sealed class EpisodeText(Page page, TimeText times, FileNames files)
+/// <param name="page">Where it goes.</param>
+/// <param name="times">How times are written.</param>
+/// <param name="files">How files are called.</param>
+/// <param name="end">Where the logs end.</param>
+internal sealed class EpisodeText(Page page, TimeText times, FileNames files, Instant? end)
 {
     public void Write(Episode episode)
     {
         page.Line();
         page.Bold(Title(episode));
-        Line("primary", $"{(episode.Primary.Length == 0 ? "(not named)" : episode.Primary)}, as seen by {episode.History.Observer.Name}");
+        Line("primary", [$"{(episode.Primary.Length == 0 ? "(not named)" : episode.Primary)}, as seen by {episode.History.Observer.Name}"]);
         Line("offered", Serial(episode, episode.Offered));
         Line("held", Serial(episode, episode.Held));
-        Line("behind", Behind(episode));
-        Line("first", $"{Times(episode.First)}  {files.Of(episode.Source)}");
-        var complaints = Count(episode.Complaints, "complaint");
-        Line("last", episode.Complaints == 1 ? "the same, the only complaint" : $"{Times(episode.Last)}  {complaints}");
-        Line("ended", Ending(episode));
+        Line("behind", [Behind(episode)]);
+        Line("first", [.. Times(episode.First), files.Of(episode.Source)]);
+        Line("last", episode.Complaints == 1 ? ["the same, the only complaint"] : [.. Times(episode.Last), Count(episode.Complaints, "complaint")]);
+        Line("ended", [.. episode.Ended is { } ended ? Times(ended) : [], Ending(episode)]);
     }
 
     private static string Title(Episode episode)
@@ -32,10 +36,17 @@ internal sealed class EpisodeText(Page page, TimeText times, FileNames files)
             {
                 zone.Class is "IN" or "" ? "" : $"class {zone.Class}",
                 zone.View.Length == 0 ? "" : $"view {zone.View}",
-                side == Messages.ZoneSide.None ? "" : side == Messages.ZoneSide.Raw ? "unsigned" : "signed",
+                Side(side),
             }.Where(part => part.Length > 0));
         return $"{zone.Name}{(more.Length == 0 ? "" : $" ({more})")}: {State(episode)}";
     }
+
+    internal static string Side(ZoneSide side) => side switch
+    {
+        ZoneSide.Raw => "unsigned",
+        ZoneSide.Signed => "signed",
+        _ => "",
+    };
 
     private static string State(Episode episode)
     {
@@ -49,24 +60,21 @@ internal sealed class EpisodeText(Page page, TimeText times, FileNames files)
             EpisodeState.Forced => $"forced to the lower serial{lasted}",
             EpisodeState.Continued => $"went on with other serials{lasted}",
             EpisodeState.Unknown => "complaints stopped, and nothing says why",
-            _ => "still open where the logs end",
+            _ => "open, no line shows how it ended",
         };
     }
 
-    private string Ending(Episode episode)
+    private string Ending(Episode episode) => episode.State switch
     {
-        var at = episode.Ended is { } ended ? Times(ended) + "  " : "";
-        return episode.State switch
-        {
-            EpisodeState.CaughtUp => $"{at}by {episode.EndedBy}",
-            EpisodeState.Forced => $"{at}took {episode.EndedBy}",
-            EpisodeState.Expired when episode.EndedBy is { } taken => $"{at}then took {taken}",
-            EpisodeState.Expired => $"{at}no serial taken since",
-            EpisodeState.Continued => $"{at}next episode",
-            EpisodeState.Unknown => "not shown; the primary was heard of later, without a complaint",
-            _ => "not shown in these logs",
-        };
-    }
+        EpisodeState.CaughtUp => $"by {episode.EndedBy}",
+        EpisodeState.Forced => $"took {episode.EndedBy}",
+        EpisodeState.Expired when episode.EndedBy is { } taken => $"then took {taken}",
+        EpisodeState.Expired => "no serial taken since",
+        EpisodeState.Continued => "next episode",
+        EpisodeState.Unknown => "not shown; the primary was heard of later, without a complaint",
+        _ when episode.Last.Exists && end > episode.Last.At => $"not shown; the logs go on for {DurationText.Words(end.Value - episode.Last.At)}",
+        _ => "not shown in these logs",
+    };
 
     private static string Behind(Episode episode) =>
         episode.Offered.CompareTo(episode.Held) == SerialOrder.Undefined
@@ -74,27 +82,19 @@ internal sealed class EpisodeText(Page page, TimeText times, FileNames files)
             : string.Create(CultureInfo.InvariantCulture, $"{unchecked(episode.Held.Value - episode.Offered.Value)}")
                 + (episode.Behind is { } behind ? $", which is {DurationText.Words(behind)}" : "");
 
-    private string Serial(Episode episode, SerialNumber serial)
-    {
-        if (episode.History.InstantOf(serial) is { } at)
-        {
-            return $"{serial,-10}  {Both(at, 0)}";
-        }
+    private IEnumerable<string> Serial(Episode episode, SerialNumber serial) =>
+        episode.History.InstantOf(serial) is { } at ? [$"{serial,-10}", .. Both(at, 0)]
+        : new SerialReading(serial).Date is { } date ? [$"{serial,-10}", date.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture)]
+        : [serial.ToString()];
 
-        return new SerialReading(serial).Date is { } date ? $"{serial,-10}  {date:uuuu-MM-dd}" : serial.ToString();
-    }
+    private IEnumerable<string> Times(Dated at) => at.Exists
+        ? [.. Both(at.At, at.FractionDigits), at.Mark == DatingMark.None ? "" : $"({at.Mark.Word()})"]
+        : ["undated"];
 
-    private string Times(Dated at) => at.Exists
-        ? Both(at.At, at.FractionDigits) + (at.Mark == DatingMark.None ? "" : $" ({at.Mark.Word()})")
-        : "undated";
+    private IEnumerable<string> Both(Instant at, int digits) =>
+        IsUtc(times.LocalZone) ? [times.Utc(at, digits)] : [times.Local(at, digits), times.Utc(at, digits)];
 
-    private string Both(Instant at, int digits)
-    {
-        var utc = times.Utc(at, digits);
-        return IsUtc(times.LocalZone) ? utc : $"{times.Local(at, digits)}  {utc}";
-    }
-
-    private void Line(string label, string text) => page.Wrapped($"  {label,-8} ", text, 11);
+    private void Line(string label, IEnumerable<string> parts) => page.Parts($"  {label,-8} ", parts, 11);
 
     internal static bool IsUtc(DateTimeZone zone) => zone.MinOffset == Offset.Zero && zone.MaxOffset == Offset.Zero;
 

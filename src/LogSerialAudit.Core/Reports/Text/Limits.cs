@@ -10,7 +10,7 @@ internal static class Limits
         var first = report.Coverage.Where(row => row.First is not null).Select(row => row.First!.Value).DefaultIfEmpty().Min();
         yield return first == default
             ? "There is no dated line."
-            : $"What happened before {new TimeText(report.LocalZone, DateStyle.Iso).Local(first)}, where the logs begin.";
+            : $"What happened before {new TimeText(report.LocalZone, DateStyle.Iso).Here(first)}, where the logs begin.";
         yield return "A NOTIFY with a lower serial: BIND logs it as \"zone is up to date\", without the serial. Only a refresh shows a rollback, so it may be older than the first complaint by up to the zone's REFRESH.";
         yield return "A rollback under \"multi-master yes\" (logged at debug level only), and anything below the severity or outside the categories that the server logs.";
         var hasComplaints = report.Episodes.Count > 0;

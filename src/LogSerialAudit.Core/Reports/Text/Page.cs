@@ -50,6 +50,36 @@ internal sealed class Page(TextWriter writer, bool hasColor)
         Line(line);
     }
 
+    /// <summary>Parts with two blanks between them, broken between parts; a part too long for a line is broken between words.</summary>
+    /// <param name="first">What the first line begins with.</param>
+    /// <param name="parts">The parts; empty ones are left out.</param>
+    /// <param name="indent">How many blanks the other lines begin with.</param>
+    public void Parts(string first, IEnumerable<string> parts, int indent)
+    {
+        var line = first;
+        var begun = false;
+        foreach (var part in parts.Where(part => part.Length > 0).Select(SafeText.Of))
+        {
+            var gap = "  ";
+            foreach (var word in part.Length > Width - indent ? part.Split(' ', StringSplitOptions.RemoveEmptyEntries) : [part])
+            {
+                if (begun && line.Length + gap.Length + word.Length > Width)
+                {
+                    Line(line);
+                    line = new string(' ', indent) + word;
+                }
+                else
+                {
+                    line += begun ? gap + word : word;
+                }
+
+                (begun, gap) = (true, " ");
+            }
+        }
+
+        Line(line);
+    }
+
     private void Inked(string code, string text)
     {
         if (hasColor)

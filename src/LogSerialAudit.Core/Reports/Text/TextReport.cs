@@ -45,7 +45,7 @@ public sealed class TextReport
                 text.Episodes(int.MaxValue);
                 break;
             case "timeline":
-                text.Zones(int.MaxValue, limitsRows: false);
+                text.Zones(int.MaxValue, isShort: false);
                 break;
             case "events":
                 text.Events();
@@ -66,7 +66,8 @@ public sealed class TextReport
         if (_report.Episodes.Count > 0 || _report.Histories.Count > 0)
         {
             _page.Heading($"Timeline (times in {_report.LocalZone.Id})");
-            Zones(MostQuietZones, limitsRows: true);
+            _page.Wrapped("", "The lines of one transfer or of one NOTIFY are one row here; --table timeline has them all.", 0);
+            Zones(MostQuietZones, isShort: true);
         }
 
         Unseen();
@@ -84,7 +85,7 @@ public sealed class TextReport
         if (dated.Count > 0)
         {
             var sources = dated.GroupBy(row => row.Source).Where(group => group.Key != YearSource.None).Select(group => group.Key.Word());
-            _page.Wrapped("", $"From {_times.Local(dated.Min(row => row.First!.Value))} to {_times.Local(dated.Max(row => row.Last!.Value))}; year from: {string.Join(", ", sources)}.", 0);
+            _page.Wrapped("", $"From {_times.Here(dated.Min(row => row.First!.Value))} to {_times.Here(dated.Max(row => row.Last!.Value))}; year from: {string.Join(", ", sources)}.", 0);
         }
 
         foreach (var row in rows.Where(row => NeedsSaying(row.Note)))
@@ -103,13 +104,17 @@ public sealed class TextReport
         var episodes = _report.Episodes;
         if (episodes.Count == 0)
         {
-            _page.Heading("No serial went backwards in what these logs show");
+            var setbacks = Setbacks.Of(_report);
+            _page.Heading(setbacks.Count == 0
+                ? "No serial went backwards in what these logs show"
+                : "A server went back by itself; these logs show no secondary that complained");
+            Setbacks.Write(setbacks, _page, _times, _files);
             return;
         }
 
         var zones = episodes.Select(episode => episode.History.Zone.Name).Distinct(StringComparer.Ordinal).Count();
         _page.Heading($"{EpisodeText.Count(zones, "zone")} went backwards, {EpisodeText.Count(episodes.Count, "episode")}");
-        var text = new EpisodeText(_page, _times, _files);
+        var text = new EpisodeText(_page, _times, _files, _report.Coverage.Max(row => row.Last));
         foreach (var episode in episodes.Take(most))
         {
             text.Write(episode);
@@ -120,16 +125,25 @@ public sealed class TextReport
             _page.Line();
             _page.Line(string.Create(CultureInfo.InvariantCulture, $"... {episodes.Count - most} more: --table episodes"));
         }
+
+        if (Setbacks.Of(_report) is { Count: > 0 } others)
+        {
+            _page.Line();
+            _page.Bold("Servers that went back by themselves:");
+            Setbacks.Write(others, _page, _times, _files);
+        }
     }
 
-    private void Zones(int mostQuiet, bool limitsRows)
+    private void Zones(int mostQuiet, bool isShort)
     {
         var quiet = 0;
-        var text = new TimelineText(_page, _report.LocalZone);
         var withEpisodes = _report.Episodes.Select(episode => episode.History.Zone.Name).ToHashSet(StringComparer.Ordinal);
         foreach (var zone in _report.Histories.GroupBy(history => history.Zone).OrderBy(zone => withEpisodes.Contains(zone.Key.Name) ? 0 : 1))
         {
-            var rows = zone.SelectMany(history => _report.Timeline.Of(history)).OrderBy(row => row.First.Place).ToList();
+            var rows = zone
+                .SelectMany(history => isShort ? Acts.Of(_report.Timeline.Of(history)) : _report.Timeline.Of(history))
+                .OrderBy(row => row.First.Place)
+                .ToList();
             if (rows.Count == 0 || (!withEpisodes.Contains(zone.Key.Name) && ++quiet > mostQuiet))
             {
                 continue;
@@ -137,7 +151,7 @@ public sealed class TextReport
 
             _page.Line();
             _page.Bold(TitleOf(zone.Key));
-            text.Write(rows, limitsRows ? Kept(rows) : _ => true);
+            new TimelineText(_page, _report.LocalZone, LabelOf([.. zone])).Write(rows, isShort ? Kept(rows) : _ => true);
         }
 
         if (quiet > mostQuiet)
@@ -145,6 +159,16 @@ public sealed class TextReport
             _page.Line();
             _page.Line(string.Create(CultureInfo.InvariantCulture, $"... {quiet - mostQuiet} more zones without an episode: --table timeline"));
         }
+    }
+
+    /// <summary>What a row is labelled with, where several servers, or both sides of a signed zone, are in one timeline.</summary>
+    private static Func<SerialHistory, string> LabelOf(List<SerialHistory> histories)
+    {
+        var hasSides = histories.Exists(history => history.Side != Messages.ZoneSide.None);
+        var hasObservers = histories.Exists(history => history.Observer.Name != histories[0].Observer.Name);
+        return history => string.Join(
+            ' ',
+            new[] { hasSides ? EpisodeText.Side(history.Side) : "", hasObservers ? $"by {history.Observer.Name}" : "" }.Where(word => word.Length > 0));
     }
 
     private static string TitleOf(Events.ZoneName zone)
@@ -160,7 +184,7 @@ public sealed class TextReport
         var near = new bool[rows.Count];
         for (var place = 0; place < rows.Count; place++)
         {
-            if (rows[place].First.Kind is Messages.EventKind.RollbackOffered or Messages.EventKind.Expired or Messages.EventKind.Ahead)
+            if (rows[place].First.Kind is Messages.EventKind.RollbackOffered or Messages.EventKind.Expired or Messages.EventKind.Ahead or Messages.EventKind.GoneBackwards)
             {
                 for (var at = Math.Max(0, place - RowsAroundEpisodes); at <= Math.Min(rows.Count - 1, place + RowsAroundEpisodes); at++)
                 {
@@ -174,7 +198,7 @@ public sealed class TextReport
 
     private void Events()
     {
-        var text = new TimelineText(_page, _report.LocalZone);
+        var text = new TimelineText(_page, _report.LocalZone, LabelOf([.. _report.Histories]));
         _report.WalkRows(row => text.WriteWithZone(new TimelineRow(row)));
     }
 
@@ -196,7 +220,7 @@ public sealed class TextReport
             _page.Line(string.Create(CultureInfo.InvariantCulture, $"  {row.Bytes} bytes, {row.Lines} lines: {row.Events} events, {row.Skipped} skipped, {row.UnreadableBytes} unreadable bytes"));
             if (row is { First: { } first, Last: { } last })
             {
-                _page.Line($"  {_times.Local(first, row.FractionDigits)} to {_times.Local(last, row.FractionDigits)}");
+                _page.Line($"  {_times.Here(first, row.FractionDigits)} to {_times.Here(last, row.FractionDigits)}");
                 _page.Line($"  year from: {row.Source.Word()}{(row.LogZone.Length == 0 ? "" : $"; log zone: {row.LogZone}")}");
             }
 

@@ -8,8 +8,16 @@ using NodaTime;
 namespace LogSerialAudit.Reports.Text;
 
 /// <summary>The rows of a zone, day by day.</summary>
-internal sealed class TimelineText(Page page, DateTimeZone zone)
+/// <param name="page">Where they go.</param>
+/// <param name="zone">The zone of local times.</param>
+/// <param name="label">What tells a history from others of the zone; empty where there is but one.</param>
+internal sealed class TimelineText(Page page, DateTimeZone zone, Func<SerialHistory, string> label)
 {
+    private const int MostIndent = 40;
+
+    /// <summary>As of <c>Sun 2019-05-26</c>; an offset may follow.</summary>
+    private const int DateLength = 14;
+
     private string _day = "";
 
     /// <summary>Writes rows; those that <paramref name="keep"/> turns down are counted instead.</summary>
@@ -35,7 +43,7 @@ internal sealed class TimelineText(Page page, DateTimeZone zone)
     }
 
     /// <summary>Writes a row among those of other zones.</summary>
-    public void WriteWithZone(TimelineRow row) => Row(row, row.First.Zone.Name.Length == 0 ? "" : row.First.Zone.Name + " ");
+    public void WriteWithZone(TimelineRow row) => Row(row, row.First.Zone.Name.Length == 0 ? "" : row.First.Zone.Name);
 
     private void More(int left)
     {
@@ -54,41 +62,29 @@ internal sealed class TimelineText(Page page, DateTimeZone zone)
             _day = day;
         }
 
-        var mark = at.Mark is DatingMark.None or DatingMark.Undated ? "" : $"({at.Mark.Word()}) ";
-        page.Wrapped($"    {Time(at),-8}  {row.First.Kind.Word(),-16} ", zoneName + mark + What(row), 16);
-        if (row.Until is { } until)
-        {
-            page.Line($"              until {(Day(until) == day ? "" : Day(until) + " ")}{Time(until)}");
-        }
+        var mark = at.Mark is DatingMark.None or DatingMark.Undated ? "" : $"({at.Mark.Word()})";
+        var first = $"    {Time(at),-8}  {row.First.Kind.Word(),-17}  ";
+        page.Parts(first, [zoneName, mark, .. What(row), Until(row, day)], Math.Min(first.Length, MostIndent));
     }
 
-    private static string What(TimelineRow row)
+    /// <summary>The day and the offset are said where they are not those of the heading.</summary>
+    private string Until(TimelineRow row, string day) => row.Until is not { } until ? ""
+        : Day(until) == day ? $"until {Time(until)}"
+        : Day(until)[DateLength..] == day[DateLength..] ? $"until {Day(until)[..DateLength]} {Time(until)}"
+        : $"until {Day(until)} {Time(until)}";
+
+    private IEnumerable<string> What(TimelineRow row)
     {
         var first = row.First;
-        var parts = new List<string>();
-        if (first.Serial is { } serial)
-        {
-            parts.Add(first.Previous is { } previous ? Pair(first, serial, previous) : serial.ToString());
-        }
-
-        if (row.Count > 1)
-        {
-            parts.Add(row.Until is { } until
-                ? string.Create(CultureInfo.InvariantCulture, $"x{row.Count}, every {Every(until.At - first.At.At, row.Count)}")
-                : string.Create(CultureInfo.InvariantCulture, $"x{row.Count}"));
-        }
-
-        if (first.Peer.Length > 0)
-        {
-            parts.Add(first.Peer);
-        }
-
-        if (first.Detail.Length > 0)
-        {
-            parts.Add(first.Detail);
-        }
-
-        return string.Join("  ", parts);
+        yield return first.Serial is not { } serial ? ""
+            : first.Previous is { } previous ? Pair(first, serial, previous)
+            : serial.ToString();
+        yield return row.Count == 1 ? ""
+            : row.Until is { } until ? string.Create(CultureInfo.InvariantCulture, $"x{row.Count}, every {Every(until.At - first.At.At, row.Count)}")
+            : string.Create(CultureInfo.InvariantCulture, $"x{row.Count}");
+        yield return first.Peer;
+        yield return first.Detail;
+        yield return label(first.History);
     }
 
     private static string Pair(EventRow row, SerialNumber serial, SerialNumber previous) => row.Change switch
@@ -96,7 +92,7 @@ internal sealed class TimelineText(Page page, DateTimeZone zone)
         SerialChange.Backward => $"{serial} < {previous}",
         SerialChange.Undefined => $"{serial} ? {previous}",
         SerialChange.Wrapped => $"{previous} -> {serial} (wrapped)",
-        SerialChange.Same => $"{serial} again",
+        SerialChange.Same => row.Kind == EventKind.NotifySent ? $"{serial}" : $"{serial} again",
         _ => $"{previous} -> {serial}",
     };
 
@@ -122,8 +118,8 @@ internal sealed class TimelineText(Page page, DateTimeZone zone)
         }
 
         var local = at.At.InZone(zone);
-        var offset = EpisodeText.IsUtc(zone) ? "UTC" : local.Offset.ToString("+HH:mm", CultureInfo.InvariantCulture);
-        return string.Create(CultureInfo.InvariantCulture, $"{local.Date.DayOfWeek.ToString()[..3]} {local.Year:0000}-{local.Month:00}-{local.Day:00} {offset}");
+        var offset = EpisodeText.IsUtc(zone) ? "" : local.Offset.ToString("' '+HH:mm", CultureInfo.InvariantCulture);
+        return string.Create(CultureInfo.InvariantCulture, $"{local.Date.DayOfWeek.ToString()[..3]} {local.Year:0000}-{local.Month:00}-{local.Day:00}{offset}");
     }
 
     private string Time(Dated at)

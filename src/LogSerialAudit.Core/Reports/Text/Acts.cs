@@ -1,0 +1,124 @@
+using LogSerialAudit.History;
+using LogSerialAudit.Messages;
+using NodaTime;
+
+namespace LogSerialAudit.Reports.Text;
+
+/// <summary>
+/// The rows of one history for people: the lines that a server writes for one transfer, or for one NOTIFY, become the one
+/// that tells how it went, and the ports of clients, which are new each time, are left out. Tables keep every row.
+/// </summary>
+internal static class Acts
+{
+    /// <summary>How long after a serial was taken the NOTIFY of it to others is part of the taking.</summary>
+    private static readonly Duration Publishing = Duration.FromSeconds(10);
+
+    private static readonly Duration NotifyAnswer = Duration.FromSeconds(5);
+
+    /// <summary>Folds the rows of a history, in time order.</summary>
+    public static List<TimelineRow> Of(IReadOnlyList<TimelineRow> rows)
+    {
+        var folded = new List<TimelineRow>();
+        for (var place = 0; place < rows.Count; place++)
+        {
+            if (IsTransferStep(rows[place].First.Kind))
+            {
+                var end = EndOfTransfer(rows, place);
+                Add(folded, Outcome([.. rows.Take(end).Skip(place)]));
+                place = end - 1;
+            }
+            else if (!IsAnswered(rows, place) && !IsPublishing(rows[place], folded))
+            {
+                Add(folded, WithoutPort(rows[place]));
+            }
+        }
+
+        return folded;
+    }
+
+    private static void Add(List<TimelineRow> rows, TimelineRow row)
+    {
+        if (rows.Count > 0 && rows[^1].IsLike(row.First))
+        {
+            rows[^1].Add(row);
+        }
+        else
+        {
+            rows.Add(row);
+        }
+    }
+
+    private static bool IsTransferStep(EventKind kind) => kind
+        is EventKind.TransferStarted or EventKind.TransferConnected or EventKind.TransferRequested or EventKind.Transferred
+        or EventKind.TransferStatus or EventKind.TransferCompleted or EventKind.TransferNotNewer or EventKind.TransferFailed;
+
+    /// <summary>A transfer goes on to its <c>Transfer completed</c>, to the next <c>Transfer started</c>, or to a row of another kind.</summary>
+    private static int EndOfTransfer(IReadOnlyList<TimelineRow> rows, int place)
+    {
+        for (var next = place + 1; next < rows.Count; next++)
+        {
+            var kind = rows[next].First.Kind;
+            if (!IsTransferStep(kind) || kind == EventKind.TransferStarted || rows[next - 1].First.Kind == EventKind.TransferCompleted)
+            {
+                return next;
+            }
+        }
+
+        return rows.Count;
+    }
+
+    /// <summary>The row that tells how it went, with the server that another row names.</summary>
+    private static TimelineRow Outcome(List<TimelineRow> steps)
+    {
+        var telling = steps.MaxBy(step => Rank(step.First))!;
+        var peer = telling.First.Peer.Length > 0 ? telling.First.Peer : steps.Select(step => step.First.Peer).FirstOrDefault(peer => peer.Length > 0, "");
+        return Copy(telling, peer);
+    }
+
+    private static int Rank(in EventRow row) => row.Kind switch
+    {
+        EventKind.Transferred => 7,
+        EventKind.TransferNotNewer => 6,
+        EventKind.TransferFailed => 5,
+        EventKind.TransferStatus when row.Detail != "success" => 4,
+        EventKind.TransferCompleted => 3,
+        EventKind.TransferStatus => 2,
+        EventKind.TransferStarted => 0,
+        _ => 1,
+    };
+
+    /// <summary>Whether a row only says that a NOTIFY came, or a transfer to another server began, and a later one says what became of it.</summary>
+    private static bool IsAnswered(IReadOnlyList<TimelineRow> rows, int place)
+    {
+        var row = rows[place].First;
+        Func<EventKind, bool>? answers = row.Kind switch
+        {
+            EventKind.NotifyReceived => kind => kind is EventKind.NotifyNewer or EventKind.NotifyUpToDate or EventKind.NotifyNoSerial or EventKind.NotifyRefused,
+            EventKind.TransferOutStarted => kind => kind is EventKind.TransferOutEnded or EventKind.TransferOutFailed or EventKind.TransferOutUpToDate,
+            _ => null,
+        };
+        return answers is not null && rows.Skip(place + 1)
+            .TakeWhile(next => next.First.At.At - row.At.At <= NotifyAnswer)
+            .Take(8)
+            .Any(next => answers(next.First.Kind) && next.First.Peer == row.Peer);
+    }
+
+    private static bool IsPublishing(TimelineRow row, List<TimelineRow> before) =>
+        row.First.Kind == EventKind.NotifySent
+        && before.TakeLast(4).Any(past => past.First.Kind is EventKind.Transferred or EventKind.Loaded
+            && past.First.Serial == row.First.Serial
+            && row.First.At.At - past.First.At.At <= Publishing);
+
+    private static TimelineRow WithoutPort(TimelineRow row)
+    {
+        var peer = row.First.Peer;
+        var port = row.First.Kind is EventKind.NotifyReceived or EventKind.NotifyNewer or EventKind.NotifyUpToDate or EventKind.NotifyNoSerial
+            or EventKind.NotifyRefused or EventKind.TransferOutStarted or EventKind.TransferOutEnded or EventKind.TransferOutUpToDate
+            ? peer.LastIndexOf('#')
+            : -1;
+        return Copy(row, port < 0 ? peer : peer[..port]);
+    }
+
+    private static TimelineRow Copy(TimelineRow row, string peer) =>
+        new(row.First with { Peer = peer }) { Count = row.Count, Until = row.Until };
+}
