@@ -63,6 +63,9 @@ internal sealed class CaptureType
         return type is not null;
     }
 
+    /// <summary>A type that a field can hold, to name as an example.</summary>
+    public static string Usual(Field field) => Slices.Contains(field) ? "text" : All.First(type => type.Fits(field)).Name;
+
     /// <summary>The type of a name that is known to be one.</summary>
     public static CaptureType Find(string name) => TryFind(name, out var type) ? type : throw new ArgumentException(name);
 

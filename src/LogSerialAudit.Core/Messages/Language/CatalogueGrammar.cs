@@ -80,7 +80,7 @@ internal static class CatalogueGrammar
 
     private static readonly Parser<string> Value =
         (from open in Parse.Char('"')
-         from text in Parse.Char('\\').Then(slash => Parse.Chars('"', '\\')).XOr(Parse.CharExcept("\"\\")).XMany().Text()
+         from text in Parse.Char('\\').Then(slash => Parse.Chars('"', '\\').Named("\" or \\")).XOr(Parse.CharExcept("\"\\")).XMany().Text()
          from close in Parse.Char('"').Named("\"")
          select text)
         .XOr(Parse.Char(c => c is not (' ' or '\t' or '"'), "a value").AtLeastOnce().Text().Named("a value"));
@@ -93,7 +93,7 @@ internal static class CatalogueGrammar
         select new SampleField(at, name, value);
 
     private static readonly Parser<IEnumerable<string>> Programs =
-        from word in Parse.String("programs").Named("the word programs")
+        from word in Name.Where(word => word == "programs").Named("the word programs")
         from names in Blanks.Then(blanks => Parse.Char(c => c is not (' ' or '\t'), "a program").AtLeastOnce().Text()).XAtLeastOnce()
         select names;
 

@@ -7,6 +7,7 @@ internal sealed class CatalogueReader
 {
     private const int LongestLine = 4096;
     private const int DeepestNesting = 8;
+    private const string EndOfLine = "the end of the line";
 
     private readonly Dictionary<string, IReadOnlyList<PatternPart>> _macros = new(StringComparer.Ordinal);
     private CatalogueText _text = new(string.Empty, string.Empty);
@@ -211,9 +212,9 @@ internal sealed class CatalogueReader
         if (!result.WasSuccessful)
         {
             var at = result.Remainder.Position;
-            var found = at < _source.Length ? $"unexpected {_source[at]}" : "unexpected end of line";
-            var expected = string.Join(" or ", result.Expectations.Distinct());
-            Fail(at, expected.Length == 0 ? found : $"{found}; expected {expected}");
+            var found = at >= _source.Length ? EndOfLine : _source[at] == ' ' ? "a blank" : _source[at].ToString();
+            var expected = result.Expectations.Distinct().Select(what => what == "end of input" ? EndOfLine : what);
+            Fail(at, $"unexpected {found}; expected {string.Join(" or ", expected)}");
         }
 
         return result.WasSuccessful;

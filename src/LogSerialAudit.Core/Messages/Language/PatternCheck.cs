@@ -91,17 +91,18 @@ internal sealed class PatternCheck(IReadOnlyDictionary<string, IReadOnlyList<Pat
     private IEnumerable<PatternPart> Capture(PatternPart.Capture capture)
     {
         var typed = capture.Type.Length == 0 ? capture with { Type = capture.Name } : capture;
-        if (capture.Name.Length > 0 && !FieldNames.TryParse(capture.Name, out _))
+        var isField = FieldNames.TryParse(capture.Name, out var field);
+        if (capture.Name.Length > 0 && !isField)
         {
             fail(capture.At, FieldNames.Unknown(capture.Name));
         }
         else if (!CaptureType.TryFind(typed.Type, out var type))
         {
             fail(capture.At, capture.Type.Length == 0
-                ? $"{capture.Name} needs a type, as in {{{capture.Name}:text}}; {CaptureType.Known}"
+                ? $"{capture.Name} needs a type, as in {{{capture.Name}:{CaptureType.Usual(field)}}}; {CaptureType.Known}"
                 : $"unknown type {capture.Type}; {CaptureType.Known}");
         }
-        else if (FieldNames.TryParse(capture.Name, out var field) && !type.Fits(field))
+        else if (isField && !type.Fits(field))
         {
             fail(capture.At, $"{capture.Name} cannot hold a value of type {typed.Type}");
         }

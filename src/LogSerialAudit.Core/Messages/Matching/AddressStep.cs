@@ -9,20 +9,35 @@ namespace LogSerialAudit.Messages.Matching;
 internal sealed class AddressStep : Step
 {
     private const int MostPortDigits = 5;
+    private const byte Digit = 1;
+    private const byte Letter = 2;
+    private const byte Dot = 4;
+    private const byte Colon = 8;
 
-    private static readonly bool[] IsPart =
-        [.. Enumerable.Range(0, 256).Select(value => char.IsAsciiHexDigit((char)value) || value is '.' or ':')];
+    private static readonly byte[] Parts = [.. Enumerable.Range(0, 256).Select(value => (char)value switch
+    {
+        '.' => Dot,
+        ':' => Colon,
+        >= '0' and <= '9' => Digit,
+        (>= 'a' and <= 'f') or (>= 'A' and <= 'F') => Letter,
+        _ => (byte)0,
+    })];
 
     private static readonly SearchValues<byte> ScopeEnd = SearchValues.Create("#/ :)]'\""u8);
 
     /// <inheritdoc/>
     public override bool TryRead(ReadOnlySpan<byte> message, int at, ref Slot slot, ref ZoneToken zone)
     {
-        // Loops, because addresses are too short for a vectorised search to pay.
+        // A loop, because addresses are too short for vectorised searches to pay.
         var end = at;
-        while (end < message.Length && IsPart[message[end]])
+        var seen = 0;
+        var dots = 0;
+        var colons = 0;
+        for (; end < message.Length && Parts[message[end]] is not 0 and var part; end++)
         {
-            end++;
+            seen |= part;
+            dots += part / Dot & 1;
+            colons += part / Colon;
         }
 
         slot.Start = at;
@@ -33,8 +48,19 @@ internal sealed class AddressStep : Step
             return slot.End > at;
         }
 
-        return IsAddress(message[at..end]) && TryTail(message, ref slot);
+        // Without a port the colon behind an address is the message's.
+        if (message[end - 1] == ':' && (end == message.Length || message[end] is not ((byte)'#' or (byte)'%')))
+        {
+            slot.End = end - 1;
+            seen = --colons == 0 ? seen & ~Colon : seen;
+        }
+
+        var isAddress = colons >= 2 || (seen == (Digit | Dot) && dots == 3 && HasFourNumbers(message[at..slot.End]));
+        return isAddress && TryTail(message, ref slot);
     }
+
+    private static bool HasFourNumbers(ReadOnlySpan<byte> address) =>
+        address[0] != '.' && address[^1] != '.' && address.IndexOf(".."u8) < 0;
 
     // A scope and a port may follow.
     private static bool TryTail(ReadOnlySpan<byte> message, ref Slot slot)
@@ -46,33 +72,22 @@ internal sealed class AddressStep : Step
             end = scope < 0 ? message.Length : end + 1 + scope;
         }
 
-        if (end == message.Length || message[end] != '#')
+        if (end < message.Length && message[end] == '#')
         {
-            // Without a port the colon behind an address is the message's.
-            slot.End = message[end - 1] == ':' ? end - 1 : end;
-            return true;
-        }
+            var port = ++end;
+            while (end < message.Length && (uint)(message[end] - '0') <= 9)
+            {
+                end++;
+            }
 
-        var port = ++end;
-        while (end < message.Length && (uint)(message[end] - '0') <= 9)
-        {
-            end++;
+            if (end == port || end - port > MostPortDigits)
+            {
+                return false;
+            }
         }
 
         slot.End = end;
-        return end > port && end - port <= MostPortDigits;
-    }
-
-    // The first dot or colon stands behind four digits at most.
-    private static bool IsAddress(ReadOnlySpan<byte> address)
-    {
-        var place = 0;
-        while (place < address.Length && place < 4 && address[place] is not ((byte)'.' or (byte)':'))
-        {
-            place++;
-        }
-
-        return place < address.Length && address[place] is ((byte)'.' or (byte)':');
+        return true;
     }
 
     private static int NoAddress(ReadOnlySpan<byte> rest)

@@ -1,0 +1,126 @@
+namespace LogSerialAudit.Core.Tests.Messages;
+
+public sealed class PatternTests
+{
+    /// <summary>A pattern, a message, and what is found.</summary>
+    public static TheoryData<string, string, string> Accepted => new()
+    {
+        { "running", "running", "loaded" },
+        { @"a \{ \} \[ \] \| \\", @"a { } [ ] | \", "loaded" },
+        { @"a\s", "a ", "loaded" },
+        { "{master|primary} x", "master x", "loaded" },
+        { "{master|primary} x", "primary x", "loaded" },
+        { "{|no }serial", "no serial", "loaded" },
+        { "{|no }serial", "serial", "loaded" },
+        { "a[b]c", "abc", "loaded" },
+        { "a[b]c", "ac", "loaded" },
+        { "a[b[c]]d", "abcd", "loaded" },
+        { "a[b[c]]d", "abd", "loaded" },
+        { "{serial}", "4294967295", "loaded serial=4294967295" },
+        { "{serial}", "0", "loaded serial=0" },
+        { "{serial}", "0000000007", "loaded serial=7" },
+        { "{offered:serial}/{held:serial}", "12345678/1234567890", "loaded serial=12345678 previous=1234567890" },
+        { "{serial} {raw:serial}", "1 2", "loaded serial=1 raw=2" },
+        { "{count:number} times", "3 times", "loaded count=3" },
+        { "{count:number} times", "99999999999999999999 times", "loaded count=4294967295" },
+        { "{detail:decimal} secs", "0.001 secs", "loaded detail=0.001" },
+        { "@{:hex} x", "@0x7f0b3b703c98 x", "loaded" },
+        { "@{:hex} x", "@7f0b3b703c98 x", "loaded" },
+        { "{peer:address}: x", "192.0.2.1#53: x", "loaded peer=192.0.2.1#53" },
+        { "{peer:address}: x", "2001:db8::1#65535: x", "loaded peer=2001:db8::1#65535" },
+        { "{peer:address}: x", "fe80::1%eth0.5#53: x", "loaded peer=fe80::1%eth0.5#53" },
+        { "{peer:address}: x", "::#0: x", "loaded peer=::#0" },
+        { "{peer:address}: x", "::ffff:192.0.2.1#53: x", "loaded peer=::ffff:192.0.2.1#53" },
+        { "{peer:address}: x", "192.0.2.1: x", "loaded peer=192.0.2.1" },
+        { "{peer:address}: x", "2001:db8::1: x", "loaded peer=2001:db8::1" },
+        { "{peer:address}: x", "<unknown address, family 7>: x", "loaded peer=<unknown address, family 7>" },
+        { "{peer:address}: x", "(no-peer): x", "loaded peer=(no-peer)" },
+        { @"from \[{peer:address}\]", "from [198.144.194.238]", "loaded peer=198.144.194.238" },
+        { "{key:word}: x", "a:b: x", "loaded key=a:b" },
+        { "x {key:word}", "x k1.example", "loaded key=k1.example" },
+        { "x '{zone:name}'", "x 'a\\'b'", "loaded zone=a\\'b" },
+        { "({zone:qname}) x", @"(a\)\\.test) x", @"loaded zone=a\)\\.test" },
+        { "x {detail:text}, y", "x a, b, y", "loaded detail=a, b" },
+        { "x {detail:text}, y {serial}", "x a, y b, y 3", "-" },
+        { "x {detail:text}, y {serial}", "x a, b, y 3", "loaded serial=3 detail=a, b" },
+        { "x {detail:text}", "x ä \u0001 ]", "loaded detail=ä \u0001 ]" },
+        { "x '{detail:text}'", "x 'it's'", "loaded detail=it's" },
+        { "{detail:text}[, expire={:number}]", "success, expire=5", "loaded detail=success" },
+        { "{detail:text}[, expire={:number}]", "success, expire=x", "loaded detail=success, expire=x" },
+        { "{detail:here}a {:number}{detail:here} b", "a 1 b", "loaded detail=a 1" },
+        { "{detail:word} {:number} {detail:word} b", "a 1 c b", "loaded detail=a 1 c" },
+        { "{class} x", "in x", "loaded class=in" },
+        { "{class} x", "CLASS65280 x", "loaded class=CLASS65280" },
+        { "({side})", "(unsigned)", "loaded side=raw" },
+        { "{key:word} {key:word}", "a b", "loaded key=b" },
+        { "x {zone}", "x a.test/IN", "loaded zone=a.test class=IN" },
+    };
+
+    /// <summary>A pattern, and a message that is not one.</summary>
+    public static TheoryData<string, string> Rejected => new()
+    {
+        { "running", "" },
+        { "running", "runnin" },
+        { "running", "running " },
+        { "running", "Running" },
+        { "{master|primary} x", "slave x" },
+        { "{master|primary} x", "masterprimary x" },
+        { "{|no }serial", "no no serial" },
+        { "a[b]c", "abbc" },
+        { "a[b[c]]d", "acd" },
+        { "{serial}", "4294967296" },
+        { "{serial}", "9999999999" },
+        { "{serial}", "00000000007" },
+        { "{serial}", "12345678901" },
+        { "{serial}", "155...25628" },
+        { "{serial}", "1558..." },
+        { "{serial}", "-1" },
+        { "{serial}", "+1" },
+        { "{serial}", "٣" },
+        { "{serial}", "1234567a" },
+        { "{serial}", "" },
+        { "{serial} x", "1234567:90 x" },
+        { "{count:number} times", "x times" },
+        { "{detail:decimal} secs", "1 secs" },
+        { "{detail:decimal} secs", "1. secs" },
+        { "{detail:decimal} secs", ".5 secs" },
+        { "@{:hex} x", "@0x x" },
+        { "@{:hex} x", "@0xg x" },
+        { "{peer:address}: x", "example.org#53: x" },
+        { "{peer:address}: x", "192.0.2.1#: x" },
+        { "{peer:address}: x", "192.0.2.1#123456: x" },
+        { "{peer:address}: x", "192.0.2.1#5...: x" },
+        { "{peer:address}: x", "cafe: x" },
+        { "{peer:address}: x", "...53#53: x" },
+        { "{peer:address}: x", "192.0.2#53: x" },
+        { "{peer:address}: x", "192.0..2#53: x" },
+        { "{peer:address}: x", "192.0.2.1.1#53: x" },
+        { "{peer:address}: x", "192.0.2.a#53: x" },
+        { "{peer:address}: x", "1:2#53: x" },
+        { "{peer:address}: x", "<unknown address, family >: x" },
+        { "{peer:address}: x", "<unknown address, family 7: x" },
+        { "{peer:address}: x", "(no-peer: x" },
+        { "{key:word}: x", "a b: x" },
+        { "{key:word}: x", ": x" },
+        { "x {key:word}", "x a b" },
+        { "x '{zone:name}'", "x 'a b'" },
+        { "({zone:qname}) x", @"(a\) x" },
+        { "x {detail:text}, y", "x , y" },
+        { "x {detail:text}", "x " },
+        { "{class} x", "INX x" },
+        { "{class} x", "CLASS x" },
+        { "{class} x", "NONE x" },
+        { "({side})", "(raw)" },
+        { "x {zone}", "x a.test" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Accepted))]
+    public void APatternFindsItsFields(string pattern, string message, string expected) =>
+        Assert.Equal(expected, Found.In(pattern, message));
+
+    [Theory]
+    [MemberData(nameof(Rejected))]
+    public void APatternRejectsWhatIsNearlyIt(string pattern, string message) =>
+        Assert.Equal("-", Found.In(pattern, message));
+}
