@@ -221,10 +221,10 @@ internal sealed class EpisodeTracker
         && _lastHeard.TryGetValue((episode.History.Observer, Address(episode.Primary)), out var heard)
         && heard - episode.Last.At > gap * 3;
 
-    /// <summary>Whether the other side had its say; where it does not answer, its silence about a zone means nothing.</summary>
+    /// <summary>Whether the other side said something; that it was asked in vain says nothing about it.</summary>
     private static bool IsHeard(EventKind kind) =>
-        kind is not (EventKind.RefreshFailed or EventKind.RefreshSkipped or EventKind.TransferFailed or EventKind.TransferNote
-            or EventKind.NotifyTo or EventKind.NotifyFailed);
+        kind is EventKind.RollbackOffered or EventKind.TransferConnected or EventKind.TransferNotNewer
+            or EventKind.NotifyReceived or EventKind.NotifyNewer or EventKind.NotifyUpToDate or EventKind.NotifyNoSerial;
 
     /// <summary>Whether a transfer's other side is a primary: by address and port, as far as both are said.</summary>
     private static bool IsSame(string sender, string primary) =>

@@ -47,7 +47,7 @@ public sealed class EpisodeLawTests
                 }
             }
         },
-        iter: 2000);
+        iter: 200);
 
     [Fact]
     public void TheOrderOfTheFilesOfDifferentHostsChangesNothing() =>
@@ -59,7 +59,7 @@ public sealed class EpisodeLawTests
                 Assert.Equal(told, Story.OfFiles(files[2], files[0], files[1]).Told().Order(StringComparer.Ordinal));
                 Assert.Equal(told, files.SelectMany(file => Story.OfFiles(file).Told()).Order(StringComparer.Ordinal));
             },
-            iter: 300);
+            iter: 100);
 
     [Fact]
     public void WhereAFileIsRotatedChangesNothing() =>
@@ -72,7 +72,24 @@ public sealed class EpisodeLawTests
                     Story.Of(string.Join(';', all)).Told(),
                     Story.OfFiles(("d.log.1", string.Join(';', older)), ("d.log", string.Join(';', newer))).Told());
             },
-            iter: 500);
+            iter: 200);
+
+    [Fact]
+    public void ADamagedLogIsToldToo() =>
+        Gen.Select(Steps, Gen.Select(Gen.Double[0, 1], Gen.Char['\0', '\u00ff']).Array[0, 20]).Sample(
+            (steps, damages) =>
+            {
+                var log = Story.Log(Timed("ns1", steps)).ToCharArray();
+                foreach (var (place, value) in log.Length == 0 ? [] : damages)
+                {
+                    log[(int)(place * (log.Length - 1))] = value;
+                }
+
+                var story = Story.OfLog(new string(log));
+                Assert.All(story.Episodes, episode => Assert.True(episode.Complaints > 0));
+                Assert.Equal(story.Told(), story.ToldAgain());
+            },
+            iter: 300);
 
     private static string Timed(string host, string[] steps) =>
         string.Join("; ", steps.Select((step, minute) => $"{10 + (minute / 60):00}:{minute % 60:00} {host}: {step}"));

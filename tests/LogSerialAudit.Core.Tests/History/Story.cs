@@ -22,20 +22,20 @@ internal sealed class Story
 {
     private static readonly Dictionary<string, string> Primaries = new()
     {
-        ["A"] = "192.0.2.1#53", ["A2"] = "192.0.2.1#5302", ["A?"] = "192.0.2.1", ["B"] = "192.0.2.2#53", ["V6"] = "2001:db8::1#53",
+        ["A"] = "192.0.2.1#53",
+        ["A2"] = "192.0.2.1#5302",
+        ["A?"] = "192.0.2.1",
+        ["B"] = "192.0.2.2#53",
+        ["V6"] = "2001:db8::1#53",
     };
 
     private static readonly DatingOptions Utc = new() { LogZone = DateTimeZone.Utc, Now = Instant.FromUtc(2019, 6, 30, 0, 0) };
 
     private readonly HistoryBuilder _history;
 
-    private Story(params string[] files)
+    private Story(params IEnumerable<(string Name, string Text)> files)
     {
-        var scanned = files.Select(file =>
-        {
-            var (name, text) = file.Split('\t') is [var given, var rest] ? (given, rest) : ("sec.log", file);
-            return new ScannedFile(name, name, Scanning.Scan(text));
-        });
+        var scanned = files.Select(file => new ScannedFile(file.Name, file.Name, Scanning.Scan(file.Text)));
         _history = new HistoryBuilder(new EventSequence([.. scanned], Utc));
         Episodes = _history.Walk(Rows.Add);
     }
@@ -45,10 +45,13 @@ internal sealed class Story
     public List<EventRow> Rows { get; } = [];
 
     /// <summary>Tells a story of one file.</summary>
-    public static Story Of(string steps) => new(Log(steps));
+    public static Story Of(string steps) => OfLog(Log(steps));
 
-    /// <summary>Tells a story of several files, each perhaps with a name before a colon and a blank.</summary>
-    public static Story OfFiles(params (string Name, string Steps)[] files) => new([.. files.Select(file => $"{file.Name}\t{Log(file.Steps)}")]);
+    /// <summary>Tells what a log says.</summary>
+    public static Story OfLog(string log) => new(("sec.log", log));
+
+    /// <summary>Tells a story of several files.</summary>
+    public static Story OfFiles(params (string Name, string Steps)[] files) => new(files.Select(file => (file.Name, Log(file.Steps))));
 
     /// <summary>The log lines of a story.</summary>
     public static string Log(string steps) =>
