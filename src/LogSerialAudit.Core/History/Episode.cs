@@ -10,6 +10,9 @@ public sealed class Episode
     private const int MostGaps = 4096;
     private readonly List<Duration> _gaps = [];
 
+    /// <summary>Whether a claim without a name turned out to be another primary's.</summary>
+    private bool _hasOtherPrimaries;
+
     internal Episode(SerialHistory history, string primary, SerialNumber offered, SerialNumber held, in EventRow first)
     {
         (History, Primary, Offered, Held) = (history, primary, offered, held);
@@ -29,10 +32,10 @@ public sealed class Episode
     /// <summary>What the observer held.</summary>
     public SerialNumber Held { get; }
 
-    /// <summary>When the first complaint was logged.</summary>
-    public Dated First { get; }
+    /// <summary>When the first complaint was logged that has a time.</summary>
+    public Dated First { get; private set; }
 
-    /// <summary>When the last complaint was logged.</summary>
+    /// <summary>When the last complaint was logged that has a time.</summary>
     public Dated Last { get; private set; }
 
     /// <summary>How many complaints, repeated lines counted in full.</summary>
@@ -50,8 +53,8 @@ public sealed class Episode
     /// <summary>Where the first complaint stands.</summary>
     public SourceLine Source { get; }
 
-    /// <summary>A NOTIFY from the primary with a serial that is newer than the held one: a claim that counts only if nothing speaks against it.</summary>
-    internal (Dated At, SerialNumber Serial)? Claim { get; set; }
+    /// <summary>A serial not older than the held one that was heard of and not seen to be taken: it ends the episode only if no complaint follows.</summary>
+    internal (Dated At, SerialNumber Serial, bool IsNamed)? Claim { get; private set; }
 
     /// <summary>Whether the zone expired and no serial has come since.</summary>
     internal bool AwaitsSerial => State == EpisodeState.Expired && EndedBy is null;
@@ -77,14 +80,29 @@ public sealed class Episode
 
     internal void Add(in EventRow complaint)
     {
-        if (_gaps.Count < MostGaps && complaint.At.Exists && Last.Exists)
+        if (complaint.At.Exists)
         {
-            _gaps.Add(complaint.At.At - Last.At);
+            if (_gaps.Count < MostGaps && Last.Exists)
+            {
+                _gaps.Add((complaint.At.At - Last.At) / complaint.Count);
+            }
+
+            First = First.Exists ? First : complaint.At;
+            Last = complaint.At;
         }
 
-        Last = complaint.At;
         Complaints += complaint.Count;
+        _hasOtherPrimaries |= Claim is { IsNamed: false };
         Claim = null;
+    }
+
+    /// <summary>Takes a claim of this primary, or of one that the line does not name.</summary>
+    internal void Hear(Dated at, SerialNumber serial, bool isNamed)
+    {
+        if (Claim is null && (isNamed || !_hasOtherPrimaries))
+        {
+            Claim = (at, serial, isNamed);
+        }
     }
 
     internal void End(EpisodeState state, Dated at, SerialNumber? by) => (State, Ended, EndedBy) = (state, at, by);

@@ -12,14 +12,18 @@ internal sealed class EpisodeTracker
     private readonly List<Episode> _episodes = [];
     private readonly Dictionary<(Observer Observer, string Address), Instant> _lastHeard = [];
 
+    /// <summary>Serials taken from a primary that only the line after them may name.</summary>
+    private readonly Dictionary<SerialHistory, EventRow> _taken = [];
+
     /// <summary>Takes the next row in time order.</summary>
     public void Follow(in EventRow row)
     {
-        if (row.Peer.Length > 0 && row.At.Exists)
+        if (row.Peer.Length > 0 && row.At.Exists && IsHeard(row.Kind))
         {
             _lastHeard[(row.History.Observer, Address(row.Peer))] = row.At.At;
         }
 
+        Settle(row);
         switch (row.Kind)
         {
             case EventKind.RollbackOffered when row is { Serial: { } offered, Previous: { } held }:
@@ -35,15 +39,19 @@ internal sealed class EpisodeTracker
 
             case EventKind.SoaChecked when row is { Serial: { } offered, Previous: { } held }:
                 row.History.Checked = offered.IsAtLeast(held) ? null : (offered, held);
-                CatchUp(row, offered, from: null);
+                Hear(row, offered);
                 break;
 
-            case EventKind.TransferNotNewer when row.Serial is { } offered:
-                CatchUp(row, offered, row.Peer);
+            case EventKind.TransferNotNewer or EventKind.TransferCompleted when row.Serial is { } offered:
+                CatchUp(row, offered);
                 break;
 
-            case EventKind.Transferred when row.Serial is { } taken:
-                Take(row, taken);
+            case EventKind.Transferred when row.History.TransferFrom is { } from:
+                Take(row, from);
+                break;
+
+            case EventKind.Transferred:
+                _taken[row.History] = row;
                 break;
 
             case EventKind.Expired:
@@ -51,7 +59,7 @@ internal sealed class EpisodeTracker
                 break;
 
             case EventKind.NotifyNewer when row.Serial is { } claimed:
-                Claim(row, claimed);
+                Hear(row, claimed);
                 break;
         }
     }
@@ -59,6 +67,12 @@ internal sealed class EpisodeTracker
     /// <summary>The episodes, in order of their first complaints; open ones are looked at a last time.</summary>
     public IReadOnlyList<Episode> Finish()
     {
+        foreach (var row in _taken.Values)
+        {
+            Take(row, "");
+        }
+
+        _taken.Clear();
         foreach (var episode in _episodes.Where(episode => episode.State == EpisodeState.Open))
         {
             if (episode.Claim is { } claim)
@@ -71,8 +85,13 @@ internal sealed class EpisodeTracker
             }
         }
 
-        return [.. _episodes];
+        // Complaints without a time are quoted from a log; where that log is at hand too, they are its own.
+        var dated = _episodes.Where(episode => episode.First.Exists).Select(WhatIsSaid).ToHashSet();
+        return [.. _episodes.Where(episode => episode.First.Exists || !dated.Contains(WhatIsSaid(episode)))];
     }
+
+    private static (string Zone, string Class, SerialNumber Offered, SerialNumber Held, string Primary) WhatIsSaid(Episode episode) =>
+        (episode.History.Zone.Name, episode.History.Zone.Class, episode.Offered, episode.Held, episode.Primary);
 
     private void Complain(in EventRow row, string primary, SerialNumber offered, SerialNumber held)
     {
@@ -85,7 +104,14 @@ internal sealed class EpisodeTracker
                 return;
             }
 
-            episode.End(EpisodeState.Continued, row.At, null);
+            if (episode.Claim is { IsNamed: true } claim && held.IsAtLeast(claim.Serial))
+            {
+                episode.End(EpisodeState.CaughtUp, claim.At, claim.Serial);
+            }
+            else
+            {
+                episode.End(EpisodeState.Continued, row.At, null);
+            }
         }
 
         episode = new Episode(row.History, primary, offered, held, row);
@@ -93,8 +119,33 @@ internal sealed class EpisodeTracker
         _episodes.Add(episode);
     }
 
-    private static void Take(in EventRow row, SerialNumber taken)
+    /// <summary>Settles a serial whose primary was not known when it was taken, once a line names it or another story begins.</summary>
+    private void Settle(in EventRow row)
     {
+        if (!_taken.TryGetValue(row.History, out var taken))
+        {
+            return;
+        }
+
+        var closes = row.Kind is EventKind.TransferStatus or EventKind.TransferCompleted or EventKind.TransferNote;
+        if (closes ? row.Peer.Length > 0 : !SaysNothingOfTransfers(row.Kind))
+        {
+            _taken.Remove(row.History);
+            Take(taken, closes ? row.Peer : "");
+        }
+    }
+
+    private static bool SaysNothingOfTransfers(EventKind kind) =>
+        kind is EventKind.NotifySent or EventKind.NotifyTo or EventKind.NotifyFailed or EventKind.NotifyReceived or EventKind.Signed
+            or EventKind.SigningNote or EventKind.JournalApplied or EventKind.CatalogUpdated or EventKind.ZoneConfigured;
+
+    private static void Take(in EventRow row, string from)
+    {
+        if (row.Serial is not { } taken)
+        {
+            return;
+        }
+
         foreach (var (primary, episode) in row.History.Running.ToList())
         {
             if (episode.AwaitsSerial)
@@ -104,10 +155,15 @@ internal sealed class EpisodeTracker
             else if (taken.IsAtLeast(episode.Held))
             {
                 // A transfer from another primary says nothing about this one.
-                if (IsFrom(row.History.TransferFrom, primary))
+                if (IsSame(from, primary))
                 {
                     episode.End(EpisodeState.CaughtUp, row.At, taken);
                 }
+            }
+            else if (row.Previous is { } before && taken.IsNewerThan(before))
+            {
+                // The observer itself had gone back, to an old file, and took what was newer than that.
+                episode.Forget();
             }
             else
             {
@@ -118,11 +174,11 @@ internal sealed class EpisodeTracker
         }
     }
 
-    private static void CatchUp(in EventRow row, SerialNumber offered, string? from)
+    private static void CatchUp(in EventRow row, SerialNumber offered)
     {
         foreach (var (primary, episode) in row.History.Running.ToList())
         {
-            if (episode.State == EpisodeState.Open && offered.IsAtLeast(episode.Held) && IsFrom(from, primary))
+            if (episode.State == EpisodeState.Open && offered.IsAtLeast(episode.Held) && IsSame(row.Peer, primary))
             {
                 episode.End(EpisodeState.CaughtUp, row.At, offered);
                 DropEnded(row, primary, episode);
@@ -130,13 +186,15 @@ internal sealed class EpisodeTracker
         }
     }
 
-    private static void Claim(in EventRow row, SerialNumber claimed)
+    /// <summary>A NOTIFY's serial, or one that a refresh saw at a primary it does not name.</summary>
+    private static void Hear(in EventRow row, SerialNumber claimed)
     {
         foreach (var (primary, episode) in row.History.Running)
         {
-            if (episode is { State: EpisodeState.Open, Claim: null } && claimed.IsAtLeast(episode.Held) && IsFrom(row.Peer, primary))
+            if (episode.State == EpisodeState.Open && claimed.IsAtLeast(episode.Held)
+                && (row.Peer.Length == 0 || primary.Length == 0 || Address(row.Peer) == Address(primary)))
             {
-                episode.Claim = (row.At, claimed);
+                episode.Hear(row.At, claimed, isNamed: row.Peer.Length > 0 && primary.Length > 0);
             }
         }
     }
@@ -163,8 +221,15 @@ internal sealed class EpisodeTracker
         && _lastHeard.TryGetValue((episode.History.Observer, Address(episode.Primary)), out var heard)
         && heard - episode.Last.At > gap * 3;
 
-    private static bool IsFrom(string? sender, string primary) =>
-        string.IsNullOrEmpty(sender) || primary.Length == 0 || Address(sender) == Address(primary);
+    /// <summary>Whether the other side said something; that it was asked in vain says nothing about it.</summary>
+    private static bool IsHeard(EventKind kind) =>
+        kind is EventKind.RollbackOffered or EventKind.TransferConnected or EventKind.TransferNotNewer
+            or EventKind.NotifyReceived or EventKind.NotifyNewer or EventKind.NotifyUpToDate or EventKind.NotifyNoSerial;
+
+    /// <summary>Whether a transfer's other side is a primary: by address and port, as far as both are said.</summary>
+    private static bool IsSame(string sender, string primary) =>
+        sender.Length == 0 || primary.Length == 0 || sender == primary
+        || (Address(sender) == Address(primary) && (sender.Length == Address(sender).Length || primary.Length == Address(primary).Length));
 
     /// <summary>An address without its port: a NOTIFY comes from any port.</summary>
     private static string Address(string peer) => peer.LastIndexOf('#') is var port and >= 0 ? peer[..port] : peer;

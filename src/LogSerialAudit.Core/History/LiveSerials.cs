@@ -18,14 +18,16 @@ internal static class LiveSerials
                 (history.TransferFrom, history.TransferSucceeded) = (null, false);
                 return row;
 
+            // "Transfer status" comes last of all, and names the primary; "zone transfer finished" comes before the serial, and does not.
             case EventKind.TransferStatus:
-                history.TransferFrom ??= row.Peer;
+                history.TransferFrom = row.Peer.Length > 0 ? null : history.TransferFrom;
                 history.TransferSucceeded = row.Detail is "success" or "up to date";
                 return row;
 
             case EventKind.TransferConnected or EventKind.TransferFailed or EventKind.TransferRequested when row.Peer.Length > 0:
                 history.TransferFrom = row.Peer;
-                return row.Kind == EventKind.TransferRequested && row.Serial is { } asked ? Shown(row, asked, repeats: true) : row;
+                history.Served = row.Kind == EventKind.TransferRequested ? row.Previous ?? history.Served : history.Served;
+                return row;
 
             // Its serial is printed for failed transfers too, then often as 0 (bind9 lib/dns/xfrin.c).
             case EventKind.TransferCompleted:
@@ -35,14 +37,10 @@ internal static class LiveSerials
 
             case EventKind.Transferred or EventKind.Loaded or EventKind.GoneBackwards or EventKind.Signed
                 or EventKind.NotifySent or EventKind.SerialUnchanged:
-                return row.Serial is { } serial ? Shown(row, serial, repeats: false) : row;
+                return row.Serial is { } serial ? Shown(row, serial) : row;
 
             case EventKind.RollbackOffered or EventKind.SoaChecked or EventKind.TransferNotNewer:
                 history.Served = row.Previous ?? history.Served;
-                return row;
-
-            case EventKind.Expired:
-                history.Served = null;
                 return row;
 
             default:
@@ -50,9 +48,9 @@ internal static class LiveSerials
         }
     }
 
-    private static EventRow Shown(EventRow row, SerialNumber serial, bool repeats)
+    private static EventRow Shown(EventRow row, SerialNumber serial)
     {
-        var before = row.Previous ?? (repeats ? null : row.History.Served);
+        var before = row.Previous ?? row.History.Served;
         row.History.Served = serial;
         return row with { Previous = before };
     }

@@ -29,7 +29,7 @@ internal sealed class ObserverNames
 
     private void Assign(string name, List<Process> processes)
     {
-        if (!AnyInTurn(processes))
+        if (!processes.Exists(process => process.WasInterrupted))
         {
             processes.ForEach(process => process.Observer ??= Get(name, process.Host));
             return;
@@ -38,7 +38,8 @@ internal sealed class ObserverNames
         var servers = new List<List<Process>>();
         foreach (var process in processes)
         {
-            var server = servers.Find(known => Continues(known[^1], process));
+            var server = servers.Find(known => Continues(known[^1], process, surely: true))
+                ?? servers.Find(known => Continues(known[^1], process, surely: false));
             if (server is null)
             {
                 servers.Add(server = []);
@@ -55,15 +56,10 @@ internal sealed class ObserverNames
         }
     }
 
-    /// <summary>Whether some process writes while another that was seen to start goes on before and after.</summary>
-    private static bool AnyInTurn(List<Process> processes) =>
-        processes.Count > 1 && processes.Exists(one => one.Started is { } started && processes.Exists(other =>
-            other != one && other.HasBetween(started, one.Last)));
-
     /// <summary>A server goes on as a process that begins when its last one has ended, under the same configuration where both say it.</summary>
-    private static bool Continues(Process last, Process process) =>
+    private static bool Continues(Process last, Process process, bool surely) =>
         last.Last < process.First
-        && (last.RunsAs.Length == 0 || process.RunsAs.Length == 0 || last.RunsAs == process.RunsAs);
+        && (last.Configuration is null || process.Configuration is null ? !surely : last.Configuration == process.Configuration);
 
     private Observer Get(string name, string host)
     {

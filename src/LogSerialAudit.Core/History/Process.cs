@@ -3,9 +3,6 @@ namespace LogSerialAudit.History;
 /// <summary>One process of a server program, from its first line in the logs to its last. Places count events in time order.</summary>
 internal sealed class Process(string host, string program, uint pid, long first)
 {
-    private const int MostPlaces = 4096;
-    private readonly List<long> _places = [];
-
     /// <summary>Decided once, and kept.</summary>
     public Observer? Observer { get; set; }
 
@@ -17,26 +14,20 @@ internal sealed class Process(string host, string program, uint pid, long first)
 
     public long First { get; } = first;
 
-    public long Last { get; private set; } = first;
+    public long Last { get; set; } = first;
 
     /// <summary>Where it said that it starts.</summary>
     public long? Started { get; set; }
 
-    /// <summary>The options it said it runs as; empty where it did not say.</summary>
-    public string RunsAs { get; set; } = "";
+    /// <summary>The configuration file it said it runs with; null where it did not say, empty for the usual one.</summary>
+    public string? Configuration { get; set; }
 
     /// <summary>Whether it said that it exits.</summary>
     public bool Exited { get; set; }
 
-    public void Add(long place)
-    {
-        Last = place;
-        if (_places.Count < MostPlaces)
-        {
-            _places.Add(place);
-        }
-    }
+    /// <summary>Whether another server wrote between two of its lines, after its start.</summary>
+    public bool WasInterrupted { get; set; }
 
-    /// <summary>Whether it wrote a line between two places.</summary>
-    public bool HasBetween(long from, long to) => _places.Exists(place => place > from && place < to);
+    /// <summary>Whether it can be a child of another: it has no start of its own, and was not there before the other.</summary>
+    public bool CanBeChildOf(Process other) => Started is null && First > other.First;
 }

@@ -10,6 +10,7 @@ public sealed class ProcessRegistry
 {
     private readonly Dictionary<(string Host, string Program, uint Pid), Process> _alive = [];
     private readonly Dictionary<(int File, int Writer), Process> _writers = [];
+    private readonly Dictionary<(string Host, string Program), Process> _speaking = [];
     private readonly List<Process> _inOrder = [];
     private readonly ObserverNames _names = new();
     private long _placesBefore;
@@ -53,20 +54,36 @@ public sealed class ProcessRegistry
         return process;
     }
 
-    private static void Note(Process process, ScannedFile file, in LogEvent logEvent, long place)
+    private void Note(Process process, ScannedFile file, in LogEvent logEvent, long place)
     {
-        process.Add(place);
+        var server = (process.Host, process.Program);
+        if (_speaking.TryGetValue(server, out var before) && before != process)
+        {
+            process.WasInterrupted |= process.Started < before.Last && !before.CanBeChildOf(process);
+        }
+
+        _speaking[server] = process;
+        process.Last = place;
         switch (logEvent.Kind)
         {
             case EventKind.ServerStarting:
                 process.Started = place;
+                process.Configuration = ConfigurationOf(file, logEvent, unsaid: null);
                 break;
             case EventKind.ServerRunningAs:
-                process.RunsAs = LogText.Decode(file.Scan.Texts[logEvent.Detail].Span);
+                process.Configuration = ConfigurationOf(file, logEvent, unsaid: "");
                 break;
             case EventKind.ServerExiting:
                 process.Exited = true;
                 break;
         }
+    }
+
+    /// <summary>The FILE of <c>-c FILE</c> among the options that BIND prints when it starts.</summary>
+    private static string? ConfigurationOf(ScannedFile file, in LogEvent logEvent, string? unsaid)
+    {
+        var options = LogText.Decode(file.Scan.Texts[logEvent.Detail].Span).Split(' ');
+        var option = Array.IndexOf(options, "-c");
+        return option >= 0 && option + 1 < options.Length ? options[option + 1] : unsaid;
     }
 }

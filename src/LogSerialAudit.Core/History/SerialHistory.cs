@@ -27,10 +27,10 @@ public sealed class SerialHistory
     /// <summary>The last change of scheme.</summary>
     public SerialSchemeChange? SchemeChange => _judge.LastChange;
 
-    /// <summary>The serial in service, as last shown.</summary>
+    /// <summary>The serial last shown in service; it stays when the zone expires, so that the next one is set against it.</summary>
     public SerialNumber? Served { get; internal set; }
 
-    /// <summary>The primary of the transfer under way, as logged; null where no line names it.</summary>
+    /// <summary>The primary of the transfer under way, as logged; null where no line named it yet.</summary>
     internal string? TransferFrom { get; set; }
 
     /// <summary>Whether the last transfer's status was a success.</summary>

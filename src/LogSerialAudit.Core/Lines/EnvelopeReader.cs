@@ -105,7 +105,7 @@ public sealed class EnvelopeReader
                 Take(tag, ref envelope);
             }
         }
-        else if (envelope.StampForm == StampForm.Classic)
+        else if (envelope.StampForm == StampForm.Classic || RepeatedMessage.IsLastRepeated(afterHost, out _))
         {
             envelope.Host = first;
             envelope.Message = afterHost;

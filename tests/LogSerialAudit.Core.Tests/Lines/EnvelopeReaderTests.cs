@@ -49,6 +49,7 @@ public sealed class EnvelopeReaderTests
     [InlineData("2019-05-25T16:23:51Z 2001:db8::1 named[1]: x", "2019-05-25 16:23:51 +00:00 | 2001:db8::1 | named[1] | x")]
     [InlineData("2019-05-25T16:23:51Z ns1 named: x", "2019-05-25 16:23:51 +00:00 | ns1 | named | x")]
     [InlineData("2019-05-25T16:23:51Z ns1 sshd[5]: x", "2019-05-25 16:23:51 +00:00 | ns1 | sshd[5] | x")]
+    [InlineData("2019-05-25T16:23:51Z ns1 last message repeated 3 times", "2019-05-25 16:23:51 +00:00 | ns1 | - | last message repeated 3 times")]
     [InlineData("2019-05-25T16:23:51Z named[1]: x", "2019-05-25 16:23:51 +00:00 | - | named[1] | x")]
     [InlineData("2019-05-25T16:23:51Z named: x", "2019-05-25 16:23:51 +00:00 | - | named | x")]
     public void AnIsoSyslogLineIsTakenApart(string line, string expected) => Assert.Equal(expected, Read(line));
