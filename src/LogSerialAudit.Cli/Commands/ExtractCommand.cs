@@ -74,9 +74,9 @@ internal static class ExtractCommand
             await logs.SayAsync(ProblemSeverity.Warning, warning);
         }
 
-        var bytes = stream.Scans.Sum(scan => scan.Totals.BytesRead);
-        var exitCode = await logs.ConcludeAsync(bytes);
-        if (bytes > 0)
+        var lines = stream.Scans.Sum(scan => scan.Lines);
+        var exitCode = await logs.ConcludeAsync(lines);
+        if (lines > 0)
         {
             logs.CheckFilter(stream.Zones, stream.Hosts, Name);
             writer.End();

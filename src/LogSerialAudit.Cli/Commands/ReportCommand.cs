@@ -68,9 +68,9 @@ internal static class ReportCommand
             await logs.SayAsync(read.Scan.Damage);
         }
 
-        var bytes = audit.Files.Sum(file => file.Scan.Totals.BytesRead);
-        var exitCode = await logs.ConcludeAsync(bytes);
-        if (bytes == 0)
+        var lines = audit.Files.Sum(file => file.Scan.Lines);
+        var exitCode = await logs.ConcludeAsync(lines);
+        if (lines == 0)
         {
             return exitCode;
         }

@@ -52,19 +52,19 @@ internal static class Acts
         is EventKind.TransferStarted or EventKind.TransferConnected or EventKind.TransferRequested or EventKind.Transferred
         or EventKind.TransferStatus or EventKind.TransferCompleted or EventKind.TransferNotNewer or EventKind.TransferFailed;
 
-    /// <summary>A transfer goes on to its <c>Transfer completed</c>, to the next <c>Transfer started</c>, or to a row of another kind.</summary>
+    /// <summary>A transfer goes on to its <c>Transfer completed</c>, to a step that it has had already, or to a row of another kind.</summary>
     private static int EndOfTransfer(IReadOnlyList<TimelineRow> rows, int place)
     {
-        for (var next = place + 1; next < rows.Count; next++)
+        var had = new HashSet<EventKind>();
+        while (place < rows.Count && IsTransferStep(rows[place].First.Kind) && had.Add(rows[place].First.Kind))
         {
-            var kind = rows[next].First.Kind;
-            if (!IsTransferStep(kind) || kind == EventKind.TransferStarted || rows[next - 1].First.Kind == EventKind.TransferCompleted)
+            if (rows[place++].First.Kind == EventKind.TransferCompleted || (place < rows.Count && rows[place].First.Kind == EventKind.TransferStarted))
             {
-                return next;
+                break;
             }
         }
 
-        return rows.Count;
+        return place;
     }
 
     /// <summary>The row that tells how it went, with the server that another row names.</summary>
