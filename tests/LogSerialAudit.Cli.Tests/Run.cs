@@ -9,6 +9,11 @@ internal sealed record Run(ExitCode ExitCode, string Output, string Errors)
 {
     public static readonly FakeClock Clock = new(Instant.FromUtc(2019, 6, 1, 4, 30, 56));
 
+    /// <summary>Short enough to be read where a test fails.</summary>
+    public override string ToString() => $"{ExitCode}\n{Shortened(Output)}\n{Shortened(Errors)}";
+
+    private static string Shortened(string text) => text.Length <= 2000 ? text : $"{text[..2000]}...";
+
     public static Task<Run> Of(params string[] args) => Of(World(), args);
 
     public static async Task<Run> Of(AppIo world, params string[] args)
@@ -22,9 +27,11 @@ internal sealed record Run(ExitCode ExitCode, string Output, string Errors)
         return new Run(exitCode, Encoding.UTF8.GetString(output.ToArray()), errors.ToString());
     }
 
-    public static AppIo World(string input = "", string? zone = "Pacific/Auckland") => new()
+    public static AppIo World(string input = "", string? zone = "Pacific/Auckland") => World(Encoding.UTF8.GetBytes(input), zone);
+
+    public static AppIo World(byte[] input, string? zone = "Pacific/Auckland") => new()
     {
-        StandardInput = new MemoryStream(Encoding.UTF8.GetBytes(input)),
+        StandardInput = new MemoryStream(input),
         StandardOutput = Stream.Null,
         StandardError = TextWriter.Null,
         Clock = Clock,

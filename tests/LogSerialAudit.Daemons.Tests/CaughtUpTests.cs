@@ -30,4 +30,13 @@ public sealed class CaughtUpTests(CaughtUpFixture fixture) : IClassFixture<Caugh
 
     [Fact]
     public void BothLogsAreWhole() => StoryAssert.BothLogsAreWhole(fixture.Story);
+
+    [Fact]
+    public Task TheReportTellsJustThatEpisode() => ReportAssert.TellsJustThatEpisodeAsync(fixture.Story, behind: 73656);
+
+    [Fact]
+    public Task ThePrimaryAloneWentBack() => ReportAssert.ThePrimaryAloneWentBackAsync(fixture.Story);
+
+    [Fact]
+    public Task TheTextTellsIt() => ReportAssert.TheTextTellsItAsync(fixture.Story);
 }

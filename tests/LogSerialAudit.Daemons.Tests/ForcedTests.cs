@@ -21,4 +21,13 @@ public sealed class ForcedTests(ForcedFixture fixture) : IClassFixture<ForcedFix
 
     [Fact]
     public void BothLogsAreWhole() => StoryAssert.BothLogsAreWhole(fixture.Story);
+
+    [Fact]
+    public Task TheReportTellsJustThatEpisode() => ReportAssert.TellsJustThatEpisodeAsync(fixture.Story, behind: null);
+
+    [Fact]
+    public Task ThePrimaryAloneWentBack() => ReportAssert.ThePrimaryAloneWentBackAsync(fixture.Story);
+
+    [Fact]
+    public Task TheTextTellsIt() => ReportAssert.TheTextTellsItAsync(fixture.Story);
 }

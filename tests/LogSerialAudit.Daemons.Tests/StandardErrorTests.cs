@@ -26,4 +26,13 @@ public sealed class StandardErrorTests(StandardErrorFixture fixture) : IClassFix
 
     [Fact]
     public void BothLogsAreWhole() => StoryAssert.BothLogsAreWhole(fixture.Story);
+
+    [Fact]
+    public Task TheReportTellsJustThatEpisode() => ReportAssert.TellsJustThatEpisodeAsync(fixture.Story, behind: null);
+
+    [Fact]
+    public Task ThePrimaryAloneWentBack() => ReportAssert.ThePrimaryAloneWentBackAsync(fixture.Story);
+
+    [Fact]
+    public Task TheTextTellsIt() => ReportAssert.TheTextTellsItAsync(fixture.Story);
 }

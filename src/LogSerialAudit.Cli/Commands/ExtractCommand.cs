@@ -64,9 +64,6 @@ internal static class ExtractCommand
         var run = Task.Run(() => ReadAll(stream, logs, io, cancellationToken), cancellationToken);
         await run.WaitAsync(cancellationToken);
         logs.Progress?.End();
-        writer.End();
-        cells.Complete();
-        file.Complete();
         foreach (var scan in stream.Scans)
         {
             await logs.SayAsync(scan.Damage);
@@ -77,8 +74,17 @@ internal static class ExtractCommand
             await logs.SayAsync(ProblemSeverity.Warning, warning);
         }
 
-        logs.CheckFilter(stream.Zones, stream.Hosts, Name);
-        return await logs.ConcludeAsync(stream.Scans.Sum(scan => scan.Totals.BytesRead));
+        var lines = stream.Scans.Sum(scan => scan.Lines);
+        var exitCode = await logs.ConcludeAsync(lines);
+        if (lines > 0)
+        {
+            logs.CheckFilter(stream.Zones, stream.Hosts, Name);
+            writer.End();
+            cells.Complete();
+            file.Complete();
+        }
+
+        return exitCode;
     }
 
     private static void ReadAll(EventStream stream, LogReading logs, AppIo io, CancellationToken cancellationToken)

@@ -83,10 +83,10 @@ internal sealed class LogReading
     }
 
     /// <summary>The exit code, with a last word where nothing at all could be read.</summary>
-    /// <param name="bytes">Bytes of text that were read.</param>
-    public async Task<ExitCode> ConcludeAsync(long bytes)
+    /// <param name="lines">Lines that were read.</param>
+    public async Task<ExitCode> ConcludeAsync(long lines)
     {
-        if (bytes == 0 && !HasTrouble)
+        if (lines == 0 && !HasTrouble)
         {
             await SayAsync(ProblemSeverity.Error, Sources.Sets.Count == 0 ? "nothing to read" : "nothing to read: every input is empty");
         }

@@ -68,11 +68,17 @@ internal static class ReportCommand
             await logs.SayAsync(read.Scan.Damage);
         }
 
+        var lines = audit.Files.Sum(file => file.Scan.Lines);
+        var exitCode = await logs.ConcludeAsync(lines);
+        if (lines == 0)
+        {
+            return exitCode;
+        }
+
         logs.CheckFilter(
             [.. audit.History.Histories.Select(history => history.Zone.Name).Where(name => name.Length > 0).Distinct()],
             [.. audit.History.Histories.SelectMany(history => new[] { history.Observer.Name, history.Observer.Host }).Distinct()],
             Name);
-        var exitCode = await logs.ConcludeAsync(audit.Files.Sum(file => file.Scan.Totals.BytesRead));
         var provenance = await ProvenanceRows.OfAsync(commandLine, audit, reading.Hash, cancellationToken);
         var report = new AuditReport(audit, logs.Filter, reading.LocalZone, provenance);
         using var file = output.Open(io, Name);

@@ -147,6 +147,7 @@ public sealed class OutputFile : IDisposable
     {
         UnauthorizedAccessException => "permission denied",
         PathTooLongException => "the name is too long",
-        _ => SafeText.Of(exception.Message),
+        FileNotFoundException => "there is no such device",
+        _ => SafeText.Of(exception.Message.TrimEnd('.')),
     };
 }

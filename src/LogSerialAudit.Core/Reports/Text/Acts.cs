@@ -10,7 +10,7 @@ namespace LogSerialAudit.Reports.Text;
 /// </summary>
 internal static class Acts
 {
-    /// <summary>How long after a serial was taken the NOTIFY of it to others is part of the taking.</summary>
+    /// <summary>How long after a serial was taken or loaded what follows from it is part of that.</summary>
     private static readonly Duration Publishing = Duration.FromSeconds(10);
 
     private static readonly Duration NotifyAnswer = Duration.FromSeconds(5);
@@ -27,9 +27,9 @@ internal static class Acts
                 Add(folded, Outcome([.. rows.Take(end).Skip(place)]));
                 place = end - 1;
             }
-            else if (!IsAnswered(rows, place) && !IsPublishing(rows[place], folded))
+            else if (!IsAnswered(rows, place) && !IsEcho(rows[place], folded))
             {
-                Add(folded, WithoutPort(rows[place]));
+                Add(folded, Plain(rows[place]));
             }
         }
 
@@ -52,19 +52,19 @@ internal static class Acts
         is EventKind.TransferStarted or EventKind.TransferConnected or EventKind.TransferRequested or EventKind.Transferred
         or EventKind.TransferStatus or EventKind.TransferCompleted or EventKind.TransferNotNewer or EventKind.TransferFailed;
 
-    /// <summary>A transfer goes on to its <c>Transfer completed</c>, to the next <c>Transfer started</c>, or to a row of another kind.</summary>
+    /// <summary>A transfer goes on to its <c>Transfer completed</c>, to a step that it has had already, or to a row of another kind.</summary>
     private static int EndOfTransfer(IReadOnlyList<TimelineRow> rows, int place)
     {
-        for (var next = place + 1; next < rows.Count; next++)
+        var had = new HashSet<EventKind>();
+        while (place < rows.Count && IsTransferStep(rows[place].First.Kind) && had.Add(rows[place].First.Kind))
         {
-            var kind = rows[next].First.Kind;
-            if (!IsTransferStep(kind) || kind == EventKind.TransferStarted || rows[next - 1].First.Kind == EventKind.TransferCompleted)
+            if (rows[place++].First.Kind == EventKind.TransferCompleted || (place < rows.Count && rows[place].First.Kind == EventKind.TransferStarted))
             {
-                return next;
+                break;
             }
         }
 
-        return rows.Count;
+        return place;
     }
 
     /// <summary>The row that tells how it went, with the server that another row names.</summary>
@@ -103,20 +103,27 @@ internal static class Acts
             .Any(next => answers(next.First.Kind) && next.First.Peer == row.Peer);
     }
 
-    private static bool IsPublishing(TimelineRow row, List<TimelineRow> before) =>
-        row.First.Kind == EventKind.NotifySent
-        && before.TakeLast(4).Any(past => past.First.Kind is EventKind.Transferred or EventKind.Loaded
+    /// <summary>Whether a row only follows from what an earlier one says: the load from the step back, the NOTIFY from the new serial.</summary>
+    private static bool IsEcho(TimelineRow row, List<TimelineRow> before) =>
+        row.First.Kind is EventKind.NotifySent or EventKind.Loaded
+        && before.TakeLast(4).Any(past =>
+            (past.First.Kind is EventKind.GoneBackwards or EventKind.SerialUnchanged
+                || (row.First.Kind == EventKind.NotifySent && past.First.Kind is EventKind.Transferred or EventKind.Loaded or EventKind.Signed))
             && past.First.Serial == row.First.Serial
             && row.First.At.At - past.First.At.At <= Publishing);
 
-    private static TimelineRow WithoutPort(TimelineRow row)
+    /// <summary>The row without the ports of clients and the totals of a transfer.</summary>
+    private static TimelineRow Plain(TimelineRow row)
     {
         var peer = row.First.Peer;
         var port = row.First.Kind is EventKind.NotifyReceived or EventKind.NotifyNewer or EventKind.NotifyUpToDate or EventKind.NotifyNoSerial
             or EventKind.NotifyRefused or EventKind.TransferOutStarted or EventKind.TransferOutEnded or EventKind.TransferOutUpToDate
+            or EventKind.TransferOutFallback or EventKind.TransferOutRefused
             ? peer.LastIndexOf('#')
             : -1;
-        return Copy(row, port < 0 ? peer : peer[..port]);
+        var copy = Copy(row, port < 0 ? peer : peer[..port]);
+        var totals = row.First.Kind == EventKind.TransferOutEnded ? row.First.Detail.IndexOf(':', StringComparison.Ordinal) : -1;
+        return totals < 0 ? copy : copy with { First = copy.First with { Detail = copy.First.Detail[..totals] } };
     }
 
     private static TimelineRow Copy(TimelineRow row, string peer) =>

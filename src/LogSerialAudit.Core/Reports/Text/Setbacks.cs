@@ -31,7 +31,7 @@ internal static class Setbacks
         foreach (var row in rows.Take(Most))
         {
             var at = row.At.Exists ? times.Here(row.At.At, row.At.FractionDigits) : "undated";
-            page.Parts("  ", [row.Zone.Name, $"{row.Serial} < {row.Previous}", at, files.Of(row.Source)], 4);
+            page.Parts("  ", [row.Zone.Name, $"{row.Serial} {(row.Change == SerialChange.Undefined ? '?' : '<')} {row.Previous}", at, files.Of(row.Source)], 4);
         }
 
         if (rows.Count > Most)
