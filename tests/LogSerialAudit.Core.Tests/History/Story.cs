@@ -35,7 +35,7 @@ internal sealed class Story
 
     private Story(params IEnumerable<(string Name, string Text)> files)
     {
-        var scanned = files.Select(file => new ScannedFile(file.Name, file.Name, Scanning.Scan(file.Text)));
+        var scanned = files.Select((file, set) => new ScannedFile(file.Name, file.Name, set, Scanning.Scan(file.Text)));
         _history = new HistoryBuilder(new EventSequence([.. scanned], Utc));
         Episodes = _history.Walk(Rows.Add);
     }
