@@ -19,5 +19,5 @@ public static class Calendar
     public const long UnixEpochDay = 719162;
 
     /// <summary>Days before each month in a common year.</summary>
-    private static ReadOnlySpan<short> DaysBefore => [0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334];
+    private static readonly short[] DaysBefore = [0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334];
 }

@@ -196,4 +196,16 @@ public sealed class FileScannerTests
         // Far below what the smallest object takes.
         Assert.InRange(perLine, 0, 5);
     }
+
+    [Fact]
+    public void LinesOfHostsInTurnAllocateLittle()
+    {
+        const int Lines = 6000;
+        var block = Encoding.UTF8.GetBytes(string.Concat(Enumerable.Range(0, Lines).Select(line => $"May 30 10:00:00 ns{line % 7} sshd[5]: Accepted publickey\n")));
+        var scanner = Scanning.NewScanner();
+        scanner.Read(block, 1);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        scanner.Read(block, Lines + 1);
+        Assert.InRange((double)(GC.GetAllocatedBytesForCurrentThread() - before) / Lines, 0, 100);
+    }
 }
