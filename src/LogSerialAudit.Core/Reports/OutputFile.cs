@@ -148,6 +148,7 @@ public sealed class OutputFile : IDisposable
         UnauthorizedAccessException => "permission denied",
         PathTooLongException => "the name is too long",
         FileNotFoundException => "there is no such device",
+        DirectoryNotFoundException => "there is no such folder",
         _ => SafeText.Of(exception.Message.TrimEnd('.')),
     };
 }
