@@ -113,8 +113,8 @@ public sealed class OutputFileTests : IDisposable
     [InlineData("", "the name of the output file is empty")]
     [InlineData("/", "/ is a folder; name a file in it")]
     [InlineData("/no/such/folder/a.csv", "cannot write /no/such/folder/a.csv: there is no folder /no/such/folder")]
-    [InlineData("/dev/null/a.csv", "cannot write /dev/null/a.csv: Could not find a part of the path '/dev/null/a.csv'.")]
-    [InlineData("/dev/nosuchdevice", "cannot write /dev/nosuchdevice: Could not find file '/dev/nosuchdevice'.")]
+    [InlineData("/dev/null/a.csv", "cannot write /dev/null/a.csv: Could not find a part of the path '/dev/null/a.csv'")]
+    [InlineData("/dev/nosuchdevice", "cannot write /dev/nosuchdevice: there is no such device")]
     [InlineData("/tmp/\u001b[2J/", @"/tmp/\x1b[2J/ is a folder; name a file in it")]
     public void APlaceThatCanNotBeWrittenIsTold(string path, string message)
     {
