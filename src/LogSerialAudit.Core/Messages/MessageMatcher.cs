@@ -9,7 +9,7 @@ public sealed class MessageMatcher
     [ThreadStatic]
     private static Scratch? _scratch;
 
-    private readonly Tree _tree;
+    private readonly Place _beginning;
 
     internal MessageMatcher(ServerShapes server)
     {
@@ -20,7 +20,7 @@ public sealed class MessageMatcher
             builder.Add(shape);
         }
 
-        _tree = new Tree(builder.Root);
+        _beginning = new Place(builder.Root);
     }
 
     /// <summary>The server: <c>bind</c>.</summary>
@@ -34,6 +34,8 @@ public sealed class MessageMatcher
     /// <param name="match">Filled on success; its slices are of <paramref name="message"/>.</param>
     public bool TryMatch(ReadOnlySpan<byte> message, ref MessageMatch match)
     {
-        return Walk.TryMatch(_tree, message, _scratch ??= new Scratch(), ref match);
+        var walk = new Walk(message, _scratch ??= new Scratch(), ref match);
+        _beginning.Go(ref walk, 0, 0);
+        return walk.Best != int.MaxValue;
     }
 }

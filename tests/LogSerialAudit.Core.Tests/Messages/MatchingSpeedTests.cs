@@ -9,7 +9,7 @@ namespace LogSerialAudit.Core.Tests.Messages;
 public sealed class MatchingSpeedTests
 {
     private const string Envelope = "May 30 10:05:36 linuxmafia named[11750]: ";
-    private const double LeastOfSplitting = 0.12;
+    private const double LeastOfSplitting = 0.04;
 
     [Fact]
     public void AMatchAllocatesNothing()

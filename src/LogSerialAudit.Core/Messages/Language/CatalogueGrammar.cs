@@ -12,20 +12,20 @@ internal static class CatalogueGrammar
 
     private static readonly Parser<int> Place = input => Result.Success(input.Position, input);
 
-    private static readonly Parser<IEnumerable<char>> Blanks =
-        Parse.Char(c => c is ' ' or '\t', "a blank").AtLeastOnce().Named("a blank");
+    private static readonly Parser<string> Blanks = LineInput.Run(c => c is ' ' or '\t', "a blank");
 
     private static readonly Parser<string> Name =
-        Parse.Char(c => char.IsAsciiLetterOrDigit(c) || c == '-', "a name").AtLeastOnce().Text().Named("a name");
+        LineInput.Run(c => char.IsAsciiLetterOrDigit(c) || c == '-', "a name");
 
     // Blanks at the end of a line are not seen, so one that counts is written \s.
-    private static readonly Parser<char> Escape =
+    private static readonly Parser<string> Escape =
         from slash in Parse.Char('\\')
         from letter in Parse.Char(c => c == 's' || Special.Contains(c), @"one of { } [ ] | \ s")
-        select letter == 's' ? ' ' : letter;
+        select letter == 's' ? " " : letter.ToString();
 
     private static readonly Parser<string> Text =
-        Escape.XOr(Parse.CharExcept(Special)).XAtLeastOnce().Text().Named("text");
+        from runs in Escape.XOr(LineInput.Run(c => !Special.Contains(c), "text")).XAtLeastOnce().Named("text")
+        select string.Concat(runs);
 
     private static readonly Parser<PatternPart> Literal =
         from at in Place
@@ -80,10 +80,11 @@ internal static class CatalogueGrammar
 
     private static readonly Parser<string> Value =
         (from open in Parse.Char('"')
-         from text in Parse.Char('\\').Then(slash => Parse.Chars('"', '\\').Named("\" or \\")).XOr(Parse.CharExcept("\"\\")).XMany().Text()
+         from text in Parse.Char('\\').Then(slash => Parse.Chars('"', '\\').Named("\" or \\")).Select(letter => letter.ToString())
+             .XOr(LineInput.Run(c => c is not ('"' or '\\'), "text")).XMany()
          from close in Parse.Char('"').Named("\"")
-         select text)
-        .XOr(Parse.Char(c => c is not (' ' or '\t' or '"'), "a value").AtLeastOnce().Text().Named("a value"));
+         select string.Concat(text))
+        .XOr(LineInput.Run(c => c is not (' ' or '\t' or '"'), "a value"));
 
     private static readonly Parser<SampleField> Field =
         from at in Place
@@ -94,7 +95,7 @@ internal static class CatalogueGrammar
 
     private static readonly Parser<IEnumerable<string>> Programs =
         from word in Name.Where(word => word == "programs").Named("the word programs")
-        from names in Blanks.Then(blanks => Parse.Char(c => c is not (' ' or '\t'), "a program").AtLeastOnce().Text()).XAtLeastOnce()
+        from names in Blanks.Then(blanks => LineInput.Run(c => c is not (' ' or '\t'), "a program")).XAtLeastOnce()
         select names;
 
     /// <summary><c>[bind] programs named named-sdb</c></summary>

@@ -207,7 +207,7 @@ internal sealed class CatalogueReader
 
     private bool TryParse<T>(Parser<T> grammar, out T value)
     {
-        var result = grammar.TryParse(_source);
+        var result = grammar(new LineInput(_source, 0));
         value = result.WasSuccessful ? result.Value : default!;
         if (!result.WasSuccessful)
         {

@@ -9,58 +9,69 @@ namespace LogSerialAudit.Messages.Matching;
 internal sealed class AddressStep : Step
 {
     private const int MostPortDigits = 5;
-    private const byte Digit = 1;
-    private const byte Letter = 2;
-    private const byte Dot = 4;
-    private const byte Colon = 8;
-
-    private static readonly byte[] Parts = [.. Enumerable.Range(0, 256).Select(value => (char)value switch
-    {
-        '.' => Dot,
-        ':' => Colon,
-        >= '0' and <= '9' => Digit,
-        (>= 'a' and <= 'f') or (>= 'A' and <= 'F') => Letter,
-        _ => (byte)0,
-    })];
-
+    private static readonly SearchValues<byte> Version6 = SearchValues.Create("0123456789abcdefABCDEF:."u8);
     private static readonly SearchValues<byte> ScopeEnd = SearchValues.Create("#/ :)]'\""u8);
 
     /// <inheritdoc/>
     public override bool TryRead(ReadOnlySpan<byte> message, int at, ref Slot slot, ref ZoneToken zone)
     {
-        // A loop, because addresses are too short for vectorised searches to pay.
-        var end = at;
-        var seen = 0;
-        var dots = 0;
-        var colons = 0;
-        for (; end < message.Length && Parts[message[end]] is not 0 and var part; end++)
+        slot.Start = at;
+        slot.End = Version4End(message, at);
+        if (slot.End == at)
         {
-            seen |= part;
-            dots += part / Dot & 1;
-            colons += part / Colon;
+            slot.End = Version6End(message, at);
         }
 
-        slot.Start = at;
-        slot.End = end;
-        if (end == at)
+        if (slot.End == at)
         {
             slot.End = at + NoAddress(message[at..]);
             return slot.End > at;
         }
 
-        // Without a port the colon behind an address is the message's.
-        if (message[end - 1] == ':' && (end == message.Length || message[end] is not ((byte)'#' or (byte)'%')))
-        {
-            slot.End = end - 1;
-            seen = --colons == 0 ? seen & ~Colon : seen;
-        }
-
-        var isAddress = colons >= 2 || (seen == (Digit | Dot) && dots == 3 && HasFourNumbers(message[at..slot.End]));
-        return isAddress && TryTail(message, ref slot);
+        return TryTail(message, ref slot);
     }
 
-    private static bool HasFourNumbers(ReadOnlySpan<byte> address) =>
-        address[0] != '.' && address[^1] != '.' && address.IndexOf(".."u8) < 0;
+    // Four numbers; the place itself where there are none. A loop, because they are too short for vectorised searches.
+    private static int Version4End(ReadOnlySpan<byte> message, int at)
+    {
+        var place = at;
+        for (var number = 0; number < 4; number++)
+        {
+            var begin = place;
+            while (place < message.Length && (uint)(message[place] - '0') <= 9)
+            {
+                place++;
+            }
+
+            if (place == begin || place - begin > 3)
+            {
+                return at;
+            }
+
+            if (number < 3 && (place == message.Length || message[place++] != '.'))
+            {
+                return at;
+            }
+        }
+
+        return place < message.Length && message[place] == '.' ? at : place;
+    }
+
+    // Hexadecimal digits with two colons or more among them.
+    private static int Version6End(ReadOnlySpan<byte> message, int at)
+    {
+        var rest = message[at..];
+        var length = rest.IndexOfAnyExcept(Version6);
+        length = length < 0 ? rest.Length : length;
+
+        // Without a port the colon behind an address is the message's.
+        if (length > 0 && rest[length - 1] == ':' && (length == rest.Length || rest[length] is not ((byte)'#' or (byte)'%')))
+        {
+            length--;
+        }
+
+        return rest[..length].Count((byte)':') >= 2 ? at + length : at;
+    }
 
     // A scope and a port may follow.
     private static bool TryTail(ReadOnlySpan<byte> message, ref Slot slot)

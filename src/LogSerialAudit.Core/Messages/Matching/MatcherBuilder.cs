@@ -9,7 +9,7 @@ internal sealed class MatcherBuilder
     /// <summary>The most captures in one row.</summary>
     internal const int MostCaptures = 24;
 
-    private readonly Dictionary<(Node Parent, string Type, string End, bool Anchored), Node> _captures = [];
+    private readonly Dictionary<(Passage Parent, string Type, string End, bool Anchored), Node> _captures = [];
     private int _rows;
 
     /// <summary>Where every row begins.</summary>
@@ -29,10 +29,10 @@ internal sealed class MatcherBuilder
         var order = _rows++;
         var fields = new List<Field>();
         var hasZone = false;
-        var place = new Place(-1, 0);
-        var details = new List<Place>();
+        var place = new Mark(-1, 0);
+        var details = new List<Mark>();
         var text = string.Empty;
-        var node = Seen(Root, order);
+        var node = Root;
         for (var i = 0; i < variant.Count; i++)
         {
             if (variant[i] is PatternPart.Literal literal)
@@ -52,11 +52,11 @@ internal sealed class MatcherBuilder
 
             if (capture.Type != CaptureType.Here)
             {
-                node = Capture(Text(node, Encoding.UTF8.GetBytes(text), order), capture, variant, i, order);
+                node = Capture(Text(node, text), capture, variant, i, order);
                 text = string.Empty;
                 var isToken = CaptureType.Find(capture.Type).IsZoneToken;
                 hasZone |= isToken && field == Field.Zone;
-                place = new Place(fields.Count, 0);
+                place = new Mark(fields.Count, 0);
                 fields.Add(field == Field.Detail || isToken ? Field.None : field);
             }
 
@@ -66,45 +66,21 @@ internal sealed class MatcherBuilder
             }
         }
 
-        node = Text(node, Encoding.UTF8.GetBytes(text), order);
-        node.Row ??= new Row(order, entry, fields, hasZone, details);
+        Text(node, text).Row ??= new Row(order, entry, fields, hasZone, details);
     }
 
-    private static Node Seen(Node node, int order)
+    private static Passage Text(Node node, string text)
     {
-        node.Lowest = Math.Min(node.Lowest, order);
-        return node;
-    }
-
-    private static Node Text(Node parent, ReadOnlySpan<byte> text, int order)
-    {
-        while (!text.IsEmpty)
+        if (!node.Texts.TryGetValue(text, out var passage))
         {
-            if (!parent.Texts.TryGetValue(text[0], out var child))
-            {
-                child = new Node { Literal = text.ToArray(), Lowest = order };
-                parent.Texts.Add(text[0], child);
-                return child;
-            }
-
-            var common = child.Literal.AsSpan().CommonPrefixLength(text);
-            if (common < child.Literal.Length)
-            {
-                var upper = new Node { Literal = child.Literal[..common], Lowest = child.Lowest };
-                child.Literal = child.Literal[common..];
-                upper.Texts.Add(child.Literal[0], child);
-                parent.Texts[text[0]] = upper;
-                child = upper;
-            }
-
-            parent = Seen(child, order);
-            text = text[common..];
+            passage = new Passage(Encoding.UTF8.GetBytes(text));
+            node.Texts.Add(text, passage);
         }
 
-        return parent;
+        return passage;
     }
 
-    private Node Capture(Node parent, PatternPart.Capture capture, IReadOnlyList<PatternPart> variant, int index, int order)
+    private Node Capture(Passage parent, PatternPart.Capture capture, IReadOnlyList<PatternPart> variant, int index, int order)
     {
         var type = CaptureType.Find(capture.Type);
         var (following, anchored) = PatternVariants.TextAfter(variant, index);
@@ -118,6 +94,7 @@ internal sealed class MatcherBuilder
             parent.Captures.Add(node);
         }
 
-        return Seen(node, order);
+        node.Lowest = Math.Min(node.Lowest, order);
+        return node;
     }
 }

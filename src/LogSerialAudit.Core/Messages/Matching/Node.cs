@@ -1,26 +1,17 @@
 namespace LogSerialAudit.Messages.Matching;
 
 /// <summary>
-/// A place that the rows of a server share from their beginning, while the tree grows; <see cref="Tree"/> is what is
-/// walked. What follows is text, told apart by its first byte, or a capture.
+/// A capture that the rows of a server share from their beginning, or the beginning itself, while the tree grows;
+/// <see cref="Place"/> is what is walked.
 /// </summary>
 internal sealed class Node
 {
-    /// <summary>The text on the way to this node; empty behind a capture.</summary>
-    public byte[] Literal { get; set; } = [];
-
-    /// <summary>The capture on the way to this node; null behind text.</summary>
+    /// <summary>The capture on the way to this node; null at the beginning.</summary>
     public Step? Step { get; init; }
 
     /// <summary>The lowest order of all rows that go through here.</summary>
     public int Lowest { get; set; } = int.MaxValue;
 
-    /// <summary>The row that ends here.</summary>
-    public Row? Row { get; set; }
-
-    /// <summary>The nodes that text leads to, by its first byte.</summary>
-    public SortedDictionary<byte, Node> Texts { get; } = [];
-
-    /// <summary>The nodes that captures lead to, those of early rows first.</summary>
-    public List<Node> Captures { get; } = [];
+    /// <summary>The texts that may follow, up to the next capture or the end of the message.</summary>
+    public Dictionary<string, Passage> Texts { get; } = new(StringComparer.Ordinal);
 }

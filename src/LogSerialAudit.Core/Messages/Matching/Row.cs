@@ -10,8 +10,8 @@ internal sealed class Row
     private readonly int[] _slots;
     private readonly bool _hasZone;
     private readonly bool _hasDetail;
-    private readonly Place _detailStart;
-    private readonly Place _detailEnd;
+    private readonly Mark _detailStart;
+    private readonly Mark _detailEnd;
 
     /// <summary>A row.</summary>
     /// <param name="order">Its rank; the lowest that matches wins.</param>
@@ -19,7 +19,7 @@ internal sealed class Row
     /// <param name="fields">The field of each slot; <see cref="Field.None"/> where the value is not kept.</param>
     /// <param name="hasZone">Whether one of the captures is a whole zone token.</param>
     /// <param name="details">The places where details begin and end.</param>
-    public Row(int order, CatalogueEntry entry, IReadOnlyList<Field> fields, bool hasZone, IReadOnlyList<Place> details)
+    public Row(int order, CatalogueEntry entry, IReadOnlyList<Field> fields, bool hasZone, IReadOnlyList<Mark> details)
     {
         Order = order;
         _entry = entry;

@@ -4,11 +4,8 @@ namespace LogSerialAudit.Messages.Matching;
 internal sealed class Scratch
 {
     /// <summary>What the captures on the way read.</summary>
-    public readonly Slot[] Slots = new Slot[MatcherBuilder.MostCaptures + 1];
+    public readonly Slot[] Slots = new Slot[MatcherBuilder.MostCaptures];
 
-    /// <summary>The zone token on the way; there is at most one.</summary>
+    /// <summary>The zone token on the way.</summary>
     public ZoneToken Zone;
-
-    /// <summary>Captures to be tried when the way taken before them ends.</summary>
-    public Fork[] Forks = new Fork[8];
 }

@@ -9,12 +9,7 @@ internal sealed class SerialStep : Step
     private const int MostDigits = 10;
 
     /// <inheritdoc/>
-    public override bool TryRead(ReadOnlySpan<byte> message, int at, ref Slot slot, ref ZoneToken zone) =>
-        TryRead(message, at, ref slot);
-
-    /// <summary>The same, where the type is known.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static bool TryRead(ReadOnlySpan<byte> message, int at, ref Slot slot)
+    public override bool TryRead(ReadOnlySpan<byte> message, int at, ref Slot slot, ref ZoneToken zone)
     {
         var digits = message[at..];
         ulong value = 0;

@@ -1,0 +1,14 @@
+namespace LogSerialAudit.Messages.Matching;
+
+/// <summary>A text between two captures, while the tree grows; empty where two captures touch.</summary>
+internal sealed class Passage(byte[] text)
+{
+    /// <summary>The text.</summary>
+    public byte[] Text { get; } = text;
+
+    /// <summary>The row that ends here.</summary>
+    public Row? Row { get; set; }
+
+    /// <summary>The captures that may follow, those of early rows first.</summary>
+    public List<Node> Captures { get; } = [];
+}

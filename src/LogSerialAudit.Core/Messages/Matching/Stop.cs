@@ -1,0 +1,86 @@
+using System.Buffers.Binary;
+using System.Runtime.CompilerServices;
+
+namespace LogSerialAudit.Messages.Matching;
+
+/// <summary>A <see cref="Passage"/> as it is walked: all that is needed, side by side in memory.</summary>
+internal struct Stop
+{
+    /// <summary>The length of the text, in bytes.</summary>
+    public int Length;
+
+    /// <summary>The next shorter text at the same place that this one begins with; negative where there is none.</summary>
+    public int Shorter;
+
+    /// <summary>The value of the earliest row that may follow; without a step where none does.</summary>
+    public Capture First;
+
+    /// <summary>The other values that may follow.</summary>
+    public Capture[] Others;
+
+    /// <summary>The row that ends here.</summary>
+    public Row? Row;
+
+    private ulong _head;
+    private ulong _headMask;
+    private ulong _tail;
+    private byte[] _text;
+
+    /// <summary>A stop, and all that follows it.</summary>
+    public static Stop Behind(Passage passage)
+    {
+        var text = passage.Text;
+        var captures = passage.Captures.Select(node => new Capture(node.Step!, node.Lowest, new Place(node))).ToArray();
+        Span<byte> head = stackalloc byte[sizeof(ulong)];
+        head.Clear();
+        var known = Math.Min(sizeof(ulong), text.Length);
+        text.AsSpan(0, known).CopyTo(head);
+        return new Stop
+        {
+            Length = text.Length,
+            Row = passage.Row,
+            First = captures.FirstOrDefault(),
+            Others = [.. captures.Skip(1)],
+            _head = BinaryPrimitives.ReadUInt64LittleEndian(head),
+            _headMask = known == sizeof(ulong) ? ulong.MaxValue : (1UL << (known * 8)) - 1,
+            _tail = text.Length < sizeof(ulong) ? 0 : BinaryPrimitives.ReadUInt64LittleEndian(text.AsSpan(text.Length - sizeof(ulong))),
+            _text = text,
+        };
+    }
+
+    /// <summary>
+    /// Whether the rest of a message begins with the text. Compared in words of eight bytes, the last of them overlapping,
+    /// because a call for each text would cost more than the comparison.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public readonly bool Begins(ReadOnlySpan<byte> rest)
+    {
+        if (rest.Length < sizeof(ulong))
+        {
+            return rest.StartsWith(_text);
+        }
+
+        if (rest.Length < Length || (BinaryPrimitives.ReadUInt64LittleEndian(rest) & _headMask) != _head)
+        {
+            return false;
+        }
+
+        return Length <= sizeof(ulong)
+            || (BinaryPrimitives.ReadUInt64LittleEndian(rest[(Length - sizeof(ulong))..]) == _tail
+                && (Length <= 2 * sizeof(ulong) || HasMiddle(rest)));
+    }
+
+    private readonly bool HasMiddle(ReadOnlySpan<byte> rest)
+    {
+        var text = _text.AsSpan();
+        for (var word = sizeof(ulong); word < text.Length - sizeof(ulong); word += sizeof(ulong))
+        {
+            if (BinaryPrimitives.ReadUInt64LittleEndian(rest[word..]) != BinaryPrimitives.ReadUInt64LittleEndian(text[word..]))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+}
