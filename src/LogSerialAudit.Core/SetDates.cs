@@ -9,6 +9,7 @@ namespace LogSerialAudit;
 internal sealed class SetDates
 {
     private readonly DatingOptions _options;
+    private readonly string _setName;
     private readonly bool _fileTimesCount;
     private readonly List<(SourceFile File, FileScan Scan, GzipHeader? Gzip)> _files = [];
     private readonly List<(int File, string Host, SequenceFile Part)> _parts = [];
@@ -16,6 +17,7 @@ internal sealed class SetDates
     public SetDates(RotationSet set, DatingOptions options)
     {
         _options = options;
+        _setName = set.Observer ?? set.BaseName;
 
         // Files that were all changed in the same minute were copied or unpacked: their times say nothing.
         var times = set.Files.Select(file => file.Modified).OfType<Instant>().ToList();
@@ -39,17 +41,19 @@ internal sealed class SetDates
         foreach (var host in _files.SelectMany(file => file.Scan.Clock.Hosts).Select(clock => clock.Host).Distinct().Order(StringComparer.Ordinal))
         {
             var parts = new List<SequenceFile>();
+            var zone = _options.ZoneOf(host.Length == 0 ? _setName : host);
             for (var place = 0; place < _files.Count; place++)
             {
                 if (_files[place].Scan.Clock.Hosts.FirstOrDefault(clock => clock.Host == host) is { } clock)
                 {
-                    var part = new SequenceFile(EvidenceOf(place), clock);
+                    var at = place;
+                    var part = new SequenceFile(EvidenceOf(place, zone), clock, number => _files[at].Scan.Zones[number]);
                     parts.Add(part);
                     _parts.Add((place, host, part));
                 }
             }
 
-            YearSolver.Solve(new DatedSequence(host, parts), _options);
+            YearSolver.Solve(new DatedSequence(host, parts, zone), _options);
         }
     }
 
@@ -66,10 +70,16 @@ internal sealed class SetDates
         }
     }
 
-    private FileEvidence EvidenceOf(int place) => new()
+    private FileEvidence EvidenceOf(int place, DateTimeZone zone)
     {
-        NameDate = _files[place].File.Name.NotAfter,
-        GzipTime = _files[place].Gzip?.ModifiedSeconds is { } seconds ? Instant.FromUnixTimeSeconds(seconds) : null,
-        FileTime = _fileTimesCount ? _files[place].File.Modified : null,
-    };
+        var (file, _, gzip) = _files[place];
+        Instant? packed = gzip?.ModifiedSeconds is { } seconds ? Instant.FromUnixTimeSeconds(seconds) : null;
+        return new FileEvidence
+        {
+            NameDate = file.Name.NotAfter,
+            GzipTime = packed,
+            FileTime = _fileTimesCount ? file.Modified : null,
+            OffsetSeconds = (packed ?? file.Modified) is { } at ? zone.GetUtcOffset(at).Seconds : 0,
+        };
+    }
 }

@@ -10,6 +10,7 @@ public sealed class ClockRun
 {
     private const int MostStepsBack = 256;
     private readonly List<StepBack> _stepsBack = [];
+    private readonly List<SerialMention> _mentions = [];
 
     /// <summary>Begins a run with its first line.</summary>
     /// <param name="first">The stamp of the line.</param>
@@ -42,8 +43,11 @@ public sealed class ClockRun
     /// <summary>The year that the lines themselves say, or 0.</summary>
     public int WrittenYear => First.Year;
 
-    /// <summary>What the serials in these lines say about the year.</summary>
-    public SerialYears Serials { get; } = new();
+    /// <summary>Serials that these lines name, some of each zone and day: evidence for the year.</summary>
+    public IReadOnlyList<SerialMention> Mentions => _mentions;
+
+    /// <summary>Whether lines that jump through time were added all the same, because there were too many runs.</summary>
+    public bool IsOverfull { get; internal set; }
 
     /// <summary>Steps back of the clock within the run, in line order: how the repeated hour of autumn shows.</summary>
     public IReadOnlyList<StepBack> StepsBack => _stepsBack;
@@ -59,6 +63,9 @@ public sealed class ClockRun
 
     /// <summary>Whether rows of the run were written already: its year can't change any more.</summary>
     public bool IsDecided { get; set; }
+
+    /// <summary>Adds a serial that a line of the run names.</summary>
+    public void Add(in SerialMention mention) => _mentions.Add(mention);
 
     /// <summary>Adds a line to the run.</summary>
     public void Extend(Stamp stamp, long line)

@@ -1,3 +1,5 @@
+using LogSerialAudit.Events;
+
 namespace LogSerialAudit.Dating;
 
 /// <summary>One file of a sequence: its runs, what else is known of its time, and what was decided.</summary>
@@ -6,11 +8,16 @@ public sealed class SequenceFile
     /// <summary>Makes the file's part of a sequence.</summary>
     /// <param name="evidence">What is known of the file's time besides its lines.</param>
     /// <param name="clock">The host's stamps in it.</param>
-    public SequenceFile(FileEvidence evidence, HostClock clock)
+    /// <param name="zoneOf">The zone of a number that its mentions of serials carry.</param>
+    public SequenceFile(FileEvidence evidence, HostClock clock, Func<int, ZoneName> zoneOf)
     {
         Evidence = evidence;
         Runs = clock.Runs;
+        ZoneOf = zoneOf;
     }
+
+    /// <summary>The zone of a number that mentions of serials carry.</summary>
+    public Func<int, ZoneName> ZoneOf { get; }
 
     /// <summary>What is known of the file's time besides its lines.</summary>
     public FileEvidence Evidence { get; }
