@@ -28,7 +28,7 @@ internal sealed class GapCosts
             return Math.Max(0, 4.2 + Math.Log(Math.Max(days, 0.001)) - Math.Log((alike + 0.1) / 0.1));
         }
 
-        return Math.Max(1, 3.1 + Math.Log(-days)) + (days < -2 ? -days / 4 : 0);
+        return Math.Max(1, 3.1 + Math.Log(-days)) + (days < -2 ? Math.Min(16, -days / 4) : 0);
     }
 
     private int FirstAtLeast(double days)

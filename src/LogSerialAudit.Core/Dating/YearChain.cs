@@ -26,7 +26,7 @@ internal sealed class YearChain
     private readonly int _firstYear;
     private readonly int _years;
     private readonly GapCosts _gaps;
-    private readonly double[] _skippedBefore;
+    private readonly double[] _outOfOrder;
     private readonly double[,] _before;
     private readonly double[,] _after;
     private readonly int[,] _from;
@@ -38,14 +38,11 @@ internal sealed class YearChain
     {
         (_runs, _prices, _firstYear, _years) = (runs, prices, firstYear, prices.GetLength(1));
         _gaps = new GapCosts(Gaps());
-        _skippedBefore = new double[runs.Count + 1];
-        for (var run = 0; run < runs.Count; run++)
-        {
-            _skippedBefore[run + 1] = _skippedBefore[run] + PriceOutOfOrder(run);
-        }
-
+        _outOfOrder = [.. runs.Select(PriceOutOfOrder)];
         (_before, _after, _from) = (new double[runs.Count, _years], new double[runs.Count, _years], new int[runs.Count, _years]);
     }
+
+    private int Count => _runs.Count;
 
     /// <summary>Decides the years of the runs.</summary>
     public void Solve()
@@ -67,104 +64,114 @@ internal sealed class YearChain
 
     private IEnumerable<double> Gaps()
     {
-        for (var run = 1; run < _runs.Count; run++)
+        for (var run = 1; run < Count; run++)
         {
             var seconds = _runs[run].First.LocalSeconds(ClockRun.AnyLeapYear) - _runs[run - 1].Latest.LocalSeconds(ClockRun.AnyLeapYear);
             yield return (seconds < 0 ? seconds + Ages.Year : seconds) / Ages.Day;
         }
     }
 
-    /// <summary>The price of standing outside the order of time; what its serials say has to be paid for all the same.</summary>
-    private double PriceOutOfOrder(int place)
+    /// <summary>The price of standing outside the order of time, wherever.</summary>
+    private static double PriceOutOfOrder(ClockRun run)
     {
-        var least = double.MaxValue;
-        for (var year = 0; year < _years; year++)
-        {
-            least = Math.Min(least, _prices[place, year]);
-        }
-
-        var run = _runs[place];
         if (run.WrittenYear != 0)
         {
             return 3;
         }
 
         var days = (run.Latest.LocalSeconds(ClockRun.AnyLeapYear) - run.First.LocalSeconds(ClockRun.AnyLeapYear)) / Ages.Day;
-        return least + (HostClock.IsUnset(run.First) ? 2 : 5.5 + (0.5 * Math.Log(run.LastLine - run.FirstLine + 1)) + (0.7 * Math.Min(30, days)));
+        return HostClock.IsUnset(run.First) ? 2 : 5 + (0.5 * Math.Log(run.LastLine - run.FirstLine + 1)) + (0.7 * Math.Min(30, days));
     }
 
+    /// <summary>The best way to each year of each run.</summary>
     private void Forward()
     {
-        var least = new double[_runs.Count];
-        for (var run = 0; run < _runs.Count; run++)
+        for (var run = 0; run < Count; run++)
         {
-            least[run] = double.MaxValue;
             for (var year = 0; year < _years; year++)
             {
-                // The sequence may begin with runs outside the order.
-                var (best, from) = (run <= MostOutOfOrder ? _skippedBefore[run] : YearSolver.Impossible, -1);
-                for (var before = run - 1; before >= 0 && run - before - 1 <= MostOutOfOrder; before--)
-                {
-                    var skipped = _skippedBefore[run] - _skippedBefore[before + 1];
-                    if (least[before] + skipped >= best)
-                    {
-                        continue;
-                    }
+                (_before[run, year], _from[run, year]) = (YearSolver.Impossible, -1);
+            }
+        }
 
-                    for (var then = Math.Max(0, year - MostYearsAtOnce); then <= Math.Min(_years - 1, year + 1); then++)
-                    {
-                        if (_before[before, then] + skipped < best && _before[before, then] + skipped + Step(before, then, run, year) is var price && price < best)
-                        {
-                            (best, from) = (price, (before * _years) + then);
-                        }
-                    }
+        for (var run = 0; run < Count; run++)
+        {
+            var least = double.MaxValue;
+            for (var year = 0; year < _years; year++)
+            {
+                if (run <= MostOutOfOrder && Skipped(0, run, run, year) is var price && price < _before[run, year])
+                {
+                    // The sequence may begin with runs outside the order.
+                    (_before[run, year], _from[run, year]) = (price, -1);
                 }
 
-                (_before[run, year], _from[run, year]) = (best + _prices[run, year], from);
-                least[run] = Math.Min(least[run], _before[run, year]);
+                _before[run, year] += _prices[run, year];
+                least = Math.Min(least, _before[run, year]);
             }
 
-            Prune(run, least[run]);
-        }
-    }
-
-    private void Prune(int run, double least)
-    {
-        for (var year = 0; year < _years; year++)
-        {
-            if (_before[run, year] > least + Hopeless)
+            for (var year = 0; year < _years; year++)
             {
-                _before[run, year] = YearSolver.Impossible * 2;
+                if (_before[run, year] <= least + Hopeless)
+                {
+                    Push(run, year);
+                }
+                else
+                {
+                    _before[run, year] = YearSolver.Impossible;
+                }
             }
         }
     }
 
+    private void Push(int run, int year)
+    {
+        var price = _before[run, year];
+        for (var next = run + 1; next < Count && next - run - 1 <= MostOutOfOrder; next++)
+        {
+            for (var then = Math.Max(0, year - 1); then <= Math.Min(_years - 1, year + MostYearsAtOnce); then++)
+            {
+                if (price < _before[next, then] && price + Step(run, year, next, then) is var whole && whole < _before[next, then])
+                {
+                    (_before[next, then], _from[next, then]) = (whole, (run * _years) + year);
+                }
+            }
+
+            price += Placed(next, run, year, out _);
+        }
+    }
+    /// <summary>The best way on from each year of each run, without its own price.</summary>
     private void Backward()
     {
-        for (var run = _runs.Count - 1; run >= 0; run--)
+        for (var run = Count - 1; run >= 0; run--)
         {
             for (var year = 0; year < _years; year++)
             {
-                var best = _runs.Count - 1 - run <= MostOutOfOrder ? _skippedBefore[^1] - _skippedBefore[run + 1] : YearSolver.Impossible;
-                if (_before[run, year] >= YearSolver.Impossible)
-                {
-                    _after[run, year] = YearSolver.Impossible;
-                    continue;
-                }
-
-                for (var after = run + 1; after < _runs.Count && after - run - 1 <= MostOutOfOrder; after++)
-                {
-                    var skipped = _skippedBefore[after] - _skippedBefore[run + 1];
-                    for (var then = Math.Max(0, year - 1); then <= Math.Min(_years - 1, year + MostYearsAtOnce); then++)
-                    {
-                        var price = _after[after, then] + _prices[after, then] + skipped;
-                        best = price < best ? Math.Min(best, price + Step(run, year, after, then)) : best;
-                    }
-                }
-
-                _after[run, year] = best;
+                _after[run, year] = _before[run, year] < YearSolver.Impossible ? BestAfter(run, year) : YearSolver.Impossible;
             }
         }
+    }
+
+    private double BestAfter(int run, int year)
+    {
+        var best = YearSolver.Impossible;
+        var skipped = 0.0;
+        for (var next = run + 1; next - run - 1 <= MostOutOfOrder; next++)
+        {
+            if (next == Count)
+            {
+                return Math.Min(best, skipped);
+            }
+
+            for (var then = Math.Max(0, year - 1); then <= Math.Min(_years - 1, year + MostYearsAtOnce); then++)
+            {
+                var price = skipped + _after[next, then] + _prices[next, then];
+                best = price < best ? Math.Min(best, price + Step(run, year, next, then)) : best;
+            }
+
+            skipped += Placed(next, run, year, out _);
+        }
+
+        return best;
     }
 
     private double Step(int from, int fromYear, int to, int toYear) =>
@@ -174,16 +181,16 @@ internal sealed class YearChain
     private double Trace()
     {
         var (best, end) = (double.MaxValue, 0);
-        for (var run = _runs.Count - 1; run >= 0 && _runs.Count - 1 - run <= MostOutOfOrder; run--)
+        for (var run = Count - 1; run >= 0 && Count - 1 - run <= MostOutOfOrder; run--)
         {
             for (var year = 0; year < _years; year++)
             {
-                var price = _before[run, year] + _skippedBefore[^1] - _skippedBefore[run + 1];
+                var price = _before[run, year] + Skipped(run + 1, Count, run, year);
                 (best, end) = price < best ? (price, (run * _years) + year) : (best, end);
             }
         }
 
-        var after = _runs.Count;
+        var after = Count;
         for (var state = end; state >= 0; state = _from[state / _years, state % _years])
         {
             var (run, year) = (state / _years, state % _years);
@@ -199,12 +206,12 @@ internal sealed class YearChain
         return best;
     }
 
-    /// <summary>Runs outside the order are taken for the nearest such days to the run before them.</summary>
     private void Place(int from, int to, int near, int year)
     {
         for (var run = from; run < to; run++)
         {
-            SetYear(run, Nearest(run, near, year), isOutOfOrder: true);
+            _ = Placed(run, near, year, out var placed);
+            SetYear(run, placed, isOutOfOrder: true);
         }
     }
 
@@ -216,15 +223,36 @@ internal sealed class YearChain
         }
     }
 
-    private int Nearest(int run, int near, int year)
+    /// <summary>The price of leaving runs outside the order, each where it is cheapest near a run that is in it.</summary>
+    private double Skipped(int from, int to, int near, int year)
     {
-        var best = year;
-        for (var other = year - 1; other <= year + 1; other++)
+        var price = 0.0;
+        for (var run = from; run < to; run++)
         {
-            best = Distance(run, other, near, year) < Distance(run, best, near, year) ? other : best;
+            price += Placed(run, near, year, out _);
+        }
+
+        return price;
+    }
+
+    private double Placed(int run, int near, int year, out int placed)
+    {
+        var best = double.MaxValue;
+        placed = year;
+        for (var other = Math.Max(0, year - 1); other <= Math.Min(_years - 1, year + 1); other++)
+        {
+            var price = PlacedAt(run, other, near, year);
+            (best, placed) = price < best ? (price, other) : (best, placed);
         }
 
         return best;
+    }
+
+    /// <summary>The price of leaving a run outside the order in a year: the farther from its neighbour, the dearer.</summary>
+    private double PlacedAt(int run, int runYear, int near, int year)
+    {
+        var days = Distance(run, runYear, near, year) / Ages.Day;
+        return _outOfOrder[run] + _prices[run, runYear] + (0.5 * Math.Log(1 + days)) + (days / 30);
     }
 
     private long Distance(int run, int runYear, int near, int year) =>
@@ -233,7 +261,7 @@ internal sealed class YearChain
     /// <summary>Takes the sureness from every run that some way below the bound gives another year.</summary>
     private void Doubt(double bound)
     {
-        for (var run = 0; run < _runs.Count; run++)
+        for (var run = 0; run < Count; run++)
         {
             for (var year = 0; year < _years; year++)
             {
@@ -242,49 +270,56 @@ internal sealed class YearChain
                     DoubtUnless(run, year);
                 }
 
-                DoubtSkipped(run, year, bound);
-            }
-        }
-    }
-
-    /// <summary>The same for the runs that a way leaves out between a run and the next one.</summary>
-    private void DoubtSkipped(int run, int year, double bound)
-    {
-        if (run <= MostOutOfOrder && _skippedBefore[run] + _prices[run, year] + _after[run, year] < bound)
-        {
-            DoubtPlaced(0, run, run, year);
-        }
-
-        if (_runs.Count - 1 - run <= MostOutOfOrder && _before[run, year] + _skippedBefore[^1] - _skippedBefore[run + 1] < bound)
-        {
-            DoubtPlaced(run + 1, _runs.Count, run, year);
-        }
-
-        if (_before[run, year] >= bound)
-        {
-            return;
-        }
-
-        for (var after = run + 2; after < _runs.Count && after - run - 1 <= MostOutOfOrder; after++)
-        {
-            var price = _before[run, year] + _skippedBefore[after] - _skippedBefore[run + 1];
-            for (var then = Math.Max(0, year - 1); price < bound && then <= Math.Min(_years - 1, year + MostYearsAtOnce); then++)
-            {
-                if (price + _prices[after, then] + _after[after, then] < bound
-                    && price + _prices[after, then] + _after[after, then] + Step(run, year, after, then) < bound)
+                if (run <= MostOutOfOrder && _before[run, year] < YearSolver.Impossible)
                 {
-                    DoubtPlaced(run + 1, after, run, year);
+                    DoubtPlaced(0, run, run, year, Skipped(0, run, run, year) + _prices[run, year] + _after[run, year], bound);
+                }
+
+                if (_before[run, year] < bound)
+                {
+                    DoubtSkipped(run, year, bound);
                 }
             }
         }
     }
 
-    private void DoubtPlaced(int from, int to, int near, int year)
+    /// <summary>The same for the runs that a way leaves out after a run.</summary>
+    private void DoubtSkipped(int run, int year, double bound)
     {
-        for (var run = from; run < to; run++)
+        var price = _before[run, year];
+        for (var next = run + 1; price < bound && next - run - 1 <= MostOutOfOrder; next++)
         {
-            var nearest = Nearest(run, near, year);
-            DoubtUnless(run, Distance(run, nearest, near, year) > NearSeconds ? -1 : nearest);
+            if (next == Count)
+            {
+                DoubtPlaced(run + 1, next, run, year, price, bound);
+                return;
+            }
+
+            for (var then = Math.Max(0, year - 1); next > run + 1 && then <= Math.Min(_years - 1, year + MostYearsAtOnce); then++)
+            {
+                var whole = price + _prices[next, then] + _after[next, then];
+                if (whole < bound)
+                {
+                    DoubtPlaced(run + 1, next, run, year, whole + Step(run, year, next, then), bound);
+                }
+            }
+
+            price += Placed(next, run, year, out _);
+        }
+    }
+
+    private void DoubtPlaced(int from, int to, int near, int year, double whole, double bound)
+    {
+        for (var run = from; run < to && whole < bound; run++)
+        {
+            var best = Placed(run, near, year, out _);
+            for (var other = Math.Max(0, year - 1); other <= Math.Min(_years - 1, year + 1); other++)
+            {
+                if (whole - best + PlacedAt(run, other, near, year) < bound)
+                {
+                    DoubtUnless(run, Distance(run, other, near, year) > NearSeconds ? -1 : other);
+                }
+            }
         }
     }
 

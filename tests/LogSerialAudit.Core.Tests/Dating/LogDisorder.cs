@@ -72,7 +72,12 @@ internal sealed class LogDisorder(Random random, List<string> settings, Func<Ins
     {
         var place = random.Next(1, lines.Count);
         var at = lines[place - 1].Received;
-        _ = zone;
+        if (at.InZone(zone).DayOfYear is 1 or 2 or > 363)
+        {
+            // On New Year's Day the first day of 1970 looks like today.
+            return lines;
+        }
+
         lines.InsertRange(place, Enumerable.Range(0, random.Next(2, 8)).Select(second =>
             line(Instant.FromUnixTimeSeconds(5 + (second * 9)), Instant.FromUnixTimeSeconds(5 + (second * 9)), at)));
         return lines;
