@@ -1,5 +1,6 @@
 using LogSerialAudit.Dating;
 using LogSerialAudit.Events;
+using LogSerialAudit.Serials;
 using LogSerialAudit.Sources;
 using NodaTime;
 
@@ -53,7 +54,9 @@ internal sealed class SetDates
                 }
             }
 
-            YearSolver.Solve(new DatedSequence(host, parts, zone), _options);
+            var sequence = new DatedSequence(host, parts, zone);
+            YearSolver.Solve(sequence, _options);
+            RepeatedHours.Settle(sequence, part => MentionsIn(_parts.Find(known => known.Part == part).File), true);
         }
     }
 
@@ -67,6 +70,23 @@ internal sealed class SetDates
         foreach (var run in _parts.SelectMany(part => part.Part.Runs))
         {
             run.IsDecided = true;
+        }
+    }
+
+    /// <summary>All unixtime serials that the events of a file name.</summary>
+    private IEnumerable<(ClockRun Run, SerialMention Mention)> MentionsIn(int place)
+    {
+        var scan = _files[place].Scan;
+        foreach (var each in scan.Events.Where(each => each.Run >= 0))
+        {
+            var run = scan.Writers.All[each.Writer].Clock.Runs[each.Run];
+            foreach (var serial in new[] { each.Serial, each.Previous }.OfType<SerialNumber>())
+            {
+                if (new SerialReading(serial).Scheme == SerialScheme.UnixTime)
+                {
+                    yield return (run, new SerialMention(each.Zone, serial, each.Stamp, each.Line, serial == each.Serial && FreshSerials.ShowsNewSerials(each.Kind)));
+                }
+            }
         }
     }
 

@@ -56,6 +56,11 @@ internal sealed class YearChain
         }
 
         Doubt(best + SureMargin);
+        if (Environment.GetEnvironmentVariable("DUMPX") is not null)
+        for (var r = 0; r < Count; r++)
+        {
+            Console.Error.WriteLine($"{r} L{_runs[r].FirstLine}-{_runs[r].LastLine} {_runs[r].First.Month}-{_runs[r].First.Day} .. {_runs[r].Latest.Month}-{_runs[r].Latest.Day}: {_runs[r].Year} sure {_runs[r].YearIsSure} ooo {_runs[r].IsOutOfOrder} | " + string.Join(" ", Enumerable.Range(0, _years).Select(y => $"{_firstYear + y}:{_prices[r, y]:F1}/{_before[r, y] + _after[r, y] - best:F1}")));
+        }
         foreach (var run in _runs.Where(run => HostClock.IsUnset(run.First) && run.Latest.SecondOfDay - run.First.SecondOfDay < 3600))
         {
             run.YearIsSure = false;

@@ -40,6 +40,7 @@ internal sealed class FreshSerials
         return kept < MostOfZoneAndRun;
     }
 
-    private static bool ShowsNewSerials(EventKind kind) =>
+    /// <summary>Whether a line of a kind shows a serial when it is new.</summary>
+    public static bool ShowsNewSerials(EventKind kind) =>
         kind is EventKind.Transferred or EventKind.NotifyNewer or EventKind.Signed;
 }

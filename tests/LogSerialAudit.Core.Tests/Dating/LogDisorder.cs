@@ -88,6 +88,12 @@ internal sealed class LogDisorder(Random random, List<string> settings, Func<Ins
         var from = random.Next(lines.Count - 2);
         var length = random.Next(1, Math.Min(lines.Count - from - 1, 60));
         var to = random.Next(from + 1, Math.Min(lines.Count - length, from + 100) + 1);
+        while (to > from + 1 && lines[to + length - 1].Received - lines[from].Received > Duration.FromDays(20))
+        {
+            // What a buffer holds back is days old, not years.
+            (to, length) = (to - 1, Math.Max(1, length - 1));
+        }
+
         var block = lines.GetRange(from, length);
         lines.RemoveRange(from, length);
         lines.InsertRange(to, block.Select(each => each with { Received = lines[to - 1].Received }));
