@@ -23,9 +23,14 @@ internal sealed class GapCosts
 
         if (days >= 0)
         {
+            if (days < 0.015)
+            {
+                return 0;
+            }
+
             // One of those found is this one.
             var alike = Math.Max(0, _gaps.Length - FirstAtLeast(days / 1.5) - 1);
-            return Math.Max(0, 4.2 + Math.Log(Math.Max(days, 0.001)) - Math.Log((alike + 0.1) / 0.1));
+            return Math.Max(0, 4.2 + Math.Log(days / ((alike + 0.1) / 0.1)));
         }
 
         return Math.Max(1, 3.1 + Math.Log(-days)) + (days < -2 ? Math.Min(16, -days / 4) : 0);

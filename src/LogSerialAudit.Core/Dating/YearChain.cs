@@ -17,9 +17,9 @@ internal sealed class YearChain
     internal const double SureMargin = 6;
 
     /// <summary>A state so much dearer than the best of its run is not followed: nothing makes up for it.</summary>
-    private const double Hopeless = 60;
+    private const double Hopeless = 45;
     private const int MostYearsAtOnce = 4;
-    private const long NearSeconds = 60 * 86400;
+    private const double NearDays = 60;
 
     private readonly IReadOnlyList<ClockRun> _runs;
     private readonly double[,] _prices;
@@ -27,6 +27,8 @@ internal sealed class YearChain
     private readonly int _years;
     private readonly GapCosts _gaps;
     private readonly double[] _outOfOrder;
+    private readonly double[,] _first;
+    private readonly double[,] _latest;
     private readonly double[,] _before;
     private readonly double[,] _after;
     private readonly int[,] _from;
@@ -39,6 +41,16 @@ internal sealed class YearChain
         (_runs, _prices, _firstYear, _years) = (runs, prices, firstYear, prices.GetLength(1));
         _gaps = new GapCosts(Gaps());
         _outOfOrder = [.. runs.Select(PriceOutOfOrder)];
+        (_first, _latest) = (new double[runs.Count, _years], new double[runs.Count, _years]);
+        for (var run = 0; run < runs.Count; run++)
+        {
+            for (var year = 0; year < _years; year++)
+            {
+                _first[run, year] = runs[run].First.LocalSeconds(firstYear + year) / Ages.Day;
+                _latest[run, year] = runs[run].Latest.LocalSeconds(firstYear + year) / Ages.Day;
+            }
+        }
+
         (_before, _after, _from) = (new double[runs.Count, _years], new double[runs.Count, _years], new int[runs.Count, _years]);
     }
 
@@ -56,11 +68,6 @@ internal sealed class YearChain
         }
 
         Doubt(best + SureMargin);
-        if (Environment.GetEnvironmentVariable("DUMPX") is not null)
-        for (var r = 0; r < Count; r++)
-        {
-            Console.Error.WriteLine($"{r} L{_runs[r].FirstLine}-{_runs[r].LastLine} {_runs[r].First.Month}-{_runs[r].First.Day} .. {_runs[r].Latest.Month}-{_runs[r].Latest.Day}: {_runs[r].Year} sure {_runs[r].YearIsSure} ooo {_runs[r].IsOutOfOrder} | " + string.Join(" ", Enumerable.Range(0, _years).Select(y => $"{_firstYear + y}:{_prices[r, y]:F1}/{_before[r, y] + _after[r, y] - best:F1}")));
-        }
         foreach (var run in _runs.Where(run => HostClock.IsUnset(run.First) && run.Latest.SecondOfDay - run.First.SecondOfDay < 3600))
         {
             run.YearIsSure = false;
@@ -118,7 +125,7 @@ internal sealed class YearChain
             {
                 if (_before[run, year] <= least + Hopeless)
                 {
-                    Push(run, year);
+                    Push(run, year, least);
                 }
                 else
                 {
@@ -128,10 +135,10 @@ internal sealed class YearChain
         }
     }
 
-    private void Push(int run, int year)
+    private void Push(int run, int year, double least)
     {
         var price = _before[run, year];
-        for (var next = run + 1; next < Count && next - run - 1 <= MostOutOfOrder; next++)
+        for (var next = run + 1; next < Count && next - run - 1 <= MostOutOfOrder && price < least + Hopeless; next++)
         {
             for (var then = Math.Max(0, year - 1); then <= Math.Min(_years - 1, year + MostYearsAtOnce); then++)
             {
@@ -160,7 +167,7 @@ internal sealed class YearChain
     {
         var best = YearSolver.Impossible;
         var skipped = 0.0;
-        for (var next = run + 1; next - run - 1 <= MostOutOfOrder; next++)
+        for (var next = run + 1; next - run - 1 <= MostOutOfOrder && skipped < Hopeless; next++)
         {
             if (next == Count)
             {
@@ -180,7 +187,7 @@ internal sealed class YearChain
     }
 
     private double Step(int from, int fromYear, int to, int toYear) =>
-        _gaps.Of((_runs[to].First.LocalSeconds(_firstYear + toYear) - _runs[from].Latest.LocalSeconds(_firstYear + fromYear)) / Ages.Day);
+        _gaps.Of(_first[to, toYear] - _latest[from, fromYear]);
 
     /// <summary>Gives every run its year on the cheapest way, and returns the price of that way.</summary>
     private double Trace()
@@ -256,12 +263,12 @@ internal sealed class YearChain
     /// <summary>The price of leaving a run outside the order in a year: the farther from its neighbour, the dearer.</summary>
     private double PlacedAt(int run, int runYear, int near, int year)
     {
-        var days = Distance(run, runYear, near, year) / Ages.Day;
+        var days = Distance(run, runYear, near, year);
         return _outOfOrder[run] + _prices[run, runYear] + (0.5 * Math.Log(1 + days)) + (days / 30);
     }
 
-    private long Distance(int run, int runYear, int near, int year) =>
-        Math.Abs(_runs[run].First.LocalSeconds(_firstYear + runYear) - _runs[near].Latest.LocalSeconds(_firstYear + year));
+    /// <summary>Days from a run to its neighbour, either way.</summary>
+    private double Distance(int run, int runYear, int near, int year) => Math.Abs(_first[run, runYear] - _latest[near, year]);
 
     /// <summary>Takes the sureness from every run that some way below the bound gives another year.</summary>
     private void Doubt(double bound)
@@ -322,7 +329,7 @@ internal sealed class YearChain
             {
                 if (whole - best + PlacedAt(run, other, near, year) < bound)
                 {
-                    DoubtUnless(run, Distance(run, other, near, year) > NearSeconds ? -1 : other);
+                    DoubtUnless(run, Distance(run, other, near, year) > NearDays ? -1 : other);
                 }
             }
         }
