@@ -14,6 +14,7 @@ internal sealed class SetDates
     private readonly bool _fileTimesCount;
     private readonly List<(SourceFile File, FileScan Scan, GzipHeader? Gzip)> _files = [];
     private readonly List<(int File, string Host, SequenceFile Part)> _parts = [];
+    private readonly Dictionary<SequenceFile, int> _places = [];
 
     public SetDates(RotationSet set, DatingOptions options)
     {
@@ -39,24 +40,46 @@ internal sealed class SetDates
     public void Solve()
     {
         _parts.Clear();
-        foreach (var host in _files.SelectMany(file => file.Scan.Clock.Hosts).Select(clock => clock.Host).Distinct().Order(StringComparer.Ordinal))
+        _places.Clear();
+        var sequences = _files.SelectMany(file => file.Scan.Clock.Hosts).Select(clock => clock.Host).Distinct()
+            .Order(StringComparer.Ordinal).Select(SequenceOf).ToList();
+        sequences.ForEach(sequence => YearSolver.Solve(sequence, _options));
+        if (sequences.Count > 1)
         {
-            var parts = new List<SequenceFile>();
-            var zone = _options.ZoneOf(host.Length == 0 ? _setName : host);
-            for (var place = 0; place < _files.Count; place++)
-            {
-                if (_files[place].Scan.Clock.Hosts.FirstOrDefault(clock => clock.Host == host) is { } clock)
-                {
-                    var at = place;
-                    var part = new SequenceFile(EvidenceOf(place, zone), clock, number => _files[at].Scan.Zones[number]);
-                    parts.Add(part);
-                    _parts.Add((place, host, part));
-                }
-            }
+            LearnFromNeighbours();
+            sequences.ForEach(sequence => YearSolver.Solve(sequence, _options));
+        }
 
-            var sequence = new DatedSequence(host, parts, zone);
-            YearSolver.Solve(sequence, _options);
-            RepeatedHours.Settle(sequence, part => MentionsIn(_parts.Find(known => known.Part == part).File), true);
+        sequences.ForEach(sequence => RepeatedHours.Settle(sequence, part => MentionsIn(_places[part]), true));
+    }
+
+    private DatedSequence SequenceOf(string host)
+    {
+        var parts = new List<SequenceFile>();
+        var zone = _options.ZoneOf(host.Length == 0 ? _setName : host);
+        for (var place = 0; place < _files.Count; place++)
+        {
+            var scan = _files[place].Scan;
+            if (scan.Clock.Find(host) is { } clock)
+            {
+                var part = new SequenceFile(EvidenceOf(place, zone), clock, number => scan.Zones[number]);
+                parts.Add(part);
+                _parts.Add((place, host, part));
+                _places[part] = place;
+            }
+        }
+
+        return new DatedSequence(host, parts, zone);
+    }
+
+    /// <summary>Hosts that write into one file tell each other's years.</summary>
+    private void LearnFromNeighbours()
+    {
+        foreach (var file in _parts.GroupBy(part => part.File).Where(file => file.Count() > 1).Select(file => file.ToList()))
+        {
+            var neighbours = new FileNeighbours();
+            file.ForEach(part => neighbours.Add(part.Host, part.Part));
+            file.ForEach(part => part.Part.Neighbours = neighbours);
         }
     }
 

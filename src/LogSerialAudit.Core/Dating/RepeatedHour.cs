@@ -8,7 +8,7 @@ namespace LogSerialAudit.Dating;
 /// <param name="To">The first local second after those that did.</param>
 /// <param name="EarlyBefore">Lines before this one are of the first pass.</param>
 /// <param name="LateFrom">Lines from this one on are of the second pass, where they are in order.</param>
-/// <param name="Disorder">Steps back among the lines of the second pass: what they cross is of either pass.</param>
+/// <param name="Disorder">Steps back that are not the change of the clocks: what they cross is of either pass.</param>
 internal sealed record RepeatedHour(long From, long To, long EarlyBefore, long LateFrom, IReadOnlyList<(long From, long To, long Line)> Disorder)
 {
     /// <summary>Whether a line is of the second pass; null where nothing says.</summary>
@@ -16,11 +16,6 @@ internal sealed record RepeatedHour(long From, long To, long EarlyBefore, long L
     /// <param name="line">Its number.</param>
     public bool? IsLate(long local, long line)
     {
-        if (line < EarlyBefore)
-        {
-            return false;
-        }
-
         foreach (var step in Disorder)
         {
             // Before a step back what is later than where it leads is out of order, after it what is earlier than where it began.
@@ -30,6 +25,6 @@ internal sealed record RepeatedHour(long From, long To, long EarlyBefore, long L
             }
         }
 
-        return line >= LateFrom ? true : null;
+        return line < EarlyBefore ? false : line >= LateFrom ? true : null;
     }
 }

@@ -107,7 +107,11 @@ internal sealed class RepeatedHours
         var (earlyBefore, lateFrom) = changes.Count > 0 ? (changes[0].At, changes[^1].At)
             : _trustsSerials ? BySerials(early, places, from, to)
             : (Nowhere.Before, Nowhere.After);
-        var disorder = steps.Where(step => step.At.CompareTo(lateFrom) > 0).ToList();
+
+        // Before the change of the clocks no line can be of the second pass, unless the clock was ahead and then set back.
+        var disorder = steps
+            .Where(step => !step.IsTheChange && (step.At.CompareTo(lateFrom) > 0 || step.From >= to || step.From - step.To >= (to - from) / 3))
+            .ToList();
         foreach (var place in places)
         {
             place.Run.RepeatedHours.Add(new RepeatedHour(
@@ -123,15 +127,15 @@ internal sealed class RepeatedHours
     private static IEnumerable<Step> StepsOf(Place place, long from, long to)
     {
         var run = place.Run;
-        var steps = run.StepsBack.AsEnumerable();
-        if (place.Before is { } before && before.Last.Month == run.First.Month && before.Last.Day == run.First.Day)
+        var steps = run.StepsBack.Select(step => (step, step.From.LocalSeconds(run.Year)));
+        if (place.Before is { } before)
         {
-            steps = steps.Prepend(new StepBack(before.Last, run.First, run.FirstLine, run.Second));
+            steps = steps.Prepend((new StepBack(before.Last, run.First, run.FirstLine, run.Second), before.Last.LocalSeconds(before.Year)));
         }
 
-        foreach (var step in steps)
+        foreach (var (step, high) in steps)
         {
-            var (high, low) = (step.From.LocalSeconds(run.Year), step.To.LocalSeconds(run.Year));
+            var low = step.To.LocalSeconds(run.Year);
             if (low >= to || high < from || low >= high)
             {
                 continue;

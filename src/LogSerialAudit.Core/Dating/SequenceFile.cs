@@ -25,6 +25,9 @@ public sealed class SequenceFile
     /// <summary>The host's runs of lines in this file.</summary>
     public IReadOnlyList<ClockRun> Runs { get; }
 
+    /// <summary>What other hosts' lines in the file say; null where there are none, or they are not dated yet.</summary>
+    internal FileNeighbours? Neighbours { get; set; }
+
     /// <summary>What the years rest on.</summary>
     public YearSource Source { get; internal set; }
 

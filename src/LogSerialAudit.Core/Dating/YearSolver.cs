@@ -17,12 +17,14 @@ public sealed class YearSolver
     private readonly DatingOptions _options;
     private readonly List<ClockRun> _runs = [];
     private readonly List<FileEvidence?> _evidence = [];
+    private readonly List<FileNeighbours?> _neighbours = [];
+    private readonly string _host;
     private readonly SerialEvidence _serials;
     private readonly long _latest;
 
     private YearSolver(DatedSequence sequence, DatingOptions options)
     {
-        _options = options;
+        (_options, _host) = (options, sequence.Host);
         foreach (var file in sequence.Files)
         {
             // A file's own time is that of its last line without a year.
@@ -35,6 +37,7 @@ public sealed class YearSolver
             for (var run = 0; run < file.Runs.Count; run++)
             {
                 _runs.Add(file.Runs[run]);
+                _neighbours.Add(file.Neighbours);
                 _evidence.Add(run == last ? file.Evidence : null);
             }
         }
@@ -92,6 +95,7 @@ public sealed class YearSolver
             for (var year = first; year < first + count; year++)
             {
                 prices[run, year - first] = Price(_runs[run], year)
+                    + (_neighbours[run]?.Price(_host, _runs[run], year) ?? 0)
                     + (run == last && _options.Year is { } wanted && wanted != year ? Impossible : 0)
                     + TimesOf(_evidence[run]).Sum(time => time.Price(_runs[run].Latest.LocalSeconds(year)))
                     + (run == last && _options.NotAfter is not null ? FileTime.OfLimit(_latest).Price(_runs[run].Latest.LocalSeconds(year)) : 0);

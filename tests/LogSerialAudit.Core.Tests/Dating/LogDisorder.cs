@@ -11,19 +11,19 @@ internal sealed class LogDisorder(Random random, List<string> settings, Func<Ins
         if (kind < 0.12)
         {
             settings.Add("late-25h");
-            return Late(lines, Duration.FromHours(25));
+            return Late(lines, zone, Duration.FromHours(25));
         }
 
         if (kind < 0.22)
         {
             settings.Add("late-40d");
-            return Late(lines, Duration.FromDays(40));
+            return Late(lines, zone, Duration.FromDays(40));
         }
 
         if (kind < 0.3)
         {
             settings.Add("late-minutes");
-            return Late(lines, Duration.FromMinutes(random.Next(1, 90)));
+            return Late(lines, zone, Duration.FromMinutes(random.Next(1, 90)));
         }
 
         if (kind < 0.4)
@@ -49,9 +49,15 @@ internal sealed class LogDisorder(Random random, List<string> settings, Func<Ins
     }
 
     /// <summary>A relay was down: a line comes into the file later than those that were logged after it.</summary>
-    private List<TrueLine> Late(List<TrueLine> lines, Duration by)
+    private List<TrueLine> Late(List<TrueLine> lines, DateTimeZone zone, Duration by)
     {
         var place = random.Next(lines.Count);
+        if (by > Duration.FromHours(2) && zone.MapLocal(lines[place].At.InZone(zone).LocalDateTime).Count == 2)
+        {
+            // The last line of all, days late and of a repeated hour: nothing in the log could tell which pass.
+            return lines;
+        }
+
         var late = lines[place] with { Received = lines[place].Received + by };
         lines.RemoveAt(place);
         var to = lines.FindIndex(other => other.Received > late.Received);
@@ -92,6 +98,11 @@ internal sealed class LogDisorder(Random random, List<string> settings, Func<Ins
         {
             // What a buffer holds back is days old, not years.
             (to, length) = (to - 1, Math.Max(1, length - 1));
+        }
+
+        if (lines[to + length - 1].Received - lines[from].Received > Duration.FromDays(20))
+        {
+            return lines;
         }
 
         var block = lines.GetRange(from, length);
