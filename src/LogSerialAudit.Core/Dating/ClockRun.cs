@@ -8,8 +8,12 @@ namespace LogSerialAudit.Dating;
 /// </summary>
 public sealed class ClockRun
 {
-    private const int MostStepsBack = 256;
+    private const int MostStepsBack = 1024;
+
+    /// <summary>Hosts and threads write side by side; what is so little out of order is in order.</summary>
+    private const long SmallDisorderSeconds = 60;
     private readonly List<StepBack> _stepsBack = [];
+    private readonly List<SerialMention> _mentions = [];
 
     /// <summary>Begins a run with its first line.</summary>
     /// <param name="first">The stamp of the line.</param>
@@ -23,6 +27,9 @@ public sealed class ClockRun
 
     /// <summary>The stamp of the first line.</summary>
     public Stamp First { get; }
+
+    /// <summary>The stamp of the second line; the default stamp where there is none.</summary>
+    public Stamp Second { get; private set; }
 
     /// <summary>The stamp of the last line.</summary>
     public Stamp Last { get; private set; }
@@ -42,11 +49,20 @@ public sealed class ClockRun
     /// <summary>The year that the lines themselves say, or 0.</summary>
     public int WrittenYear => First.Year;
 
-    /// <summary>What the serials in these lines say about the year.</summary>
-    public SerialYears Serials { get; } = new();
+    /// <summary>Serials that these lines name, some of each zone and day: evidence for the year.</summary>
+    public IReadOnlyList<SerialMention> Mentions => _mentions;
+
+    /// <summary>Whether lines that jump through time were added all the same, because there were too many runs.</summary>
+    public bool IsOverfull { get; internal set; }
 
     /// <summary>Steps back of the clock within the run, in line order: how the repeated hour of autumn shows.</summary>
     public IReadOnlyList<StepBack> StepsBack => _stepsBack;
+
+    /// <summary>Whether the clock stepped back so often that not every step was kept.</summary>
+    public bool HasMoreStepsBack { get; private set; }
+
+    /// <summary>The repeated hours that the run passes through.</summary>
+    internal List<RepeatedHour> RepeatedHours { get; } = [];
 
     /// <summary>The year decided for the run, 0 before that.</summary>
     public int Year { get; set; }
@@ -60,6 +76,9 @@ public sealed class ClockRun
     /// <summary>Whether rows of the run were written already: its year can't change any more.</summary>
     public bool IsDecided { get; set; }
 
+    /// <summary>Adds a serial that a line of the run names.</summary>
+    public void Add(in SerialMention mention) => _mentions.Add(mention);
+
     /// <summary>Adds a line to the run.</summary>
     public void Extend(Stamp stamp, long line)
     {
@@ -69,10 +88,19 @@ public sealed class ClockRun
         }
 
         HasLeapDay |= stamp is { Month: 2, Day: 29 };
-        var forward = stamp.LocalSeconds(AnyLeapYear) - Last.LocalSeconds(AnyLeapYear);
-        if (forward < 0 && _stepsBack.Count < MostStepsBack)
+        if (_stepsBack.Count > 0 && !_stepsBack[^1].Next.Exists)
         {
-            _stepsBack.Add(new StepBack(Last, stamp, line));
+            _stepsBack[^1] = _stepsBack[^1] with { Next = stamp };
+        }
+
+        Second = Second.Exists ? Second : stamp;
+        if (stamp.LocalSeconds(AnyLeapYear) - Last.LocalSeconds(AnyLeapYear) < -SmallDisorderSeconds)
+        {
+            HasMoreStepsBack |= _stepsBack.Count >= MostStepsBack;
+            if (!HasMoreStepsBack)
+            {
+                _stepsBack.Add(new StepBack(Last, stamp, line, default));
+            }
         }
 
         Last = stamp;

@@ -1,6 +1,9 @@
+using NodaTime;
+
 namespace LogSerialAudit.Dating;
 
 /// <summary>The files of a rotated set as one host sees them: one sequence of runs through time.</summary>
 /// <param name="Host">The host as the lines name it; empty where they name none.</param>
 /// <param name="Files">The files in walk order, oldest first.</param>
-public sealed record DatedSequence(string Host, IReadOnlyList<SequenceFile> Files);
+/// <param name="Zone">The zone of stamps without offset.</param>
+public sealed record DatedSequence(string Host, IReadOnlyList<SequenceFile> Files, DateTimeZone Zone);

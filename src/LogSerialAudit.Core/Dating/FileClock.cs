@@ -18,6 +18,11 @@ public sealed class FileClock
     /// <summary>The clocks of the hosts, in order of their first lines.</summary>
     public IReadOnlyList<HostClock> Hosts => _inOrder;
 
+    /// <summary>The clock of a host; null where the file has no line of it.</summary>
+    public HostClock? Find(string host) => _lookup.TryGetValue(Encoding.UTF8.GetBytes(host), out var clock) && clock.Host == host
+        ? clock
+        : _inOrder.Find(known => known.Host == host);
+
     /// <summary>The clock of a host; a new one at its first line.</summary>
     public HostClock Of(ReadOnlySpan<byte> host)
     {

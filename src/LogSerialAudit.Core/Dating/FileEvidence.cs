@@ -13,4 +13,7 @@ public sealed record FileEvidence
 
     /// <summary>The time of its last change; null where that says nothing (standard input).</summary>
     public Instant? FileTime { get; init; }
+
+    /// <summary>Seconds east of UTC of the lines' zone about then.</summary>
+    public int OffsetSeconds { get; init; }
 }

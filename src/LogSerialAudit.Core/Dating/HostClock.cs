@@ -7,6 +7,7 @@ public sealed class HostClock
 {
     private const long BackSeconds = 12 * 3600;
     private const long ForwardSeconds = 26 * 3600;
+    private const long UnsetSeconds = 1800;
 
     /// <summary>So that a file made to jump at every line can't fill memory; the last run then goes on.</summary>
     private const int MostRuns = 100_000;
@@ -31,17 +32,28 @@ public sealed class HostClock
     public int Observe(Stamp stamp, long line)
     {
         ref var current = ref stamp.HasYear ? ref _withYear : ref _withoutYear;
-        if (current < 0 || (_runs.Count < MostRuns && Jumps(_runs[current], stamp)))
+        var jumps = current < 0 || Jumps(_runs[current], stamp);
+        if (current < 0 || (jumps && _runs.Count < MostRuns))
         {
             current = _runs.Count;
             _runs.Add(new ClockRun(stamp, line));
         }
         else
         {
+            _runs[current].IsOverfull |= jumps;
             _runs[current].Extend(stamp, line);
         }
 
         return current;
+    }
+
+    /// <summary>
+    /// Whether a stamp may be of a machine without a clock: it begins at 1970-01-01T00:00:00Z, in whichever zone its log is.
+    /// </summary>
+    internal static bool IsUnset(Stamp stamp)
+    {
+        var local = stamp.LocalSeconds(stamp is { Month: 12 } ? 1969 : 1970) - (Calendar.UnixEpochDay * 86400);
+        return local is > -13 * 3600 and < 15 * 3600 && (((local % 1800) + 1800) % 1800) < 300;
     }
 
     private static bool Jumps(ClockRun run, Stamp stamp)
@@ -53,6 +65,9 @@ public sealed class HostClock
 
         var year = stamp.HasYear ? stamp.Year : ClockRun.AnyLeapYear;
         var forward = stamp.LocalSeconds(year) - run.Last.LocalSeconds(year);
-        return forward is < -BackSeconds or > ForwardSeconds;
+        return forward is < -BackSeconds or > ForwardSeconds
+            // A clock that was not set yet, and the end of that.
+            || (forward < 0 && IsUnset(stamp))
+            || (forward > UnsetSeconds && IsUnset(run.First));
     }
 }

@@ -1,36 +1,30 @@
-using LogSerialAudit.Lines;
-using NodaTime.TimeZones;
-
 namespace LogSerialAudit.Dating;
 
-/// <summary>Settles which of the two passes through a repeated hour a line belongs to, by the order of lines.</summary>
-internal static class RepeatedHour
+/// <summary>
+/// One hour (or half hour) that the local time of a log went through twice, and what is known of which lines of a run
+/// belong to which pass. Local times are seconds since 0001.
+/// </summary>
+/// <param name="From">The first local second that occurred twice.</param>
+/// <param name="To">The first local second after those that did.</param>
+/// <param name="EarlyBefore">Lines before this one are of the first pass.</param>
+/// <param name="LateFrom">Lines from this one on are of the second pass, where they are in order.</param>
+/// <param name="Disorder">Steps back that are not the change of the clocks: what they cross is of either pass.</param>
+internal sealed record RepeatedHour(long From, long To, long EarlyBefore, long LateFrom, IReadOnlyList<(long From, long To, long Line)> Disorder)
 {
-    /// <summary>
-    /// Whether a line in the repeated hour is of the second pass; null where the order of lines does not say.
-    /// A step back within the hour, seen among the lines of the same day, parts the passes.
-    /// </summary>
-    public static bool? Settle(ZoneLocalMapping mapping, Stamp stamp, long line, ClockRun run)
+    /// <summary>Whether a line is of the second pass; null where nothing says.</summary>
+    /// <param name="local">The line's local time.</param>
+    /// <param name="line">Its number.</param>
+    public bool? IsLate(long local, long line)
     {
-        var repeatedFrom = mapping.LateInterval.IsoLocalStart.TimeOfDay;
-        var repeatedTo = mapping.EarlyInterval.IsoLocalEnd.TimeOfDay;
-        var (from, to) = (Second(repeatedFrom), repeatedTo == NodaTime.LocalTime.Midnight ? 86400 : Second(repeatedTo));
-        foreach (var step in run.StepsBack)
+        foreach (var step in Disorder)
         {
-            // The clock goes back out of the last part of the hour (or from just past it) into its first part.
-            var parts = step.To.Month == stamp.Month && step.To.Day == stamp.Day
-                && step.To.SecondOfDay >= from && step.To.SecondOfDay < to
-                // A line that is a little late is not the change of the clocks.
-                && step.From.SecondOfDay - step.To.SecondOfDay >= (to - from) / 2
-                && step.From.SecondOfDay < to;
-            if (parts)
+            // Before a step back what is later than where it leads is out of order, after it what is earlier than where it began.
+            if (line < step.Line ? local > step.To : local < step.From)
             {
-                return line >= step.Line;
+                return null;
             }
         }
 
-        return null;
+        return line < EarlyBefore ? false : line >= LateFrom ? true : null;
     }
-
-    private static int Second(NodaTime.LocalTime time) => (int)(time.TickOfDay / NodaTime.NodaConstants.TicksPerSecond);
 }

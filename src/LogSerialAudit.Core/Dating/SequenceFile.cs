@@ -1,3 +1,5 @@
+using LogSerialAudit.Events;
+
 namespace LogSerialAudit.Dating;
 
 /// <summary>One file of a sequence: its runs, what else is known of its time, and what was decided.</summary>
@@ -6,17 +8,25 @@ public sealed class SequenceFile
     /// <summary>Makes the file's part of a sequence.</summary>
     /// <param name="evidence">What is known of the file's time besides its lines.</param>
     /// <param name="clock">The host's stamps in it.</param>
-    public SequenceFile(FileEvidence evidence, HostClock clock)
+    /// <param name="zoneOf">The zone of a number that its mentions of serials carry.</param>
+    public SequenceFile(FileEvidence evidence, HostClock clock, Func<int, ZoneName> zoneOf)
     {
         Evidence = evidence;
         Runs = clock.Runs;
+        ZoneOf = zoneOf;
     }
+
+    /// <summary>The zone of a number that mentions of serials carry.</summary>
+    public Func<int, ZoneName> ZoneOf { get; }
 
     /// <summary>What is known of the file's time besides its lines.</summary>
     public FileEvidence Evidence { get; }
 
     /// <summary>The host's runs of lines in this file.</summary>
     public IReadOnlyList<ClockRun> Runs { get; }
+
+    /// <summary>What other hosts' lines in the file say; null where there are none, or they are not dated yet.</summary>
+    internal FileNeighbours? Neighbours { get; set; }
 
     /// <summary>What the years rest on.</summary>
     public YearSource Source { get; internal set; }

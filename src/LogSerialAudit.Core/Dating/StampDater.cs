@@ -59,13 +59,20 @@ public sealed class StampDater
             default:
                 var early = Make(seconds - mapping.EarlyInterval.WallOffset.Seconds, stamp, DatingMark.None);
                 var late = Make(seconds - mapping.LateInterval.WallOffset.Seconds, stamp, DatingMark.None);
-                return RepeatedHour.Settle(mapping, stamp, line, run) switch
+                return IsLate(run, stamp, line) switch
                 {
                     true => late,
                     false => early,
                     null => early with { Mark = DatingMark.Ambiguous, Other = late.At },
                 };
         }
+    }
+
+    /// <summary>Whether a line in a repeated hour is of the second pass; null where nothing says.</summary>
+    private static bool? IsLate(ClockRun run, Stamp stamp, long line)
+    {
+        var local = stamp.LocalSeconds(stamp.HasYear ? stamp.Year : run.Year);
+        return run.RepeatedHours.Find(hour => local >= hour.From && local < hour.To)?.IsLate(local, line);
     }
 
     /// <summary>Keeps the part of a zone interval in which every local time has one meaning.</summary>

@@ -1,18 +1,20 @@
+using System.Globalization;
+
 namespace LogSerialAudit.Dating;
 
 /// <summary>Says for each file of a sequence what its years rest on and what contradicts them.</summary>
 internal static class YearExplanation
 {
-    private const double Sure = 4;
-    private const double DaySeconds = 86400;
+    /// <summary>How much, in nats, a piece of evidence must say to be named as the source: ten to one.</summary>
+    private const double Telling = 2.3;
 
-    public static void Explain(DatedSequence sequence, DatingOptions options)
+    public static void Explain(DatedSequence sequence, SerialEvidence serials, DatingOptions options)
     {
         foreach (var file in sequence.Files)
         {
-            file.Source = DirectSource(file, options);
-            file.Anchors = file.Runs.Sum(run => run.Serials.Near(run.Year));
-            file.Warnings = [.. Contradictions(file)];
+            file.Anchors = file.Runs.Where(run => run.WrittenYear == 0).Sum(run => serials.Anchors(run, run.Year));
+            file.Source = DirectSource(file, serials, options);
+            file.Warnings = [.. Contradictions(file, serials, options)];
         }
 
         var known = sequence.Files.Any(file => file.Source is not YearSource.None and not YearSource.Now);
@@ -22,7 +24,7 @@ internal static class YearExplanation
         }
     }
 
-    private static YearSource DirectSource(SequenceFile file, DatingOptions options)
+    private static YearSource DirectSource(SequenceFile file, SerialEvidence serials, DatingOptions options)
     {
         if (file.Runs.Count == 0)
         {
@@ -39,26 +41,30 @@ internal static class YearExplanation
             return YearSource.Option;
         }
 
-        if (SerialMargin(file, out _) >= Sure)
+        if (file.Anchors > 0 && SerialMargin(file, serials, out _) >= Telling)
         {
             return YearSource.Serials;
         }
 
-        return Agrees(file, file.Evidence.NameDate is { } name ? YearSolver.Seconds(name) : null) ? YearSource.FileName
-            : Agrees(file, Seconds(file.Evidence.GzipTime)) ? YearSource.GzipTime
-            : Agrees(file, Seconds(file.Evidence.FileTime)) ? YearSource.FileTime
-            : file.Runs.Any(run => run.HasLeapDay) ? YearSource.LeapDay
-            : YearSource.Now;
+        foreach (var time in FileTime.Of(file.Evidence, YearSolver.Seconds(options.Now)))
+        {
+            if (time.Price(Last(file)) + Telling <= Math.Min(time.Price(Last(file, -1)), time.Price(Last(file, 1))))
+            {
+                return time.Source;
+            }
+        }
+
+        return file.Runs.Any(run => run.HasLeapDay) ? YearSource.LeapDay : YearSource.Now;
     }
 
     /// <summary>How much likelier the decided years are than the same years moved, by the serials alone.</summary>
-    private static double SerialMargin(SequenceFile file, out int betterBy)
+    private static double SerialMargin(SequenceFile file, SerialEvidence serials, out int betterBy)
     {
-        var decided = file.Runs.Sum(run => run.Serials.Cost(run.Year));
+        var decided = file.Runs.Sum(run => serials.Cost(run, run.Year));
         var (next, moved) = (double.MaxValue, 0);
         for (var by = -5; by <= 5; by++)
         {
-            var cost = by == 0 ? double.MaxValue : file.Runs.Sum(run => run.Serials.Cost(run.Year + by));
+            var cost = by == 0 ? double.MaxValue : file.Runs.Sum(run => serials.Cost(run, run.Year + by));
             (next, moved) = cost < next ? (cost, by) : (next, moved);
         }
 
@@ -66,41 +72,32 @@ internal static class YearExplanation
         return next - decided;
     }
 
-    private static IEnumerable<string> Contradictions(SequenceFile file)
+    private static IEnumerable<string> Contradictions(SequenceFile file, SerialEvidence serials, DatingOptions options)
     {
         if (file.Runs.Count == 0 || file.Runs.Any(run => run.WrittenYear != 0))
         {
             yield break;
         }
 
-        if (SerialMargin(file, out var betterBy) <= -Sure)
+        var year = file.Runs[^1].Year;
+        if (SerialMargin(file, serials, out var betterBy) <= -Telling)
         {
-            yield return $"its serials fit {file.Runs[^1].Year + betterBy} better than {file.Runs[^1].Year}";
+            yield return string.Create(CultureInfo.InvariantCulture, $"its serials fit {year + betterBy} better than {year}");
         }
 
-        if (file.Evidence.NameDate is { } name && !Agrees(file, YearSolver.Seconds(name)))
+        foreach (var time in FileTime.Of(file.Evidence, YearSolver.Seconds(options.Now)))
         {
-            yield return $"the date in its name does not fit a last line of {file.Runs[^1].Year}";
-        }
-
-        if (IsEarlier(file, Seconds(file.Evidence.GzipTime)))
-        {
-            yield return $"its gzip header is older than a last line of {file.Runs[^1].Year}";
-        }
-
-        if (IsEarlier(file, Seconds(file.Evidence.FileTime)))
-        {
-            yield return $"it was last changed before a last line of {file.Runs[^1].Year}";
+            var isBefore = time.At - Last(file) < -1.5 * Ages.Day;
+            if (time.Source == YearSource.FileName && (isBefore || time.At - Last(file) > 370 * Ages.Day))
+            {
+                yield return string.Create(CultureInfo.InvariantCulture, $"the date in its name does not fit a last line of {year}");
+            }
+            else if (isBefore)
+            {
+                yield return string.Create(CultureInfo.InvariantCulture, $"its {(time.Source == YearSource.GzipTime ? "gzip header" : "time of last change")} is before a last line of {year}");
+            }
         }
     }
 
-    /// <summary>Whether a time of the file is after its last line, but by less than half a year.</summary>
-    private static bool Agrees(SequenceFile file, long? time) =>
-        time is { } at && at - Last(file) is var after && after >= -1.5 * DaySeconds && after < 180 * DaySeconds;
-
-    private static bool IsEarlier(SequenceFile file, long? time) => time is { } at && at - Last(file) < -1.5 * DaySeconds;
-
-    private static long Last(SequenceFile file) => file.Runs[^1].Latest.LocalSeconds(file.Runs[^1].Year);
-
-    private static long? Seconds(NodaTime.Instant? instant) => instant is { } at ? YearSolver.Seconds(at) : null;
+    private static long Last(SequenceFile file, int by = 0) => file.Runs[^1].Latest.LocalSeconds(file.Runs[^1].Year + by);
 }

@@ -151,17 +151,17 @@ public sealed class FileScanner
             return;
         }
 
-        var years = clock.Runs[logEvent.Run].Serials;
-        Weigh(logEvent, logEvent.Serial, years);
-        Weigh(logEvent, logEvent.Previous, years);
-        Weigh(logEvent, logEvent.Raw, years);
+        var run = clock.Runs[logEvent.Run];
+        Weigh(logEvent, logEvent.Serial, run);
+        Weigh(logEvent, logEvent.Previous, run);
+        Weigh(logEvent, logEvent.Raw, run);
     }
 
-    private void Weigh(in LogEvent logEvent, SerialNumber? serial, SerialYears years)
+    private void Weigh(in LogEvent logEvent, SerialNumber? serial, ClockRun run)
     {
-        if (serial is { } value && new SerialReading(value).Scheme == SerialScheme.UnixTime && _fresh.Add(logEvent, value, out var isFresh))
+        if (serial is { } value && _fresh.Add(logEvent, value, out var isFresh))
         {
-            years.Add(logEvent.Stamp, value, isFresh);
+            run.Add(new SerialMention(logEvent.Zone, value, logEvent.Stamp, logEvent.Line, isFresh));
         }
     }
 }

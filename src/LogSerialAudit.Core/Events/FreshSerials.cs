@@ -4,34 +4,43 @@ using LogSerialAudit.Serials;
 namespace LogSerialAudit.Events;
 
 /// <summary>
-/// Remembers which serials of which zones a file has shown, so that each is weighed once a run for the years of the file.
+/// Chooses the serials that are kept as evidence for the years of a file: of each zone in each run of lines one a day
+/// that a serial may have been minted on, and not too many.
 /// </summary>
 internal sealed class FreshSerials
 {
-    /// <summary>Past this many nothing more is weighed: the years are long settled, and memory must not grow.</summary>
-    private const int Most = 1_000_000;
-    private readonly HashSet<(int Zone, uint Serial, bool Fresh)> _seen = [];
-    private readonly Dictionary<(int Zone, int Run), int> _perRun = [];
+    /// <summary>Past this many nothing more is kept: the years are long settled, and memory must not grow.</summary>
+    private const int Most = 200_000;
+    private const int MostOfZoneAndRun = 100;
+    private readonly HashSet<(int Zone, int Run, uint Day, bool Fresh)> _seen = [];
+    private readonly Dictionary<(int Zone, int Run), int> _ofZoneAndRun = [];
 
-    /// <summary>Whether a serial is to be weighed.</summary>
-    /// <param name="logEvent">The line that shows it.</param>
+    /// <summary>Whether a serial is to be kept.</summary>
+    /// <param name="logEvent">The line that names it.</param>
     /// <param name="serial">The serial.</param>
     /// <param name="isFresh">Whether the line is one that shows a serial when it is new.</param>
     public bool Add(in LogEvent logEvent, SerialNumber serial, out bool isFresh)
     {
         isFresh = serial == logEvent.Serial && ShowsNewSerials(logEvent.Kind);
-        if (_seen.Count >= Most || !_seen.Add((logEvent.Zone, serial.Value, isFresh)))
+        var reading = new SerialReading(serial);
+        if (reading.Scheme == SerialScheme.Counter || _seen.Count >= Most)
         {
             return false;
         }
 
-        // One zone with an odd serial must not outvote the others.
-        const int MostPerZoneAndRun = 3;
-        _perRun.TryGetValue((logEvent.Zone, logEvent.Run), out var weighed);
-        _perRun[(logEvent.Zone, logEvent.Run)] = weighed + 1;
-        return weighed < MostPerZoneAndRun;
+        var day = reading.Date is null ? serial.Value / 86400 : serial.Value / 100;
+        if (!_seen.Add((logEvent.Zone, logEvent.Run, day, isFresh)))
+        {
+            return false;
+        }
+
+        var place = (logEvent.Zone, logEvent.Run);
+        _ofZoneAndRun.TryGetValue(place, out var kept);
+        _ofZoneAndRun[place] = kept + 1;
+        return kept < MostOfZoneAndRun;
     }
 
-    private static bool ShowsNewSerials(EventKind kind) =>
+    /// <summary>Whether a line of a kind shows a serial when it is new.</summary>
+    public static bool ShowsNewSerials(EventKind kind) =>
         kind is EventKind.Transferred or EventKind.NotifyNewer or EventKind.Signed;
 }

@@ -17,6 +17,7 @@ internal sealed class LineClock
     private ulong _time;
     private int _lastStart;
     private long _lastLine;
+    private bool _seesNext;
     private HostClock? _hostClock;
 
     public LineClock(FileClock clock) => _clock = clock;
@@ -35,7 +36,7 @@ internal sealed class LineClock
         var stamp = envelope.StampText;
         var dayLength = DayLength(envelope.StampForm);
         var time = TimeOf(stamp, dayLength);
-        if (envelope.StampForm == _form && time >= _time && stamp[..dayLength].SequenceEqual(_day) && envelope.Host.SequenceEqual(_host))
+        if (!_seesNext && envelope.StampForm == _form && time >= _time && stamp[..dayLength].SequenceEqual(_day) && envelope.Host.SequenceEqual(_host))
         {
             _time = time;
             Remember(block, stamp, line);
@@ -55,6 +56,8 @@ internal sealed class LineClock
             _host = envelope.Host.ToArray();
         }
 
+        // The line after a step is looked at too: it tells a late line from a clock that was set.
+        _seesNext = envelope.StampForm != _form || time < _time || !stamp[..dayLength].SequenceEqual(_day);
         _hostClock.Observe(read, line);
         (_form, _time, _day) = (envelope.StampForm, time, stamp[..dayLength].ToArray());
         Remember(block, stamp, line);

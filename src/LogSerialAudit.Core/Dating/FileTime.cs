@@ -1,0 +1,41 @@
+namespace LogSerialAudit.Dating;
+
+/// <summary>A time that is known of a file beside its lines, and how its last line should stand to it.</summary>
+/// <param name="Source">Which one.</param>
+/// <param name="At">Seconds since 0001, in the zone of the lines or near it.</param>
+internal readonly record struct FileTime(YearSource Source, long At)
+{
+    private const double MostOfName = 14;
+    private const double MostOfTime = 10;
+
+    /// <summary>The limit that the operator names: the log was taken then or before.</summary>
+    public static FileTime OfLimit(long at) => new(YearSource.Option, at);
+
+    /// <summary>The times of a file, strongest first.</summary>
+    /// <param name="evidence">What is known.</param>
+    /// <param name="now">The present; a file that was changed after it says nothing.</param>
+    public static IEnumerable<FileTime> Of(FileEvidence evidence, long now)
+    {
+        if (evidence.NameDate is { } name)
+        {
+            yield return new FileTime(YearSource.FileName, YearSolver.Seconds(name));
+        }
+
+        if (evidence.GzipTime is { } gzip && YearSolver.Seconds(gzip) <= now + 86400)
+        {
+            yield return new FileTime(YearSource.GzipTime, YearSolver.Seconds(gzip) + evidence.OffsetSeconds);
+        }
+
+        // gzip gives the packed file the time of the plain one, which its header has already said.
+        if (evidence.FileTime is { } time && YearSolver.Seconds(time) <= now + 86400
+            && (evidence.GzipTime is not { } same || Math.Abs((same - time).TotalSeconds) > 2))
+        {
+            yield return new FileTime(YearSource.FileTime, YearSolver.Seconds(time) + evidence.OffsetSeconds);
+        }
+    }
+
+    /// <summary>The price of a last line at some second, in nats.</summary>
+    public double Price(long last) => Source == YearSource.FileName
+        ? Ages.Price(Ages.OfRotatedLine, At - last, MostOfName)
+        : Ages.Price(Ages.OfLastLine, At - last, MostOfTime);
+}

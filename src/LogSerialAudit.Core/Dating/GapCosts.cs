@@ -1,0 +1,44 @@
+namespace LogSerialAudit.Dating;
+
+/// <summary>
+/// The price of the step from one run to the next, in nats. A silence is the more likely to be only as long as it looks,
+/// and not a year longer, the more silences like it the log has. Time that goes back a little is a late line; time that
+/// stays back is not.
+/// </summary>
+internal sealed class GapCosts
+{
+    private readonly double[] _gaps;
+
+    /// <param name="gaps">The silences between neighbouring runs, in days, each less whole years.</param>
+    public GapCosts(IEnumerable<double> gaps) => _gaps = [.. gaps.Order()];
+
+    /// <summary>The price of a step.</summary>
+    /// <param name="days">From the last line before to the first line after, in days.</param>
+    public double Of(double days)
+    {
+        if (days >= 365)
+        {
+            return 6.2 + Math.Log(days);
+        }
+
+        if (days >= 0)
+        {
+            if (days < 0.015)
+            {
+                return 0;
+            }
+
+            // One of those found is this one.
+            var alike = Math.Max(0, _gaps.Length - FirstAtLeast(days / 1.5) - 1);
+            return Math.Max(0, 4.2 + Math.Log(days / ((alike + 0.1) / 0.1)));
+        }
+
+        return Math.Max(1, 3.1 + Math.Log(-days)) + (days < -2 ? Math.Min(16, -days / 4) : 0);
+    }
+
+    private int FirstAtLeast(double days)
+    {
+        var place = Array.BinarySearch(_gaps, days);
+        return place < 0 ? ~place : place;
+    }
+}

@@ -1,0 +1,121 @@
+using LogSerialAudit.Lines;
+using LogSerialAudit.Serials;
+using NodaTime;
+
+namespace LogSerialAudit.Dating;
+
+/// <summary>
+/// What the serials in a sequence say about its years. A serial of a zone that keeps time fits the stamps even without
+/// their year; a counter, a date, a serial set by hand do not. So each zone says no more than its own fit is worth, and
+/// one odd zone can't date the log.
+/// </summary>
+internal sealed class SerialEvidence
+{
+    private const double MostOfUnixTime = 10;
+    private const double MostOfDate = 4;
+
+    /// <summary>How near a serial must be to its line to be counted as an anchor.</summary>
+    private const double NearSeconds = 3 * Ages.Day;
+
+    private readonly Dictionary<ClockRun, Weighed[]> _byRun = [];
+
+    public SerialEvidence(DatedSequence sequence)
+    {
+        var zones = new Dictionary<Events.ZoneName, List<Weighed>>();
+        foreach (var file in sequence.Files)
+        {
+            foreach (var run in file.Runs.Where(run => run.Mentions.Count > 0))
+            {
+                _byRun[run] = [.. run.Mentions.Select(mention => Read(mention, sequence.Zone))];
+                for (var place = 0; place < run.Mentions.Count; place++)
+                {
+                    var zone = file.ZoneOf(run.Mentions[place].Zone);
+                    if (!zones.TryGetValue(zone, out var mentions))
+                    {
+                        zones.Add(zone, mentions = []);
+                    }
+
+                    mentions.Add(_byRun[run][place]);
+                }
+            }
+        }
+
+        foreach (var mentions in zones.Values)
+        {
+            Weigh(mentions);
+        }
+    }
+
+    /// <summary>The years that fit a serial that counts.</summary>
+    public IEnumerable<int> Years => _byRun.Values.SelectMany(mentions => mentions).Where(mention => mention.Weight > 0).Select(mention => mention.BestYear).Distinct();
+
+    /// <summary>The price of a year for a run, in nats.</summary>
+    public double Cost(ClockRun run, int year) =>
+        _byRun.TryGetValue(run, out var mentions) ? mentions.Sum(mention => mention.Cost(year)) : 0;
+
+    /// <summary>How many serials a run's year rests on: minted close to their lines, of zones that keep time.</summary>
+    public int Anchors(ClockRun run, int year) =>
+        _byRun.TryGetValue(run, out var mentions)
+            ? mentions.Count(mention => mention.Weight > 0.3 && Math.Abs(mention.Age(year)) < NearSeconds)
+            : 0;
+
+    /// <summary>The weighed mentions of a run, in the order of <see cref="ClockRun.Mentions"/>.</summary>
+    public IReadOnlyList<Weighed> Of(ClockRun run) => _byRun.TryGetValue(run, out var mentions) ? mentions : [];
+
+    /// <summary>
+    /// Limits what a zone says to what its fit is worth. Serials minted on one day are one piece of evidence for the
+    /// fit: a counter shows the same day all the time.
+    /// </summary>
+    private static void Weigh(List<Weighed> mentions)
+    {
+        var fit = mentions.GroupBy(mention => mention.MintedDay).Sum(day => day.Average(mention => mention.Fit));
+        var says = mentions.Where(mention => mention.Fit > 0).Sum(mention => mention.Most);
+        var weight = fit <= 0 || says == 0 ? 0 : Math.Min(1, fit / says);
+        var odd = mentions.Count(mention => mention.Fit <= 0);
+        foreach (var mention in mentions)
+        {
+            // What does not fit the season of its line says little: a serial long in service, or one set by hand.
+            mention.Weight = weight * (mention.Fit > 0 ? 1 : Math.Min(0.1, 0.3 / odd));
+        }
+    }
+
+    private static Weighed Read(SerialMention mention, DateTimeZone zone)
+    {
+        var reading = new SerialReading(mention.Serial);
+        if (reading.Date is { } date)
+        {
+            return new Weighed(mention.Stamp, YearSolver.Seconds(date.AtMidnight()), Ages.OfDate, MostOfDate);
+        }
+
+        var offset = mention.Stamp.HasOffset ? mention.Stamp.OffsetMinutes * 60 : zone.GetUtcOffset(reading.AsUnixTime).Seconds;
+        var minted = mention.Serial.Value + (Calendar.UnixEpochDay * 86400) + offset;
+        return mention.IsFresh
+            ? new Weighed(mention.Stamp, minted, Ages.OfFreshSerial, MostOfUnixTime)
+            : new Weighed(mention.Stamp, minted, Ages.OfServedSerial, MostOfUnixTime);
+    }
+
+    /// <summary>A mention and what it is worth.</summary>
+    internal sealed class Weighed(Stamp stamp, long minted, Func<double, double> density, double most)
+    {
+        /// <summary>How much it counts, 0 to 1.</summary>
+        public double Weight { get; set; }
+
+        /// <summary>The most that it can say, in nats.</summary>
+        public double Most => most;
+
+        /// <summary>The local day on which the serial was minted.</summary>
+        public long MintedDay { get; } = minted / 86400;
+
+        /// <summary>What speaks for the serial being a time, in nats.</summary>
+        public double Fit { get; } = Ages.Fit(density, stamp.LocalSeconds(YearSolver.YearOf(minted)) - minted);
+
+        /// <summary>The year in which the line is as little after the serial as can be.</summary>
+        public int BestYear { get; } = YearSolver.YearOf(minted) + (stamp.LocalSeconds(YearSolver.YearOf(minted)) < minted - (26 * 3600) ? 1 : 0);
+
+        /// <summary>The age of the serial if the line is of a year, in seconds.</summary>
+        public double Age(int year) => stamp.LocalSeconds(year) - minted;
+
+        /// <summary>The price of a year.</summary>
+        public double Cost(int year) => Weight == 0 ? 0 : Weight * Ages.Price(density, Age(year), most);
+    }
+}

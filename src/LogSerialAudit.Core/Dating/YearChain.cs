@@ -1,0 +1,345 @@
+namespace LogSerialAudit.Dating;
+
+/// <summary>
+/// The cheapest way through the years of a sequence of runs. A run may stand outside the order of time (a late relay, a
+/// clock not yet set) at a price that grows with its lines, so a single line never moves a year and a lasting step does.
+/// </summary>
+/// <remarks>
+/// Dynamic programming over runs and years, forward and backward; a year is sure where every way that gives the run
+/// another year is dearer by <see cref="SureMargin"/>.
+/// </remarks>
+internal sealed class YearChain
+{
+    /// <summary>How many neighbouring runs may stand outside the order of time together.</summary>
+    private const int MostOutOfOrder = 8;
+
+    /// <summary>How much dearer, in nats, any other year must be for a year to be sure: 400 to 1.</summary>
+    internal const double SureMargin = 6;
+
+    /// <summary>A state so much dearer than the best of its run is not followed: nothing makes up for it.</summary>
+    private const double Hopeless = 45;
+    private const int MostYearsAtOnce = 4;
+    private const double NearDays = 60;
+
+    private readonly IReadOnlyList<ClockRun> _runs;
+    private readonly double[,] _prices;
+    private readonly int _firstYear;
+    private readonly int _years;
+    private readonly GapCosts _gaps;
+    private readonly double[] _outOfOrder;
+    private readonly double[,] _first;
+    private readonly double[,] _latest;
+    private readonly double[,] _before;
+    private readonly double[,] _after;
+    private readonly int[,] _from;
+
+    /// <param name="runs">The runs in order.</param>
+    /// <param name="prices">The price of each year of each run by itself.</param>
+    /// <param name="firstYear">The first of these years.</param>
+    public YearChain(IReadOnlyList<ClockRun> runs, double[,] prices, int firstYear)
+    {
+        (_runs, _prices, _firstYear, _years) = (runs, prices, firstYear, prices.GetLength(1));
+        _gaps = new GapCosts(Gaps());
+        _outOfOrder = [.. runs.Select(PriceOutOfOrder)];
+        (_first, _latest) = (new double[runs.Count, _years], new double[runs.Count, _years]);
+        for (var run = 0; run < runs.Count; run++)
+        {
+            for (var year = 0; year < _years; year++)
+            {
+                _first[run, year] = runs[run].First.LocalSeconds(firstYear + year) / Ages.Day;
+                _latest[run, year] = runs[run].Latest.LocalSeconds(firstYear + year) / Ages.Day;
+            }
+        }
+
+        (_before, _after, _from) = (new double[runs.Count, _years], new double[runs.Count, _years], new int[runs.Count, _years]);
+    }
+
+    private int Count => _runs.Count;
+
+    /// <summary>Decides the years of the runs.</summary>
+    public void Solve()
+    {
+        Forward();
+        Backward();
+        var best = Trace();
+        foreach (var run in _runs)
+        {
+            run.YearIsSure = !run.IsOverfull;
+        }
+
+        Doubt(best + SureMargin);
+        foreach (var run in _runs.Where(run => HostClock.IsUnset(run.First) && run.Latest.SecondOfDay - run.First.SecondOfDay < 3600))
+        {
+            run.YearIsSure = false;
+        }
+    }
+
+    private IEnumerable<double> Gaps()
+    {
+        for (var run = 1; run < Count; run++)
+        {
+            var seconds = _runs[run].First.LocalSeconds(ClockRun.AnyLeapYear) - _runs[run - 1].Latest.LocalSeconds(ClockRun.AnyLeapYear);
+            yield return (seconds < 0 ? seconds + Ages.Year : seconds) / Ages.Day;
+        }
+    }
+
+    /// <summary>The price of standing outside the order of time, wherever.</summary>
+    private static double PriceOutOfOrder(ClockRun run)
+    {
+        if (run.WrittenYear != 0)
+        {
+            return 3;
+        }
+
+        var days = (run.Latest.LocalSeconds(ClockRun.AnyLeapYear) - run.First.LocalSeconds(ClockRun.AnyLeapYear)) / Ages.Day;
+        return HostClock.IsUnset(run.First) ? 2 : 5 + (0.5 * Math.Log(run.LastLine - run.FirstLine + 1)) + (0.7 * Math.Min(30, days));
+    }
+
+    /// <summary>The best way to each year of each run.</summary>
+    private void Forward()
+    {
+        for (var run = 0; run < Count; run++)
+        {
+            for (var year = 0; year < _years; year++)
+            {
+                (_before[run, year], _from[run, year]) = (YearSolver.Impossible, -1);
+            }
+        }
+
+        for (var run = 0; run < Count; run++)
+        {
+            var least = double.MaxValue;
+            for (var year = 0; year < _years; year++)
+            {
+                if (run <= MostOutOfOrder && Skipped(0, run, run, year) is var price && price < _before[run, year])
+                {
+                    // The sequence may begin with runs outside the order.
+                    (_before[run, year], _from[run, year]) = (price, -1);
+                }
+
+                _before[run, year] += _prices[run, year];
+                least = Math.Min(least, _before[run, year]);
+            }
+
+            for (var year = 0; year < _years; year++)
+            {
+                if (_before[run, year] <= least + Hopeless)
+                {
+                    Push(run, year, least);
+                }
+                else
+                {
+                    _before[run, year] = YearSolver.Impossible;
+                }
+            }
+        }
+    }
+
+    private void Push(int run, int year, double least)
+    {
+        var price = _before[run, year];
+        for (var next = run + 1; next < Count && next - run - 1 <= MostOutOfOrder && price < least + Hopeless; next++)
+        {
+            for (var then = Math.Max(0, year - 1); then <= Math.Min(_years - 1, year + MostYearsAtOnce); then++)
+            {
+                if (price < _before[next, then] && price + Step(run, year, next, then) is var whole && whole < _before[next, then])
+                {
+                    (_before[next, then], _from[next, then]) = (whole, (run * _years) + year);
+                }
+            }
+
+            price += Placed(next, run, year, out _);
+        }
+    }
+    /// <summary>The best way on from each year of each run, without its own price.</summary>
+    private void Backward()
+    {
+        for (var run = Count - 1; run >= 0; run--)
+        {
+            for (var year = 0; year < _years; year++)
+            {
+                _after[run, year] = _before[run, year] < YearSolver.Impossible ? BestAfter(run, year) : YearSolver.Impossible;
+            }
+        }
+    }
+
+    private double BestAfter(int run, int year)
+    {
+        var best = YearSolver.Impossible;
+        var skipped = 0.0;
+        for (var next = run + 1; next - run - 1 <= MostOutOfOrder && skipped < Hopeless; next++)
+        {
+            if (next == Count)
+            {
+                return Math.Min(best, skipped);
+            }
+
+            for (var then = Math.Max(0, year - 1); then <= Math.Min(_years - 1, year + MostYearsAtOnce); then++)
+            {
+                var price = skipped + _after[next, then] + _prices[next, then];
+                best = price < best ? Math.Min(best, price + Step(run, year, next, then)) : best;
+            }
+
+            skipped += Placed(next, run, year, out _);
+        }
+
+        return best;
+    }
+
+    private double Step(int from, int fromYear, int to, int toYear) =>
+        _gaps.Of(_first[to, toYear] - _latest[from, fromYear]);
+
+    /// <summary>Gives every run its year on the cheapest way, and returns the price of that way.</summary>
+    private double Trace()
+    {
+        var (best, end) = (double.MaxValue, 0);
+        for (var run = Count - 1; run >= 0 && Count - 1 - run <= MostOutOfOrder; run--)
+        {
+            for (var year = 0; year < _years; year++)
+            {
+                var price = _before[run, year] + Skipped(run + 1, Count, run, year);
+                (best, end) = price < best ? (price, (run * _years) + year) : (best, end);
+            }
+        }
+
+        var after = Count;
+        for (var state = end; state >= 0; state = _from[state / _years, state % _years])
+        {
+            var (run, year) = (state / _years, state % _years);
+            Place(run + 1, after, run, year);
+            SetYear(run, year, isOutOfOrder: false);
+            after = run;
+            if (_from[run, year] < 0)
+            {
+                Place(0, run, run, year);
+            }
+        }
+
+        return best;
+    }
+
+    private void Place(int from, int to, int near, int year)
+    {
+        for (var run = from; run < to; run++)
+        {
+            _ = Placed(run, near, year, out var placed);
+            SetYear(run, placed, isOutOfOrder: true);
+        }
+    }
+
+    private void SetYear(int run, int year, bool isOutOfOrder)
+    {
+        if (!_runs[run].IsDecided)
+        {
+            (_runs[run].Year, _runs[run].IsOutOfOrder) = (_firstYear + year, isOutOfOrder);
+        }
+    }
+
+    /// <summary>The price of leaving runs outside the order, each where it is cheapest near a run that is in it.</summary>
+    private double Skipped(int from, int to, int near, int year)
+    {
+        var price = 0.0;
+        for (var run = from; run < to; run++)
+        {
+            price += Placed(run, near, year, out _);
+        }
+
+        return price;
+    }
+
+    private double Placed(int run, int near, int year, out int placed)
+    {
+        var best = double.MaxValue;
+        placed = year;
+        for (var other = Math.Max(0, year - 1); other <= Math.Min(_years - 1, year + 1); other++)
+        {
+            var price = PlacedAt(run, other, near, year);
+            (best, placed) = price < best ? (price, other) : (best, placed);
+        }
+
+        return best;
+    }
+
+    /// <summary>The price of leaving a run outside the order in a year: the farther from its neighbour, the dearer.</summary>
+    private double PlacedAt(int run, int runYear, int near, int year)
+    {
+        var days = Distance(run, runYear, near, year);
+        return _outOfOrder[run] + _prices[run, runYear] + (0.5 * Math.Log(1 + days)) + (days / 30);
+    }
+
+    /// <summary>Days from a run to its neighbour, either way.</summary>
+    private double Distance(int run, int runYear, int near, int year) => Math.Abs(_first[run, runYear] - _latest[near, year]);
+
+    /// <summary>Takes the sureness from every run that some way below the bound gives another year.</summary>
+    private void Doubt(double bound)
+    {
+        for (var run = 0; run < Count; run++)
+        {
+            for (var year = 0; year < _years; year++)
+            {
+                if (_before[run, year] + _after[run, year] < bound)
+                {
+                    DoubtUnless(run, year);
+                }
+
+                if (run <= MostOutOfOrder && _before[run, year] < YearSolver.Impossible)
+                {
+                    DoubtPlaced(0, run, run, year, Skipped(0, run, run, year) + _prices[run, year] + _after[run, year], bound);
+                }
+
+                if (_before[run, year] < bound)
+                {
+                    DoubtSkipped(run, year, bound);
+                }
+            }
+        }
+    }
+
+    /// <summary>The same for the runs that a way leaves out after a run.</summary>
+    private void DoubtSkipped(int run, int year, double bound)
+    {
+        var price = _before[run, year];
+        for (var next = run + 1; price < bound && next - run - 1 <= MostOutOfOrder; next++)
+        {
+            if (next == Count)
+            {
+                DoubtPlaced(run + 1, next, run, year, price, bound);
+                return;
+            }
+
+            for (var then = Math.Max(0, year - 1); next > run + 1 && then <= Math.Min(_years - 1, year + MostYearsAtOnce); then++)
+            {
+                var whole = price + _prices[next, then] + _after[next, then];
+                if (whole < bound)
+                {
+                    DoubtPlaced(run + 1, next, run, year, whole + Step(run, year, next, then), bound);
+                }
+            }
+
+            price += Placed(next, run, year, out _);
+        }
+    }
+
+    private void DoubtPlaced(int from, int to, int near, int year, double whole, double bound)
+    {
+        for (var run = from; run < to && whole < bound; run++)
+        {
+            var best = Placed(run, near, year, out _);
+            for (var other = Math.Max(0, year - 1); other <= Math.Min(_years - 1, year + 1); other++)
+            {
+                if (whole - best + PlacedAt(run, other, near, year) < bound)
+                {
+                    DoubtUnless(run, Distance(run, other, near, year) > NearDays ? -1 : other);
+                }
+            }
+        }
+    }
+
+    private void DoubtUnless(int run, int year)
+    {
+        if (!_runs[run].IsDecided && _runs[run].Year != _firstYear + year)
+        {
+            _runs[run].YearIsSure = false;
+        }
+    }
+}

@@ -1,0 +1,83 @@
+using System.Globalization;
+using LogSerialAudit.Core.Tests.Sources;
+using LogSerialAudit.Dating;
+using LogSerialAudit.Messages;
+using LogSerialAudit.Sources;
+
+namespace LogSerialAudit.Core.Tests.Dating;
+
+/// <summary>
+/// Thousands of made log sets: every instant is the true one, or it is marked as not sure. LSA_DATING_SETS says how
+/// many sets, LSA_DATING_SEED where they begin.
+/// </summary>
+public sealed class DatingLawTests(ITestOutputHelper output)
+{
+    private static readonly int Sets = Number("LSA_DATING_SETS", 2000);
+    private static readonly int FirstSeed = Number("LSA_DATING_SEED", 1);
+
+    [Fact]
+    public void NoInstantIsWrongAndUnmarked()
+    {
+        var results = new Result[Sets];
+        Parallel.For(0, Sets, index => results[index] = Date(FirstSeed + index));
+        var wrong = results.SelectMany(result => result.Wrong.Take(3)).ToList();
+        foreach (var setting in results.SelectMany(result => result.Settings.Select(setting => (setting, result))).GroupBy(pair => pair.setting).OrderBy(group => group.Key, StringComparer.Ordinal))
+        {
+            Tell(setting.Key, [.. setting.Select(pair => pair.result)]);
+        }
+
+        Tell("all", results);
+        foreach (var sentence in wrong.Take(40))
+        {
+            output.WriteLine(sentence);
+        }
+
+        Assert.True(wrong.Count == 0, $"{results.Sum(result => result.Wrong.Count)} wrong and unmarked in {results.Count(result => result.Wrong.Count > 0)} sets; the first: {wrong.FirstOrDefault()}");
+    }
+
+    private void Tell(string setting, IReadOnlyList<Result> results) => output.WriteLine(string.Create(
+        CultureInfo.InvariantCulture,
+        $"{setting,-20} {results.Count,6} sets {results.Sum(result => result.Rows),8} rows: uncertain {100.0 * results.Sum(result => result.Uncertain) / Math.Max(1, results.Sum(result => result.Rows)),5:F1} %, wholly sure sets {100.0 * results.Count(result => result.Uncertain == 0) / results.Count,5:F1} %; wrong {results.Sum(result => result.Wrong.Count)}"));
+
+    private static Result Date(int seed)
+    {
+        var set = new LogGenerator(seed).Make();
+        using var folder = new TempFolder();
+        foreach (var file in set.Files)
+        {
+            File.SetLastWriteTimeUtc(folder.Write(file.Name, file.Bytes), file.Modified.ToDateTimeUtc());
+        }
+
+        var audit = Audit.Run(
+            SourceFinder.Find([folder.Path]), Catalogue.BuiltIn, new DatingOptions { LogZone = set.Zone, Now = set.Now });
+        var truth = set.Files.ToDictionary(file => folder.At(file.Name), file => file.Lines);
+        var result = new Result(set.Settings);
+        foreach (var dated in audit.Sequence.Events)
+        {
+            var (path, number) = (audit.Sequence.Files[dated.File].Path, audit.Sequence.Line(dated).Line);
+            var line = truth[path][(int)number - 1];
+            var isRight = dated.At.At == line.At || (dated.At.Mark == DatingMark.Ambiguous && dated.At.Other == line.At);
+            result.Rows++;
+            result.Uncertain += dated.At.Mark == DatingMark.None ? 0 : 1;
+            var mayDiffer = dated.At.Mark is DatingMark.YearUnsure or DatingMark.SkippedHour;
+            if ((!isRight && !mayDiffer) || (line.ClockWasUnset && dated.At.Mark == DatingMark.None))
+            {
+                result.Wrong.Add($"seed {seed} ({string.Join(' ', set.Settings)} {set.Zone.Id}): {Path.GetFileName(path)}:{number} {line.Text}: {dated.At.At} {dated.At.Mark}, the truth is {line.At}");
+            }
+        }
+
+        return result;
+    }
+
+    private static int Number(string variable, int usual) =>
+        int.TryParse(Environment.GetEnvironmentVariable(variable), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : usual;
+
+    private sealed record Result(IReadOnlyList<string> Settings)
+    {
+        public int Rows { get; set; }
+
+        public int Uncertain { get; set; }
+
+        public List<string> Wrong { get; } = [];
+    }
+}

@@ -1,0 +1,10 @@
+using NodaTime;
+
+namespace LogSerialAudit.Core.Tests.Dating;
+
+/// <summary>A line of a made log, with what its reader can't see.</summary>
+/// <param name="Text">The line.</param>
+/// <param name="At">What the clock of its writer said, in UTC: the instant that dating has to find.</param>
+/// <param name="Received">When it came into the file.</param>
+/// <param name="ClockWasUnset">Whether the writer had no time yet: such a line must be marked.</param>
+internal sealed record TrueLine(string Text, Instant At, Instant Received, bool ClockWasUnset);
