@@ -59,22 +59,27 @@ public sealed class Audit
                 inputs[place], new FileScanner(catalogue, programs), standardInput, bytes => progress?.Invoke(place, bytes), null, cancel));
 
         var files = new List<AuditedFile>();
+        var found = new List<(string Observer, NodaTime.DateTimeZone Zone)>();
         foreach (var set in sources.Sets)
         {
             var dates = new SetDates(set, dating);
-            var setScans = scans.Skip(files.Count).Take(set.Files.Count).ToList();
-            foreach (var scan in setScans)
+            var byName = scans.Skip(files.Count).Take(set.Files.Count).ToList();
+            var setScans = new List<SourceScan>();
+            foreach (var (place, note) in SetDates.Order(set, [.. byName.Select(scan => scan.Scan.Clock)], areWhole: true))
             {
-                dates.Add(scan.File, scan.Scan);
-                dates.Learn(scan.Gzip);
+                setScans.Add(byName[place]);
+                dates.Add(byName[place].File, byName[place].Scan, note);
+                dates.Learn(byName[place].Gzip);
             }
 
             dates.Solve();
+            found.AddRange(dates.FoundZones);
             files.AddRange(setScans.Select((scan, place) => new AuditedFile(set, scan, dates.PartsOf(place))));
         }
 
         var sets = sources.Sets.ToList();
         var scanned = files.Select(file => new ScannedFile(file.Path, file.SetName, sets.IndexOf(file.Set), file.Scan.Scan)).ToList();
-        return new Audit(files, dating, new EventSequence(scanned, dating));
+        var settled = dating.With(found);
+        return new Audit(files, settled, new EventSequence(scanned, settled));
     }
 }

@@ -62,13 +62,14 @@ public sealed class EventStream
         var parts = new SetDates(set, _dating);
         var held = 0;
         var scanners = new List<FileScanner>();
-        foreach (var file in set.Files)
+        foreach (var (inNames, note) in Order(set, cancel))
         {
+            var file = set.Files[inNames];
             var place = _files.Count;
             var scanner = new FileScanner(_catalogue, _programs);
             scanners.Add(scanner);
             _files.Add(new ScannedFile(file.Path, set.Observer ?? set.BaseName, _sets, scanner.Scan));
-            parts.Add(file, scanner.Scan);
+            parts.Add(file, scanner.Scan, note);
             _scans.Add(SourceScan.Read(file, scanner, standardInput, bytes => progress?.Invoke(place, bytes), OnBlock, cancel));
             parts.Learn(_scans[^1].Gzip);
             held += scanner.Scan.Events.Count;
@@ -88,10 +89,21 @@ public sealed class EventStream
         _sets++;
     }
 
+    /// <summary>The order of the files, by the first stamps of each; what can be read only once keeps the order of the names.</summary>
+    private IReadOnlyList<(int Place, string? Note)> Order(RotationSet set, CancellationToken cancel)
+    {
+        if (set.Files.Count < 2 || set.Files.Any(file => file.Kind != SourceKind.File))
+        {
+            return [.. Enumerable.Range(0, set.Files.Count).Select(place => (place, (string?)null))];
+        }
+
+        return SetDates.Order(set, [.. set.Files.Select(file => SourceScan.Peek(file, new FileScanner(_catalogue, _programs), cancel).Clock)], areWhole: false);
+    }
+
     private void HandOver(SetDates parts, List<FileScanner> scanners)
     {
         parts.Solve();
-        var sequence = new EventSequence(_files, _dating, _processes);
+        var sequence = new EventSequence(_files, _dating.With(parts.FoundZones), _processes);
         var rows = new RowMaker(sequence, _histories);
         foreach (var place in Enumerable.Range(0, sequence.Events.Count).OrderBy(place => sequence.Events[place].File).ThenBy(place => sequence.Events[place].Index))
         {

@@ -13,8 +13,10 @@ internal sealed class SetDates
     private readonly string _setName;
     private readonly bool _fileTimesCount;
     private readonly List<(SourceFile File, FileScan Scan, GzipHeader? Gzip)> _files = [];
+    private readonly List<string?> _orderNotes = [];
     private readonly List<(int File, string Host, SequenceFile Part)> _parts = [];
     private readonly Dictionary<SequenceFile, int> _places = [];
+    private readonly Dictionary<string, DateTimeZone> _foundZones = new(StringComparer.Ordinal);
 
     public SetDates(RotationSet set, DatingOptions options)
     {
@@ -30,8 +32,31 @@ internal sealed class SetDates
     public IEnumerable<string> Warnings =>
         _parts.SelectMany(part => part.Part.Warnings.Select(warning => $"{_files[part.File].File.Path}: {warning}"));
 
+    /// <summary>The zones that were found for observers and are used instead of the one declared.</summary>
+    public IEnumerable<(string Observer, DateTimeZone Zone)> FoundZones =>
+        _foundZones.OrderBy(found => found.Key, StringComparer.Ordinal).Select(found => (found.Key, found.Value));
+
     /// <summary>Adds a file of the set, in walk order; its scan may still go on.</summary>
-    public void Add(SourceFile file, FileScan scan) => _files.Add((file, scan, null));
+    /// <param name="file">The file.</param>
+    /// <param name="scan">Its scan.</param>
+    /// <param name="orderNote">What is to be said of its place in the order; null where nothing is.</param>
+    public void Add(SourceFile file, FileScan scan, string? orderNote = null)
+    {
+        _files.Add((file, scan, null));
+        _orderNotes.Add(orderNote);
+    }
+
+    /// <summary>The files of a set in the order in which their stamps stand, with a note for each that moved.</summary>
+    /// <param name="set">The set.</param>
+    /// <param name="clocks">The stamps in its files.</param>
+    /// <param name="areWhole">Whether all of their stamps are there.</param>
+    public static IReadOnlyList<(int Place, string? Note)> Order(RotationSet set, IReadOnlyList<FileClock> clocks, bool areWhole)
+    {
+        var order = FileOrder.Settle(clocks, areWhole, set.IsOrderDoubtful);
+        return [.. order.Select((place, at) => (place, place == at ? null : $"its stamps do not fit the order of the names: read {Neighbour(at)}"))];
+
+        string Neighbour(int at) => at == 0 ? $"before {set.Files[order[1]].Name.FileName}" : $"after {set.Files[order[at - 1]].Name.FileName}";
+    }
 
     /// <summary>Tells the gzip header of the file added last.</summary>
     public void Learn(GzipHeader? gzip) => _files[^1] = _files[^1] with { Gzip = gzip };
@@ -50,13 +75,45 @@ internal sealed class SetDates
             sequences.ForEach(sequence => YearSolver.Solve(sequence, _options));
         }
 
-        sequences.ForEach(sequence => RepeatedHours.Settle(sequence, part => MentionsIn(_places[part]), true));
+        sequences.ForEach(CheckClock);
+        foreach (var file in _parts.GroupBy(part => part.File).Where(file => _orderNotes[file.Key] is not null))
+        {
+            var part = file.First().Part;
+            part.Warnings = [_orderNotes[file.Key]!, .. part.Warnings];
+        }
+    }
+
+    /// <summary>Holds the clock against the serials; where that was asked for, the zone that fits is used from here on.</summary>
+    private void CheckClock(DatedSequence sequence)
+    {
+        var check = ClockCheck.Of(sequence, _options);
+        var observer = sequence.Host.Length == 0 ? _setName : sequence.Host;
+        if (_options.FindsLogZone && !_options.ObserverZones.ContainsKey(observer) && check.Fits is { } zone)
+        {
+            _foundZones[observer] = zone;
+            sequence = sequence with { Zone = zone };
+            YearSolver.Solve(sequence, _options);
+        }
+
+        RepeatedHours.Settle(sequence, part => MentionsIn(_places[part]), check.IsBorneOut || _foundZones.ContainsKey(observer));
+        foreach (var part in sequence.Files)
+        {
+            (part.Clock, part.Zone) = (check, sequence.Zone);
+        }
+
+        if (sequence.Files.Count > 0)
+        {
+            // Once for the whole sequence.
+            var newest = sequence.Files[^1];
+            newest.Warnings = [.. newest.Warnings, .. check.Findings(isApplied: _foundZones.ContainsKey(observer))];
+        }
     }
 
     private DatedSequence SequenceOf(string host)
     {
         var parts = new List<SequenceFile>();
-        var zone = _options.ZoneOf(host.Length == 0 ? _setName : host);
+        var observer = host.Length == 0 ? _setName : host;
+        var zone = _foundZones.TryGetValue(observer, out var found) ? found : _options.ZoneOf(observer);
         for (var place = 0; place < _files.Count; place++)
         {
             var scan = _files[place].Scan;

@@ -11,6 +11,7 @@ public sealed class FileClock
     private readonly Dictionary<byte[], HostClock> _hosts = new(ByteComparer.Instance);
     private readonly Dictionary<byte[], HostClock>.AlternateLookup<ReadOnlySpan<byte>> _lookup;
     private readonly List<HostClock> _inOrder = [];
+    private readonly Dictionary<string, HostClock> _byName = new(StringComparer.Ordinal);
 
     /// <summary>Makes an empty clock.</summary>
     public FileClock() => _lookup = _hosts.GetAlternateLookup<ReadOnlySpan<byte>>();
@@ -19,9 +20,7 @@ public sealed class FileClock
     public IReadOnlyList<HostClock> Hosts => _inOrder;
 
     /// <summary>The clock of a host; null where the file has no line of it.</summary>
-    public HostClock? Find(string host) => _lookup.TryGetValue(Encoding.UTF8.GetBytes(host), out var clock) && clock.Host == host
-        ? clock
-        : _inOrder.Find(known => known.Host == host);
+    public HostClock? Find(string host) => _byName.TryGetValue(host, out var clock) ? clock : null;
 
     /// <summary>The clock of a host; a new one at its first line.</summary>
     public HostClock Of(ReadOnlySpan<byte> host)
@@ -38,6 +37,7 @@ public sealed class FileClock
 
         clock = new HostClock(Encoding.UTF8.GetString(host));
         _inOrder.Add(clock);
+        _byName.TryAdd(clock.Host, clock);
         _lookup[host] = clock;
         return clock;
     }

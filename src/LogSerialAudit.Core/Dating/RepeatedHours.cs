@@ -1,4 +1,3 @@
-using LogSerialAudit.Lines;
 using NodaTime;
 using NodaTime.TimeZones;
 

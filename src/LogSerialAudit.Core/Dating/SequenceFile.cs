@@ -34,6 +34,15 @@ public sealed class SequenceFile
     /// <summary>On how many serials they rest, where they rest on serials.</summary>
     public int Anchors { get; internal set; }
 
+    /// <summary>The reasoning, a short line each.</summary>
+    public IReadOnlyList<string> Reasons { get; internal set; } = [];
+
+    /// <summary>The zone of stamps without offset.</summary>
+    public NodaTime.DateTimeZone Zone { get; internal set; } = NodaTime.DateTimeZone.Utc;
+
+    /// <summary>The clock of the host held against its serials, through all files of the sequence.</summary>
+    public ClockCheck? Clock { get; internal set; }
+
     /// <summary>What contradicts them, a sentence each.</summary>
     public IReadOnlyList<string> Warnings { get; internal set; } = [];
 }

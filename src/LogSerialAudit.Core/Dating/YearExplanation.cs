@@ -14,9 +14,18 @@ internal static class YearExplanation
         {
             file.Anchors = file.Runs.Where(run => run.WrittenYear == 0).Sum(run => serials.Anchors(run, run.Year));
             file.Source = DirectSource(file, serials, options);
-            file.Warnings = [.. Contradictions(file, serials, options)];
+            file.Warnings = [.. Contradictions(file, serials, options), .. WrittenYears.Contradictions(file, serials)];
         }
 
+        ExplainNeighbours(sequence, options);
+        foreach (var file in sequence.Files)
+        {
+            file.Reasons = [.. DateReasons.Of(file, serials, options)];
+        }
+    }
+
+    private static void ExplainNeighbours(DatedSequence sequence, DatingOptions options)
+    {
         var known = sequence.Files.Any(file => file.Source is not YearSource.None and not YearSource.Now);
         foreach (var file in sequence.Files.Where(file => file.Source == YearSource.Now))
         {
@@ -31,7 +40,7 @@ internal static class YearExplanation
             return YearSource.None;
         }
 
-        if (file.Runs.Any(run => run.WrittenYear != 0))
+        if (file.Runs.All(run => run.WrittenYear != 0) || (file.Runs.Any(run => run.WrittenYear != 0) && file.Anchors == 0))
         {
             return YearSource.Stamp;
         }
@@ -77,6 +86,11 @@ internal static class YearExplanation
         if (file.Runs.Count == 0 || file.Runs.Any(run => run.WrittenYear != 0))
         {
             yield break;
+        }
+
+        if (file.Runs.Any(run => run.HasLeapDay && !DateTime.IsLeapYear(run.Year)))
+        {
+            yield return "it has a 29 February, which the year it is given has not";
         }
 
         var year = file.Runs[^1].Year;

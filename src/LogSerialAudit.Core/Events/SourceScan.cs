@@ -50,4 +50,20 @@ public sealed class SourceScan
 
         return new SourceScan(file, scanner.Scan, reader);
     }
+
+    /// <summary>Reads the first lines of a source that can be read again.</summary>
+    /// <param name="file">The source.</param>
+    /// <param name="scanner">A new scanner.</param>
+    /// <param name="cancel">Ends the reading.</param>
+    public static FileScan Peek(SourceFile file, FileScanner scanner, CancellationToken cancel)
+    {
+        using var reader = BlockReader.Open(file, null);
+        var block = new LineBlock();
+        if (reader.Read(block, cancel))
+        {
+            scanner.Read(block.Span, block.FirstLine);
+        }
+
+        return scanner.Scan;
+    }
 }

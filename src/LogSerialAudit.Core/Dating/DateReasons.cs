@@ -1,0 +1,113 @@
+using System.Globalization;
+using NodaTime;
+using NodaTime.Text;
+
+namespace LogSerialAudit.Dating;
+
+/// <summary>Says in a few lines why the lines of a file have the years that they have.</summary>
+internal static class DateReasons
+{
+    private const int MostRuns = 6;
+    private static readonly LocalDateTimePattern Pattern = LocalDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd HH:mm:ss");
+
+    public static IEnumerable<string> Of(SequenceFile file, SerialEvidence serials, DatingOptions options)
+    {
+        if (file.Runs.Count == 0)
+        {
+            yield break;
+        }
+
+        foreach (var years in Years(file).Take(MostRuns))
+        {
+            yield return years;
+        }
+
+        yield return $"the year is from: {file.Source.Word()}";
+        if (options.Year is { } given)
+        {
+            yield return string.Create(CultureInfo.InvariantCulture, $"--year {given} was given for the last line of the log");
+        }
+
+        foreach (var serial in Serials(file, serials))
+        {
+            yield return serial;
+        }
+
+        foreach (var time in FileTime.Of(file.Evidence, YearSolver.Seconds(options.Now)))
+        {
+            yield return Time(file, time);
+        }
+
+        if (file.Runs.FirstOrDefault(run => run.HasLeapDay) is { } leap)
+        {
+            yield return string.Create(CultureInfo.InvariantCulture, $"a 29 February in lines {leap.FirstLine} to {leap.LastLine}: a leap year");
+        }
+
+        var late = file.Runs.Where(run => run.IsOutOfOrder).ToList();
+        if (late.Count > 0)
+        {
+            yield return string.Create(CultureInfo.InvariantCulture, $"out of the order of time: {late.Count} of {file.Runs.Count} stretches of lines, first at line {late[0].FirstLine}; each is taken for the nearest such day");
+        }
+
+        foreach (var hour in file.Runs.SelectMany(run => run.RepeatedHours).DistinctBy(hour => hour.From))
+        {
+            yield return $"the clocks were set back: {Local(hour.From)} to {Local(hour.To)} occurred twice";
+        }
+    }
+
+    private static IEnumerable<string> Years(SequenceFile file)
+    {
+        var from = 0;
+        for (var run = 1; run <= file.Runs.Count; run++)
+        {
+            if (run < file.Runs.Count && file.Runs[run].Year == file.Runs[from].Year && file.Runs[run].YearIsSure == file.Runs[from].YearIsSure)
+            {
+                continue;
+            }
+
+            var (first, last) = (file.Runs[from], file.Runs[run - 1]);
+            yield return string.Create(CultureInfo.InvariantCulture, $"lines {first.FirstLine} to {last.LastLine}: {first.Year}{(first.YearIsSure ? "" : ", not sure")}{(first.WrittenYear != 0 ? ", as written" : "")}");
+            from = run;
+        }
+    }
+
+    private static IEnumerable<string> Serials(SequenceFile file, SerialEvidence serials)
+    {
+        if (file.Anchors == 0)
+        {
+            yield return "no serial was minted close to its line";
+            yield break;
+        }
+
+        yield return string.Create(CultureInfo.InvariantCulture, $"{file.Anchors} serial{(file.Anchors == 1 ? " was" : "s were")} minted within three days of {(file.Anchors == 1 ? "its line" : "their lines")}");
+        foreach (var run in file.Runs)
+        {
+            var mentions = serials.Of(run);
+            for (var place = 0; place < mentions.Count; place++)
+            {
+                var age = mentions[place].Age(run.Year);
+                if (mentions[place].Weight > 0.3 && Math.Abs(age) < 3 * Ages.Day)
+                {
+                    var mention = run.Mentions[place];
+                    yield return string.Create(CultureInfo.InvariantCulture, $"line {mention.Line}: serial {mention.Serial} of {file.ZoneOf(mention.Zone).Name}, minted {Math.Abs(age)} s {(age < 0 ? "after" : "before")} it");
+                    yield break;
+                }
+            }
+        }
+    }
+
+    private static string Time(SequenceFile file, FileTime time)
+    {
+        var name = time.Source switch
+        {
+            YearSource.FileName => "the date in its name",
+            YearSource.GzipTime => "the time in its gzip header",
+            _ => "its time of last change",
+        };
+        var last = file.Runs[^1];
+        var days = (time.At - last.Latest.LocalSeconds(last.Year)) / Ages.Day;
+        return string.Create(CultureInfo.InvariantCulture, $"{name}, {Local(time.At)}, is {Math.Abs(days):0.0} days {(days < 0 ? "before" : "after")} the last line");
+    }
+
+    private static string Local(long seconds) => Pattern.Format(new LocalDateTime(1, 1, 1, 0, 0).PlusSeconds(seconds));
+}

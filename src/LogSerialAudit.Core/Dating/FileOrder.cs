@@ -1,0 +1,141 @@
+using LogSerialAudit.Lines;
+using LogSerialAudit.Serials;
+
+namespace LogSerialAudit.Dating;
+
+/// <summary>
+/// Settles the order of a set's files by their stamps where their names do not: two files exchanged, two ways of
+/// numbering side by side. A file is moved only where the stamps fit plainly better.
+/// </summary>
+internal static class FileOrder
+{
+    /// <summary>How much better, in logarithms of days, another order must fit names that are plain, and names that are doubtful.</summary>
+    private const double Better = 4;
+    private const double BetterIfDoubtful = 1.5;
+
+    /// <summary>More files than this are taken in the order of their names.</summary>
+    private const int MostFiles = 120;
+
+    /// <summary>The places of the files in the order of their stamps.</summary>
+    /// <param name="clocks">The stamps of the files, in the order of their names.</param>
+    /// <param name="areWhole">Whether the clocks are of whole files, not of their beginnings only.</param>
+    /// <param name="namesAreDoubtful">Whether the names leave the order open.</param>
+    public static IReadOnlyList<int> Settle(IReadOnlyList<FileClock> clocks, bool areWhole, bool namesAreDoubtful)
+    {
+        var order = Enumerable.Range(0, clocks.Count).Where(place => clocks[place].Hosts.Count > 0).ToList();
+        if (order.Count < 2 || order.Count > MostFiles)
+        {
+            return [.. Enumerable.Range(0, clocks.Count)];
+        }
+
+        var spans = clocks.Select(clock => clock.Hosts.Count == 0 ? null : FileSpan.Of(clock, areWhole)).ToList();
+        var least = namesAreDoubtful ? BetterIfDoubtful : Better;
+        var reversed = Enumerable.Reverse(order).ToList();
+        order = Price(reversed, spans) + (2 * least) < Price(order, spans) ? reversed : order;
+        for (var moves = 0; moves < clocks.Count && TryMove(order, spans, least); moves++)
+        {
+        }
+
+        // Files without stamps stay beside the file that they stand after.
+        for (var place = 0; place < clocks.Count; place++)
+        {
+            if (spans[place] is null)
+            {
+                order.Insert(order.IndexOf(place - 1) + 1, place);
+            }
+        }
+
+        return order;
+    }
+
+    private static bool TryMove(List<int> order, List<FileSpan?> spans, double least)
+    {
+        var now = Price(order, spans);
+        var (best, bestPrice) = ((From: 0, To: 0), now - least);
+        for (var from = 0; from < order.Count; from++)
+        {
+            for (var to = 0; to < order.Count; to++)
+            {
+                var moved = Moved(order, from, to);
+                if (from != to && Price(moved, spans) is var price && price < bestPrice)
+                {
+                    (best, bestPrice) = ((from, to), price);
+                }
+            }
+        }
+
+        if (best.From == best.To)
+        {
+            return false;
+        }
+
+        var better = Moved(order, best.From, best.To);
+        order.Clear();
+        order.AddRange(better);
+        return true;
+    }
+
+    private static List<int> Moved(List<int> order, int from, int to)
+    {
+        var moved = new List<int>(order);
+        moved.RemoveAt(from);
+        moved.Insert(to, order[from]);
+        return moved;
+    }
+
+    private static double Price(List<int> order, List<FileSpan?> spans)
+    {
+        var price = 0.0;
+        for (var place = 1; place < order.Count; place++)
+        {
+            price += spans[order[place - 1]]!.To(spans[order[place]]!);
+        }
+
+        return price;
+    }
+
+    /// <summary>From when to when a file goes, as far as it can be known before its years are.</summary>
+    private sealed record FileSpan(Stamp First, Stamp Last, int FirstYear, int LastYear)
+    {
+        public static FileSpan Of(FileClock clock, bool isWhole)
+        {
+            var host = clock.Hosts.OrderByDescending(host => host.Runs[^1].LastLine - host.Runs[0].FirstLine).ThenBy(host => host.Host, StringComparer.Ordinal).First();
+            var (first, last) = (host.Runs[0], isWhole ? host.Runs[^1] : host.Runs[0]);
+            return new FileSpan(first.First, isWhole ? last.Last : first.First, YearOf(first), YearOf(last));
+        }
+
+        /// <summary>The price of one file standing just before another: the longer the silence between, the dearer.</summary>
+        public double To(FileSpan next)
+        {
+            if (LastYear != 0 && next.FirstYear != 0)
+            {
+                var days = (next.First.LocalSeconds(next.FirstYear) - Last.LocalSeconds(LastYear)) / Ages.Day;
+                return days < -1 ? 8 + Math.Min(8, Math.Log(-days)) : Math.Log(1 + Math.Max(0, days));
+            }
+
+            var forward = (next.First.LocalSeconds(ClockRun.AnyLeapYear) - Last.LocalSeconds(ClockRun.AnyLeapYear)) / Ages.Day;
+            return Math.Log(1 + Math.Max(0, forward < -1 ? forward + 366 : forward));
+        }
+
+        /// <summary>The year that a run writes, or that a new serial in it shows by fitting its stamp to the hour; else 0.</summary>
+        private static int YearOf(ClockRun run)
+        {
+            if (run.WrittenYear != 0)
+            {
+                return run.WrittenYear;
+            }
+
+            foreach (var mention in run.Mentions.Where(mention => mention.IsFresh && new SerialReading(mention.Serial).MintedAt is not null))
+            {
+                var minted = mention.Serial.Value + (Calendar.UnixEpochDay * 86400);
+                var year = YearSolver.YearOf(minted);
+                if (Math.Abs(mention.Stamp.LocalSeconds(year) - minted) < 15 * 3600)
+                {
+                    return year;
+                }
+            }
+
+            return 0;
+        }
+    }
+}
