@@ -51,6 +51,7 @@ public sealed class CatalogueErrorTests
         { "loaded serial {zone:address}", "2:15: zone cannot hold a value of type address" },
         { "loaded {serial} {serial}", "2:17: serial is captured twice" },
         { "loaded {serial} {offered:serial}", "2:17: serial is captured twice" },
+        { "loaded {zone} {:zone}", "2:15: a second zone in one line" },
         { "loaded {detail:text}{serial} x", "2:8: {text} ends where text begins, and another capture follows it" },
         { "loaded {detail:text}[{serial}] x", "2:8: {text} ends where text begins, and another capture follows it" },
         { "loaded {=zone}: x", "2:8: no let zone before this line; there are none" },

@@ -9,7 +9,9 @@ namespace LogSerialAudit.Core.Tests.Messages;
 public sealed class MatchingSpeedTests
 {
     private const string Envelope = "May 30 10:05:36 linuxmafia named[11750]: ";
-    private const double LeastOfSplitting = 0.04;
+
+    // Half of what is measured in an optimised build: low enough for any machine, high enough to see a lost dispatch.
+    private const double LeastOfSplitting = 0.03;
 
     [Fact]
     public void AMatchAllocatesNothing()

@@ -38,6 +38,7 @@ internal sealed class PatternCheck(IReadOnlyDictionary<string, IReadOnlyList<Pat
     {
         var names = new HashSet<Field>();
         var captures = 0;
+        var tokens = 0;
         for (var i = 0; i < variant.Length; i++)
         {
             if (variant[i] is not PatternPart.Capture capture)
@@ -45,7 +46,14 @@ internal sealed class PatternCheck(IReadOnlyDictionary<string, IReadOnlyList<Pat
                 continue;
             }
 
-            if (CaptureType.Find(capture.Type).NeedsEnd && !PatternVariants.HasEnd(variant, i))
+            var type = CaptureType.Find(capture.Type);
+            tokens += type.IsZoneToken ? 1 : 0;
+            if (type.IsZoneToken && tokens == 2)
+            {
+                fail(capture.At, "a second zone in one line");
+            }
+
+            if (type.NeedsEnd && !PatternVariants.HasEnd(variant, i))
             {
                 fail(capture.At, $"{{{capture.Type}}} ends where text begins, and another capture follows it");
             }

@@ -27,8 +27,7 @@ internal sealed class Dispatch
         var end = offset + sizeof(ulong);
         var here = stops.Count <= Few ? stops : [.. stops.Where(stop => stop.Text.Length < end)];
         _stops = Ordered(here);
-        _stopsByFirst = here.Count <= Few ? null
-            : [.. Enumerable.Range(0, 256).Select(first => Ordered(here.Where(stop => stop.Text.Length == 0 || stop.Text[0] == first)))];
+        _stopsByFirst = here.Count <= Few ? null : ByFirst(here);
         var groups = stops.Except(here)
             .GroupBy(stop => BinaryPrimitives.ReadUInt64LittleEndian(stop.Text.AsSpan(offset)))
             .ToList();
@@ -75,6 +74,18 @@ internal sealed class Dispatch
         }
 
         return -1;
+    }
+
+    private static int[][] ByFirst(IReadOnlyList<(int Stop, byte[] Text)> stops)
+    {
+        var table = new int[256][];
+        Array.Fill(table, Ordered(stops.Where(stop => stop.Text.Length == 0)));
+        foreach (var first in stops.Where(stop => stop.Text.Length > 0).Select(stop => stop.Text[0]).Distinct())
+        {
+            table[first] = Ordered(stops.Where(stop => stop.Text.Length == 0 || stop.Text[0] == first));
+        }
+
+        return table;
     }
 
     private static int[] Ordered(IEnumerable<(int Stop, byte[] Text)> stops) =>
