@@ -14,5 +14,5 @@ public sealed record AuditedFile(RotationSet Set, SourceScan Scan, IReadOnlyList
     public string Path => Scan.File.Path;
 
     /// <summary>What lines without a host go by.</summary>
-    public string SetName => Set.Observer ?? Set.BaseName;
+    public string SetName => Set.Name;
 }

@@ -68,7 +68,7 @@ public sealed class EventStream
             var place = _files.Count;
             var scanner = new FileScanner(_catalogue, _programs);
             scanners.Add(scanner);
-            _files.Add(new ScannedFile(file.Path, set.Observer ?? set.BaseName, _sets, scanner.Scan));
+            _files.Add(new ScannedFile(file.Path, set.Name, _sets, scanner.Scan));
             parts.Add(file, scanner.Scan, note);
             _scans.Add(SourceScan.Read(file, scanner, standardInput, bytes => progress?.Invoke(place, bytes), OnBlock, cancel));
             parts.Learn(_scans[^1].Gzip);

@@ -21,7 +21,7 @@ internal sealed class SetDates
     public SetDates(RotationSet set, DatingOptions options)
     {
         _options = options;
-        _setName = set.Observer ?? set.BaseName;
+        _setName = set.Name;
 
         // Files that were all changed in the same minute were copied or unpacked: their times say nothing.
         var times = set.Files.Select(file => file.Modified).OfType<Instant>().ToList();

@@ -20,7 +20,7 @@ internal static partial class RotationNameParser
         {
             // logrotate's "extension .log" keeps the ending last: daemon-20190530.log.
             found = ParseEnding(plain[..^extension.Length]);
-            found = found is null ? null : found with { Base = found.Base + extension };
+            found = found is null || IsVersion(found) ? null : found with { Base = found.Base + extension };
         }
 
         return found is null
@@ -28,6 +28,9 @@ internal static partial class RotationNameParser
             : new RotationName(fileName, found.Base, found.Scheme, found.Number, found.NotAfter,
                 found.Scheme is RotationScheme.Epoch or RotationScheme.BindTimestamp, compression);
     }
+
+    /// <summary>In <c>named-9.18.log</c> the number goes on with a version; it counts no rotation.</summary>
+    private static bool IsVersion(Ending ending) => ending.Scheme == RotationScheme.Number && char.IsAsciiDigit(ending.Base[^1]);
 
     // A name that is all ending, such as ".gz", is a name.
     private static bool EndsWith(string name, string ending) => name.Length > ending.Length && name.EndsWith(ending, StringComparison.Ordinal);

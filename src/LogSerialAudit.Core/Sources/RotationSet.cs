@@ -8,6 +8,37 @@ namespace LogSerialAudit.Sources;
 public sealed record RotationSet(string Folder, string BaseName, string? Observer, IReadOnlyList<SourceFile> Files)
 {
     /// <summary>
+    /// What lines that name no host go by: NAME, or the base name, with as much of the folder before it as parts it from
+    /// the other sets of that name.
+    /// </summary>
+    public string Name { get; private init; } = Observer ?? (Folder.Length == 0 ? "stdin" : BaseName);
+
+    /// <summary>Gives sets of one base name in several folders names of their own.</summary>
+    internal static IReadOnlyList<RotationSet> Named(IReadOnlyList<RotationSet> sets) =>
+    [
+        .. sets.Select(set =>
+        {
+            var same = sets.Where(other => other != set && other.Observer is null && other.BaseName == set.BaseName).ToList();
+            return set.Observer is not null || same.Count == 0 ? set : set with { Name = Distinct(set, same) };
+        }),
+    ];
+
+    private static string Distinct(RotationSet set, List<RotationSet> same)
+    {
+        var folders = set.Folder.Split('/', StringSplitOptions.RemoveEmptyEntries);
+        for (var depth = 1; depth <= folders.Length; depth++)
+        {
+            var end = $"/{string.Join('/', folders.TakeLast(depth))}";
+            if (same.TrueForAll(other => !other.Folder.EndsWith(end, StringComparison.Ordinal)))
+            {
+                return $"{end[1..]}/{set.BaseName}";
+            }
+        }
+
+        return $"{set.Folder}/{set.BaseName}";
+    }
+
+    /// <summary>
     /// Whether the names leave the order open: more than one scheme beside the live file, a number 0 (savelog, or BIND under a
     /// logrotate that counts from 1), or two files at the same place.
     /// </summary>

@@ -48,7 +48,7 @@ internal sealed class SourceSearch
             .ThenBy(set => set.Key.BaseName, StringComparer.Ordinal)
             .Select(set => new RotationSet(set.First().Folder, set.Key.BaseName, set.Key.Observer, Order(set)))
             .ToList();
-        return new SourceSelection(sets, _problems);
+        return new SourceSelection(RotationSet.Named(sets), _problems);
     }
 
     private static bool IsThere(string argument) =>

@@ -71,6 +71,7 @@ public sealed class RotationNameTests
     [InlineData("daemon.log-1", "daemon.log-1")]
     [InlineData("192.0.2.1", "192.0.2.1")]
     [InlineData("192.0.2.1.log", "192.0.2.1.log")]
+    [InlineData("named-9.18.log", "named-9.18.log")]
     [InlineData("daemon.log-20191341", "daemon.log-20191341")]
     [InlineData("daemon.log.20191341", "daemon.log.20191341")]
     [InlineData("daemon.log-20190229", "daemon.log-20190229")]

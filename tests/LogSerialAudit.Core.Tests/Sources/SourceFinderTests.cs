@@ -27,6 +27,18 @@ public sealed class SourceFinderTests : IDisposable
     }
 
     [Fact]
+    public void SetsOfOneNameInSeveralFoldersAreToldApart()
+    {
+        Directory.CreateDirectory(_folder.At("one/logs"));
+        Directory.CreateDirectory(_folder.At("two/logs"));
+        var paths = new[] { "one/logs/named.log", "two/logs/named.log", "two/logs/other.log" }.Select(name => _folder.Write(name, Line + name)).ToArray();
+
+        var sets = SourceFinder.Find(paths).Sets;
+
+        Assert.Equal(["one/logs/named.log", "two/logs/named.log", "other.log"], sets.Select(set => set.Name));
+    }
+
+    [Fact]
     public void SetsComeInTheOrderOfTheirFirstMention()
     {
         var paths = new[] { "b.log.1", "a.log", "b.log", "c.log" }.Select(name => _folder.Write(name, Line + name)).ToArray();
