@@ -52,7 +52,8 @@ internal sealed class SetDates
     /// <param name="areWhole">Whether all of their stamps are there.</param>
     public static IReadOnlyList<(int Place, string? Note)> Order(RotationSet set, IReadOnlyList<FileClock> clocks, bool areWhole)
     {
-        var order = FileOrder.Settle(clocks, areWhole, set.IsOrderDoubtful);
+        var order = FileOrder.Settle(
+            clocks, areWhole, set.IsOrderDoubtful, namesAreDates: set.Files.All(file => file.Name.IsLive || file.Name.NotAfter is not null));
         return [.. order.Select((place, at) => (place, place == at ? null : $"its stamps do not fit the order of the names: read {Neighbour(at)}"))];
 
         string Neighbour(int at) => at == 0 ? $"before {set.Files[order[1]].Name.FileName}" : $"after {set.Files[order[at - 1]].Name.FileName}";

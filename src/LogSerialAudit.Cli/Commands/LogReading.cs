@@ -30,6 +30,8 @@ internal sealed class LogReading
     public DatingOptions Dating => new()
     {
         LogZone = _options.LogZone,
+        LocalZone = _options.LocalZone,
+        FindsLogZone = _options.FindsLogZone,
         ObserverZones = _options.ObserverZones,
         Year = _options.Year,
         NotAfter = _options.NotAfter,

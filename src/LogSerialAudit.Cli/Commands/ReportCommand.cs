@@ -26,7 +26,7 @@ internal static class ReportCommand
         """;
 
     /// <summary>What <c>--table</c> offers.</summary>
-    public static IReadOnlyList<string> Tables { get; } = ["episodes", "timeline", "events", "serials", "coverage"];
+    public static IReadOnlyList<string> Tables { get; } = ["episodes", "timeline", "events", "serials", "coverage", "delays"];
 
     public static Command Create(AppIo io)
     {
@@ -36,19 +36,27 @@ internal static class ReportCommand
             Tables,
             hasFindings: true);
         var command = new Command(Name, "Tell the whole story: which zones went back, since when, how it ended");
+        var explainDates = OptionValues.Flag("--explain-dates", "Tell for each file why its lines have the years and times they have, and nothing else");
         reading.AddTo(command);
+        command.Add(explainDates);
         output.AddTo(command);
         command.SetAction(async (parse, cancellationToken) =>
         {
             var (readingOptions, outputOptions) = (reading.Read(parse, io), output.Read(parse, io));
-            return (int)await RunAsync(readingOptions, outputOptions, CommandLineText.Of(parse), io, cancellationToken);
+            var explains = parse.GetValue(explainDates);
+            if (explains && (outputOptions.Format != OutputFormat.Text || outputOptions.Table is not null))
+            {
+                throw parse.Wrong("--explain-dates is text of its own: without --format and --table");
+            }
+
+            return (int)await RunAsync(readingOptions, outputOptions, explains, CommandLineText.Of(parse), io, cancellationToken);
         });
         return command;
     }
 
     /// <summary>Reads, and writes the report.</summary>
     public static async Task<ExitCode> RunAsync(
-        ReadingOptions reading, OutputOptions output, string commandLine, AppIo io, CancellationToken cancellationToken)
+        ReadingOptions reading, OutputOptions output, bool explainsDates, string commandLine, AppIo io, CancellationToken cancellationToken)
     {
         ReportTables.Check(output, Name);
         var logs = await LogReading.FindAsync(io, reading);
@@ -82,7 +90,7 @@ internal static class ReportCommand
         var provenance = await ProvenanceRows.OfAsync(commandLine, audit, reading.Hash, cancellationToken);
         var report = new AuditReport(audit, logs.Filter, reading.LocalZone, provenance);
         using var file = output.Open(io, Name);
-        ReportTables.Write(report, output, file.Content);
+        ReportTables.Write(report, output, explainsDates, file.Content);
         file.Complete();
         return exitCode == ExitCode.Done && output.ExitCodeTellsFindings && report.Episodes.Count > 0 ? ExitCode.Findings : exitCode;
     }

@@ -20,6 +20,7 @@ internal static class ReportTables
             "events" => Error(EventsTable.Instance),
             "serials" => Error(SerialsTable.Instance),
             "coverage" => Error(CoverageTable.Instance),
+            "delays" => Error(DelaysTable.Instance),
             _ => Error(EpisodesTable.Of(_ => default)),
         };
         if (error is not null)
@@ -30,12 +31,16 @@ internal static class ReportTables
         string? Error<TRow>(Table<TRow> table) => table.TryChoose(options.Columns, out _, out var unknown) ? null : unknown;
     }
 
-    public static void Write(AuditReport report, OutputOptions options, Stream stream)
+    public static void Write(AuditReport report, OutputOptions options, bool explainsDates, Stream stream)
     {
         if (options.Format == OutputFormat.Text)
         {
             using var writer = new StreamWriter(stream, new UTF8Encoding(false), 65536, leaveOpen: true);
-            if (options.Table is { } name)
+            if (explainsDates)
+            {
+                DatesText.Write(report, writer, options.Color);
+            }
+            else if (options.Table is { } name)
             {
                 TextReport.WriteTable(report, name, writer, options.Color);
             }
@@ -48,7 +53,7 @@ internal static class ReportTables
         }
 
         using var cells = CellWriter.Create(options.TableFormat, stream, options.ForTables(report.LocalZone));
-        string[] tables = options.Table is { } table ? [table] : ["provenance", "episodes", "timeline", "events", "serials", "coverage"];
+        string[] tables = options.Table is { } table ? [table] : ["provenance", "episodes", "timeline", "events", "serials", "coverage", "delays"];
         foreach (var each in tables)
         {
             WriteTable(each, report, options.Columns, cells);
@@ -77,6 +82,9 @@ internal static class ReportTables
                 break;
             case "coverage":
                 Rows(CoverageTable.Instance, columns, cells, report.Coverage);
+                break;
+            case "delays":
+                Rows(DelaysTable.Instance, columns, cells, report.Delays);
                 break;
             default:
                 Rows(EpisodesTable.Of(report.YearSourceOf), columns, cells, report.Episodes);

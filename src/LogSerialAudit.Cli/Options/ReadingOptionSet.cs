@@ -17,7 +17,7 @@ internal sealed class ReadingOptionSet
         Description = "Files, folders, globs, - for standard input, or NAME=PATH to name the server. None: the usual places under /var/log",
     };
 
-    private readonly Option<string[]> _logZone = OptionValues.Many("--log-zone", "ZONE", "Time zone of stamps without offset (default: the system's); NAME=ZONE for one server");
+    private readonly Option<string[]> _logZone = OptionValues.Many("--log-zone", "ZONE", "Time zone of stamps without offset (default: the system's); NAME=ZONE for one server; auto: the one that serials fit");
     private readonly Option<string> _localZone = OptionValues.One("--local-zone", "ZONE", "Time zone of local times in the output (default: the log zone)");
     private readonly Option<string> _year = OptionValues.One("--year", "YYYY", "Year of the last line of each log");
     private readonly Option<string> _notAfter = OptionValues.One("--not-after", "TIME", "No line is younger than this");
@@ -44,7 +44,7 @@ internal sealed class ReadingOptionSet
     public ReadingOptions Read(ParseResult parse, AppIo io)
     {
         var observers = new Dictionary<string, DateTimeZone>();
-        var logZone = ReadLogZones(parse, observers);
+        var logZone = ReadLogZones(parse, observers, out var findsLogZone);
         logZone ??= ZoneArgument.OfSystem(io);
         var localZone = parse.Zone(_localZone) ?? logZone;
         var (since, until) = (parse.Time(_since, localZone), parse.Time(_until, localZone));
@@ -58,6 +58,7 @@ internal sealed class ReadingOptionSet
         {
             Paths = paths.Contains("") ? throw parse.Wrong("a PATH is empty") : paths,
             LogZone = logZone,
+            FindsLogZone = findsLogZone,
             ObserverZones = observers,
             LocalZone = localZone,
             Year = parse.Number(_year, FirstYear, LastYear),
@@ -76,11 +77,18 @@ internal sealed class ReadingOptionSet
         };
     }
 
-    private DateTimeZone? ReadLogZones(ParseResult parse, Dictionary<string, DateTimeZone> observers)
+    private DateTimeZone? ReadLogZones(ParseResult parse, Dictionary<string, DateTimeZone> observers, out bool findsLogZone)
     {
         DateTimeZone? logZone = null;
+        findsLogZone = false;
         foreach (var value in parse.GetValue(_logZone) ?? [])
         {
+            if (value == "auto")
+            {
+                findsLogZone = true;
+                continue;
+            }
+
             var equals = value.IndexOf('=', StringComparison.Ordinal);
             if (!ZoneArgument.TryFind(value[(equals + 1)..], out var zone, out var error))
             {

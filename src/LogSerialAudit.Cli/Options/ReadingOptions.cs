@@ -11,6 +11,9 @@ public sealed record ReadingOptions
     /// <summary>The time zone of stamps without offset.</summary>
     public DateTimeZone LogZone { get; init; } = DateTimeZone.Utc;
 
+    /// <summary>Whether a zone that the serials of a log fit is used instead.</summary>
+    public bool FindsLogZone { get; init; }
+
     /// <summary>The same for single observers, by name.</summary>
     public IReadOnlyDictionary<string, DateTimeZone> ObserverZones { get; init; } = new Dictionary<string, DateTimeZone>();
 

@@ -25,7 +25,7 @@ internal static class Ages
     /// <summary>A serial in service: minutes to months.</summary>
     public static double OfServedSerial(double age) =>
         (age >= -90 ? 0.9 / (8 * (Math.Abs(age) + Day))
-            : age >= -ZoneError ? 0.05 / (8 * (Day - age))
+            : age >= -ZoneError ? 0.01 / (8 * (Day - age))
             : 0) + Rest;
 
     /// <summary>A date in a serial: the day itself, before it where the zones differ, or long after.</summary>

@@ -79,7 +79,7 @@ public sealed class ClockCheck
                 $"{FittingThere} of {Count} new serials fit stamps of {better.Id}, {Fitting} fit {Declared.Id}; {(isApplied ? "so it was used" : "--log-zone auto would use it")}");
         }
 
-        if (Fits is null && Count >= Fewest && Fitting * 5 <= Count)
+        if (Fits is null && Count >= Fewest && Fitting * 5 <= Count && Early * 2 < Count)
         {
             yield return string.Create(CultureInfo.InvariantCulture, $"{Fitting} of {Count} new serials are as old as new serials are: the log's clock or its offset is wrong");
         }
@@ -96,7 +96,7 @@ public sealed class ClockCheck
     private static (DateTimeZone? Zone, int Fitting) Other(
         List<(double Local, long Minted, Stamp Stamp)> samples, List<double> declared, DateTimeZone zone, DatingOptions options)
     {
-        var steady = declared.GroupBy(delay => Math.Floor((delay - EarliestSeconds) / 900)).OrderByDescending(group => group.Count()).ThenBy(group => group.Key).First().Key * 900;
+        var steady = declared.GroupBy(delay => Math.Floor((delay - EarliestSeconds) / 1800)).OrderByDescending(group => group.Count()).ThenBy(group => group.Key).First().Key * 1800;
         var offset = zone.GetUtcOffset(Instant.FromUnixTimeSeconds(samples[^1].Minted)).Seconds + (int)steady;
         if (samples.Exists(sample => sample.Stamp.HasOffset) || Math.Abs(offset) > 18 * 3600)
         {

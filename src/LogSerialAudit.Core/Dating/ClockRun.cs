@@ -11,7 +11,7 @@ public sealed class ClockRun
     private const int MostStepsBack = 1024;
 
     /// <summary>Hosts and threads write side by side; what is so little out of order is in order.</summary>
-    private const long SmallDisorderSeconds = 60;
+    private const long SmallDisorderSeconds = 20;
     private readonly List<StepBack> _stepsBack = [];
     private readonly List<SerialMention> _mentions = [];
 

@@ -80,20 +80,12 @@ internal static class DateReasons
         }
 
         yield return string.Create(CultureInfo.InvariantCulture, $"{file.Anchors} serial{(file.Anchors == 1 ? " was" : "s were")} minted within three days of {(file.Anchors == 1 ? "its line" : "their lines")}");
-        foreach (var run in file.Runs)
-        {
-            var mentions = serials.Of(run);
-            for (var place = 0; place < mentions.Count; place++)
-            {
-                var age = mentions[place].Age(run.Year);
-                if (mentions[place].Weight > 0.3 && Math.Abs(age) < 3 * Ages.Day)
-                {
-                    var mention = run.Mentions[place];
-                    yield return string.Create(CultureInfo.InvariantCulture, $"line {mention.Line}: serial {mention.Serial} of {file.ZoneOf(mention.Zone).Name}, minted {Math.Abs(age)} s {(age < 0 ? "after" : "before")} it");
-                    yield break;
-                }
-            }
-        }
+        var (run, place) = file.Runs
+            .SelectMany(run => Enumerable.Range(0, run.Mentions.Count).Select(place => (run, place)))
+            .Where(each => serials.Of(each.run)[each.place].Weight > 0.3)
+            .MinBy(each => Math.Abs(serials.Of(each.run)[each.place].Age(each.run.Year)));
+        var (mention, age) = (run.Mentions[place], serials.Of(run)[place].Age(run.Year));
+        yield return string.Create(CultureInfo.InvariantCulture, $"line {mention.Line}: serial {mention.Serial} of {file.ZoneOf(mention.Zone).Name}, minted {Math.Abs(age)} s {(age < 0 ? "after" : "before")} it");
     }
 
     private static string Time(SequenceFile file, FileTime time)

@@ -13,6 +13,9 @@ internal static class FileOrder
     private const double Better = 4;
     private const double BetterIfDoubtful = 1.5;
 
+    /// <summary>How far apart in time two files of one log may be to adjoin.</summary>
+    private const double CloseDays = 20;
+
     /// <summary>More files than this are taken in the order of their names.</summary>
     private const int MostFiles = 120;
 
@@ -20,18 +23,25 @@ internal static class FileOrder
     /// <param name="clocks">The stamps of the files, in the order of their names.</param>
     /// <param name="areWhole">Whether the clocks are of whole files, not of their beginnings only.</param>
     /// <param name="namesAreDoubtful">Whether the names leave the order open.</param>
-    public static IReadOnlyList<int> Settle(IReadOnlyList<FileClock> clocks, bool areWhole, bool namesAreDoubtful)
+    /// <param name="namesAreDates">Whether the names are the dates of rotation, which only a doubtful order outweighs.</param>
+    public static IReadOnlyList<int> Settle(IReadOnlyList<FileClock> clocks, bool areWhole, bool namesAreDoubtful, bool namesAreDates)
     {
         var order = Enumerable.Range(0, clocks.Count).Where(place => clocks[place].Hosts.Count > 0).ToList();
-        if (order.Count < 2 || order.Count > MostFiles)
+        if (order.Count < (areWhole ? 2 : 3) || order.Count > MostFiles || (namesAreDates && !namesAreDoubtful))
         {
             return [.. Enumerable.Range(0, clocks.Count)];
         }
 
         var spans = clocks.Select(clock => clock.Hosts.Count == 0 ? null : FileSpan.Of(clock, areWhole)).ToList();
+        if (!areWhole && GoesBack(order, spans) > 1)
+        {
+            // Beginnings alone say nothing of files that are a year long.
+            return [.. Enumerable.Range(0, clocks.Count)];
+        }
+
         var least = namesAreDoubtful ? BetterIfDoubtful : Better;
         var reversed = Enumerable.Reverse(order).ToList();
-        order = Price(reversed, spans) + (2 * least) < Price(order, spans) ? reversed : order;
+        order = Price(reversed, spans) + (2 * least) < Price(order, spans) && GoesBack(order, spans) > 0 && IsClose(reversed, spans) ? reversed : order;
         for (var moves = 0; moves < clocks.Count && TryMove(order, spans, least); moves++)
         {
         }
@@ -50,6 +60,11 @@ internal static class FileOrder
 
     private static bool TryMove(List<int> order, List<FileSpan?> spans, double least)
     {
+        if (GoesBack(order, spans) == 0)
+        {
+            return false;
+        }
+
         var now = Price(order, spans);
         var (best, bestPrice) = ((From: 0, To: 0), now - least);
         for (var from = 0; from < order.Count; from++)
@@ -64,16 +79,24 @@ internal static class FileOrder
             }
         }
 
-        if (best.From == best.To)
+        var better = Moved(order, best.From, best.To);
+        if (best.From == best.To || !IsClose(better, spans))
         {
             return false;
         }
 
-        var better = Moved(order, best.From, best.To);
         order.Clear();
         order.AddRange(better);
         return true;
     }
+
+    /// <summary>How many files begin before the one that they stand after has ended, which a silence can't explain.</summary>
+    private static int GoesBack(List<int> order, List<FileSpan?> spans) =>
+        Enumerable.Range(1, order.Count - 1).Count(place => spans[order[place - 1]]!.IsAfter(spans[order[place]]!));
+
+    /// <summary>Whether no silence between the files is long: only then do stamps without a year say that they adjoin.</summary>
+    private static bool IsClose(List<int> order, List<FileSpan?> spans) =>
+        !Enumerable.Range(1, order.Count - 1).Any(place => spans[order[place - 1]]!.To(spans[order[place]]!) > Math.Log(1 + CloseDays));
 
     private static List<int> Moved(List<int> order, int from, int to)
     {
@@ -97,11 +120,31 @@ internal static class FileOrder
     /// <summary>From when to when a file goes, as far as it can be known before its years are.</summary>
     private sealed record FileSpan(Stamp First, Stamp Last, int FirstYear, int LastYear)
     {
+        private const int Looked = 3;
+
         public static FileSpan Of(FileClock clock, bool isWhole)
         {
             var host = clock.Hosts.OrderByDescending(host => host.Runs[^1].LastLine - host.Runs[0].FirstLine).ThenBy(host => host.Host, StringComparer.Ordinal).First();
-            var (first, last) = (host.Runs[0], isWhole ? host.Runs[^1] : host.Runs[0]);
+            var (first, last) = (Steady(host, 0), isWhole ? Steady(host, Math.Max(0, host.Runs.Count - Looked)) : Steady(host, 0));
             return new FileSpan(first.First, isWhole ? last.Last : first.First, YearOf(first), YearOf(last));
+        }
+
+        /// <summary>Whether this file ends a little after the other begins.</summary>
+        public bool IsAfter(FileSpan next) => To(next) > Math.Log(1 + 290);
+
+        /// <summary>Of a few runs the one that time goes on from soonest: a late line is none to go by.</summary>
+        private static ClockRun Steady(HostClock host, int from)
+        {
+            var (best, least) = (host.Runs[from], double.MaxValue);
+            for (var run = from; run < Math.Min(from + Looked, host.Runs.Count); run++)
+            {
+                var other = run + 1 < host.Runs.Count ? host.Runs[run + 1].First : host.Runs[run - (run > 0 ? 1 : 0)].Last;
+                var days = Math.Abs(other.LocalSeconds(ClockRun.AnyLeapYear) - host.Runs[run].Last.LocalSeconds(ClockRun.AnyLeapYear)) / Ages.Day;
+                days = Math.Min(days, 366 - days) - (host.Runs[run].LastLine - host.Runs[run].FirstLine);
+                (best, least) = days < least ? (host.Runs[run], days) : (best, least);
+            }
+
+            return best;
         }
 
         /// <summary>The price of one file standing just before another: the longer the silence between, the dearer.</summary>

@@ -109,15 +109,19 @@ internal sealed class RepeatedHours
 
         // Before the change of the clocks no line can be of the second pass, unless the clock was ahead and then set back.
         var disorder = steps
-            .Where(step => !step.IsTheChange && (step.At.CompareTo(lateFrom) > 0 || step.From >= to || step.From - step.To >= (to - from) / 3))
+            .Where(step => !step.IsTheChange && (step.At.CompareTo(lateFrom) > 0
+                || (step.At.CompareTo(earlyBefore) < 0 && step.Lasts && (step.From >= to || step.From - step.To >= (to - from) / 3))))
             .ToList();
         foreach (var place in places)
         {
+            // The last line before a silence may be a late one: nothing after it shows that.
+            var end = place.Run.LastLine;
             place.Run.RepeatedHours.Add(new RepeatedHour(
                 from,
                 to,
                 LineIn(place.File, earlyBefore),
                 place.Run.HasMoreStepsBack ? long.MaxValue : LineIn(place.File, lateFrom),
+                end,
                 [.. disorder.Select(step => (step.From, step.To, LineIn(place.File, step.At)))]));
         }
     }
@@ -146,6 +150,7 @@ internal sealed class RepeatedHours
                 high,
                 low,
                 new Position(place.File, step.Line),
+                next < high,
                 high >= to - near && high < to && low >= from && low <= from + near && next >= from && next <= from + ((to - from) / 2));
         }
     }
@@ -186,7 +191,7 @@ internal sealed class RepeatedHours
 
     private sealed record Place(int File, ClockRun Run, ClockRun? Before);
 
-    private readonly record struct Step(long From, long To, Position At, bool IsTheChange);
+    private readonly record struct Step(long From, long To, Position At, bool Lasts, bool IsTheChange);
 
     private readonly record struct Position(int File, long Line)
     {

@@ -68,15 +68,28 @@ internal sealed class SerialEvidence
     /// </summary>
     private static void Weigh(List<Weighed> mentions)
     {
-        var fit = mentions.GroupBy(mention => mention.MintedDay).Sum(day => day.Average(mention => mention.Fit));
-        var says = mentions.Where(mention => mention.Fit > 0).Sum(mention => mention.Most);
-        var weight = fit <= 0 || says == 0 ? 0 : Math.Min(1, fit / says);
+        var fit = mentions.GroupBy(mention => mention.MintedDay).Sum(FitOf);
+        var fresh = Weight(fit, mentions.Where(mention => mention.IsFresh));
+        var served = Math.Min(0.5, Weight(fit, mentions));
         var odd = mentions.Count(mention => mention.Fit <= 0);
         foreach (var mention in mentions)
         {
             // What does not fit the season of its line says little: a serial long in service, or one set by hand.
-            mention.Weight = weight * (mention.Fit > 0 ? 1 : Math.Min(0.1, 0.3 / odd));
+            mention.Weight = (mention.IsFresh ? fresh : served) * (mention.Fit > 0 ? 1 : Math.Min(0.1, 0.3 / odd));
         }
+    }
+
+    /// <summary>How well the serials of a day fit: those that are shown as new, where there are any.</summary>
+    private static double FitOf(IEnumerable<Weighed> day)
+    {
+        var fresh = day.Where(mention => mention.IsFresh).ToList();
+        return (fresh.Count > 0 ? fresh : day).Average(mention => mention.Fit);
+    }
+
+    private static double Weight(double fit, IEnumerable<Weighed> mentions)
+    {
+        var says = mentions.Where(mention => mention.Fit > 0).Sum(mention => mention.Says);
+        return fit <= 0 || says <= 0 ? 0 : Math.Min(1, fit / says);
     }
 
     private static Weighed Read(SerialMention mention, DateTimeZone zone)
@@ -84,24 +97,27 @@ internal sealed class SerialEvidence
         var reading = new SerialReading(mention.Serial);
         if (reading.Date is { } date)
         {
-            return new Weighed(mention.Stamp, YearSolver.Seconds(date.AtMidnight()), Ages.OfDate, MostOfDate);
+            return new Weighed(mention.Stamp, YearSolver.Seconds(date.AtMidnight()), Ages.OfDate, MostOfDate, mention.IsFresh);
         }
 
         var offset = mention.Stamp.HasOffset ? mention.Stamp.OffsetMinutes * 60 : zone.GetUtcOffset(reading.AsUnixTime).Seconds;
         var minted = mention.Serial.Value + (Calendar.UnixEpochDay * 86400) + offset;
         return mention.IsFresh
-            ? new Weighed(mention.Stamp, minted, Ages.OfFreshSerial, MostOfUnixTime)
-            : new Weighed(mention.Stamp, minted, Ages.OfServedSerial, MostOfUnixTime);
+            ? new Weighed(mention.Stamp, minted, Ages.OfFreshSerial, MostOfUnixTime, true)
+            : new Weighed(mention.Stamp, minted, Ages.OfServedSerial, MostOfUnixTime, false);
     }
 
     /// <summary>A mention and what it is worth.</summary>
-    internal sealed class Weighed(Stamp stamp, long minted, Func<double, double> density, double most)
+    internal sealed class Weighed(Stamp stamp, long minted, Func<double, double> density, double most, bool isFresh)
     {
         /// <summary>How much it counts, 0 to 1.</summary>
         public double Weight { get; set; }
 
-        /// <summary>The most that it can say, in nats.</summary>
-        public double Most => most;
+        /// <summary>Whether its line is of a kind that shows a serial when it is new.</summary>
+        public bool IsFresh => isFresh;
+
+        /// <summary>How much dearer it makes the next year than its best one, in nats.</summary>
+        public double Says => Ages.Price(density, Age(BestYear + 1), most) - Ages.Price(density, Age(BestYear), most);
 
         /// <summary>The local day on which the serial was minted.</summary>
         public long MintedDay { get; } = minted / 86400;

@@ -30,12 +30,12 @@ public sealed class StampDater
 
         var year = stamp.HasYear ? stamp.Year : run.Year;
         var seconds = stamp.LocalSeconds(year) - (Calendar.UnixEpochDay * 86400);
+        var unsure = run.YearIsSure ? DatingMark.None : DatingMark.YearUnsure;
         if (stamp.HasOffset)
         {
-            return Make(seconds - (stamp.OffsetMinutes * 60L), stamp, DatingMark.None);
+            return Make(seconds - (stamp.OffsetMinutes * 60L), stamp, unsure);
         }
 
-        var unsure = stamp.HasYear || run.YearIsSure ? DatingMark.None : DatingMark.YearUnsure;
         if (seconds >= _safeFrom && seconds < _safeTo)
         {
             return Make(seconds - _safeOffset, stamp, unsure);

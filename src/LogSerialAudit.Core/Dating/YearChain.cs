@@ -26,6 +26,7 @@ internal sealed class YearChain
     private readonly int _firstYear;
     private readonly int _years;
     private readonly GapCosts _gaps;
+    private readonly bool[] _isUnset;
     private readonly double[] _outOfOrder;
     private readonly double[,] _first;
     private readonly double[,] _latest;
@@ -40,7 +41,8 @@ internal sealed class YearChain
     {
         (_runs, _prices, _firstYear, _years) = (runs, prices, firstYear, prices.GetLength(1));
         _gaps = new GapCosts(Gaps());
-        _outOfOrder = [.. runs.Select(PriceOutOfOrder)];
+        _isUnset = [.. Enumerable.Range(0, runs.Count).Select(MayBeUnset)];
+        _outOfOrder = [.. Enumerable.Range(0, runs.Count).Select(PriceOutOfOrder)];
         (_first, _latest) = (new double[runs.Count, _years], new double[runs.Count, _years]);
         for (var run = 0; run < runs.Count; run++)
         {
@@ -68,10 +70,29 @@ internal sealed class YearChain
         }
 
         Doubt(best + SureMargin);
-        foreach (var run in _runs.Where(run => HostClock.IsUnset(run.First) && run.Latest.SecondOfDay - run.First.SecondOfDay < 3600))
+        for (var run = 0; run < Count; run++)
         {
-            run.YearIsSure = false;
+            _runs[run].YearIsSure &= !_isUnset[run];
         }
+    }
+
+    /// <summary>Whether a short run on the first day of a year may be of a clock not yet set: its neighbours are of other days.</summary>
+    private bool MayBeUnset(int place)
+    {
+        var run = _runs[place];
+        return HostClock.IsUnset(run.First) && Math.Abs(run.Latest.SecondOfDay - run.First.SecondOfDay) < 3600
+            && !(IsJustBefore(place - 1, place) && IsJustBefore(place, place + 1));
+    }
+
+    private bool IsJustBefore(int one, int next)
+    {
+        if (one < 0 || next == Count)
+        {
+            return false;
+        }
+
+        var seconds = _runs[next].First.LocalSeconds(ClockRun.AnyLeapYear) - _runs[one].Latest.LocalSeconds(ClockRun.AnyLeapYear);
+        return seconds is (>= 0 and < 2 * 86400) or < -364 * 86400;
     }
 
     private IEnumerable<double> Gaps()
@@ -84,15 +105,16 @@ internal sealed class YearChain
     }
 
     /// <summary>The price of standing outside the order of time, wherever.</summary>
-    private static double PriceOutOfOrder(ClockRun run)
+    private double PriceOutOfOrder(int place)
     {
+        var run = _runs[place];
         if (run.WrittenYear != 0)
         {
             return 3;
         }
 
         var days = (run.Latest.LocalSeconds(ClockRun.AnyLeapYear) - run.First.LocalSeconds(ClockRun.AnyLeapYear)) / Ages.Day;
-        return HostClock.IsUnset(run.First) ? 2 : 5 + (0.5 * Math.Log(run.LastLine - run.FirstLine + 1)) + (0.7 * Math.Min(30, days));
+        return _isUnset[place] ? 2 : 5 + (0.5 * Math.Log(run.LastLine - run.FirstLine + 1)) + (0.7 * Math.Min(30, days));
     }
 
     /// <summary>The best way to each year of each run.</summary>
@@ -263,7 +285,7 @@ internal sealed class YearChain
     /// <summary>The price of leaving a run outside the order in a year: the farther from its neighbour, the dearer.</summary>
     private double PlacedAt(int run, int runYear, int near, int year)
     {
-        var days = Distance(run, runYear, near, year);
+        var days = _isUnset[run] ? 0 : Distance(run, runYear, near, year);
         return _outOfOrder[run] + _prices[run, runYear] + (0.5 * Math.Log(1 + days)) + (days / 30);
     }
 

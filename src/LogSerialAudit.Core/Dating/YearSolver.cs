@@ -80,8 +80,10 @@ public sealed class YearSolver
             turns += _runs[run].First.LocalSeconds(ClockRun.AnyLeapYear) < _runs[run - 1].Last.LocalSeconds(ClockRun.AnyLeapYear) - 86400 ? 1 : 0;
         }
 
+        // A leap day alone leaves every fourth year open.
+        var leap = _runs.Exists(run => run.HasLeapDay) ? 8 : 0;
         var last = Math.Max(known.Max(), latest) + 1;
-        var first = Math.Max(Math.Max(1969, known.Min() - Math.Min(turns + 1, 12)), last - MostYears);
+        var first = Math.Max(Math.Max(1969, known.Min() - Math.Min(turns + 1, 12) - leap), last - MostYears);
         return (first, last - first + 1);
     }
 
@@ -110,6 +112,11 @@ public sealed class YearSolver
         if (run.WrittenYear != 0 || run.IsDecided)
         {
             return (run.IsDecided ? run.Year : run.WrittenYear) == year ? 0 : Impossible;
+        }
+
+        if (_options.Year is { } last && year > last)
+        {
+            return Impossible;
         }
 
         var price = _serials.Cost(run, year);

@@ -8,6 +8,7 @@ namespace LogSerialAudit.Reports;
 public sealed class AuditReport
 {
     private readonly Lazy<Timeline> _timeline;
+    private readonly Lazy<IReadOnlyList<SerialDelay>> _delays;
 
     /// <summary>Makes the report of an audit.</summary>
     /// <param name="audit">What was read.</param>
@@ -19,6 +20,7 @@ public sealed class AuditReport
         (Audit, Filter, LocalZone, Provenance) = (audit, filter, localZone, provenance);
         Episodes = [.. audit.History.Walk().Where(filter.Shows)];
         Coverage = [.. audit.Files.Select(file => CoverageRow.Of(file, audit.Dating))];
+        _delays = new Lazy<IReadOnlyList<SerialDelay>>(() => SerialDelay.Of(WalkRows));
         _timeline = new Lazy<Timeline>(() =>
         {
             var timeline = new Timeline();
@@ -47,6 +49,9 @@ public sealed class AuditReport
 
     /// <summary>The collapsed rows of each history.</summary>
     public Timeline Timeline => _timeline.Value;
+
+    /// <summary>How long new serials took to the logs, by zone.</summary>
+    public IReadOnlyList<SerialDelay> Delays => _delays.Value;
 
     /// <summary>The histories shown, by zone.</summary>
     public IReadOnlyList<SerialHistory> Histories => [.. Audit.History.Histories.Where(Filter.Shows)];

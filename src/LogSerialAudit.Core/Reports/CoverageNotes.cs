@@ -49,7 +49,7 @@ internal static class CoverageNotes
 
         if (part.Source == YearSource.Serials)
         {
-            yield return string.Create(CultureInfo.InvariantCulture, $"year from {part.Anchors} serial{(part.Anchors == 1 ? "" : "s")} minted close to their lines");
+            yield return string.Create(CultureInfo.InvariantCulture, $"{YearsOf(part)} from {part.Anchors} serial{(part.Anchors == 1 ? "" : "s")} minted close to their lines");
         }
 
         var late = part.Runs.Where(run => run.IsOutOfOrder).ToList();
@@ -57,5 +57,13 @@ internal static class CoverageNotes
         {
             yield return string.Create(CultureInfo.InvariantCulture, $"lines out of the order of time at {late.Count} place{(late.Count == 1 ? "" : "s")}, first at line {late[0].FirstLine}");
         }
+    }
+
+    private static string YearsOf(SequenceFile part)
+    {
+        var years = part.Runs.Where(run => !run.IsOutOfOrder).Select(run => run.Year).DefaultIfEmpty().ToList();
+        return years.Min() == years.Max()
+            ? string.Create(CultureInfo.InvariantCulture, $"year {years.Min()}")
+            : string.Create(CultureInfo.InvariantCulture, $"years {years.Min()} to {years.Max()}");
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using LogSerialAudit.Dating;
 using NodaTime;
 
@@ -20,6 +21,9 @@ public sealed record CoverageRow(
 {
     /// <summary>Lines that are not events.</summary>
     public long Skipped => Lines - Events;
+
+    /// <summary>The years of its lines, <c>2018-2019</c>; empty where it has no stamps.</summary>
+    public string Years { get; init; } = "";
 
     /// <summary>Digits of a second's fraction in the stamps of first and last.</summary>
     public int FractionDigits { get; init; }
@@ -48,8 +52,17 @@ public sealed record CoverageRow(
             string.Join(' ', zones),
             string.Join("; ", CoverageNotes.Of(file)))
         {
+            Years = YearsOf(runs.Where(run => !run.Run.IsOutOfOrder).Select(run => run.Run.Year).DefaultIfEmpty(runs.Count == 0 ? 0 : runs[0].Run.Year)),
             FractionDigits = dates.Count == 0 ? 0 : dates.Max(date => date.FractionDigits),
         };
+    }
+
+    private static string YearsOf(IEnumerable<int> years)
+    {
+        var (first, last) = (years.Min(), years.Max());
+        return first == 0 ? ""
+            : first == last ? string.Create(CultureInfo.InvariantCulture, $"{first}")
+            : string.Create(CultureInfo.InvariantCulture, $"{first}-{last}");
     }
 
     private static Func<DateTimeZone, Dated> Date(ClockRun run, Lines.Stamp stamp, long line) => zone => new StampDater(zone).Date(stamp, line, run);

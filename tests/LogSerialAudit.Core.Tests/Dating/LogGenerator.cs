@@ -101,15 +101,17 @@ internal sealed class LogGenerator
             return times;
         }
 
-        // A silence of a whole number of years looks like none at all; nothing in a log without serials could tell.
+        // A silence of a year and a usual one looks like a usual one; nothing in a log without serials could tell.
+        var place = _random.Next(1, times.Count - 1);
+        var silence = (times[place] - times[place - 1]).TotalDays;
+        var usual = Math.Max(10, 1.2 * Enumerable.Range(1, times.Count - 1).Max(at => (times[at] - times[at - 1]).TotalDays));
         double days;
         do
         {
             days = LogUniform(2, 425);
         }
-        while (Math.Abs(days - 365) < 3);
+        while (silence + days > 355 && silence + days < 365 + usual);
         _settings.Add(days > 300 ? "gap-of-a-year" : "gap");
-        var place = _random.Next(1, times.Count - 1);
         return [.. times.Select((at, index) => index < place ? at : at + Seconds(days * Day))];
     }
 

@@ -5,7 +5,7 @@ using LogSerialAudit.Serials;
 
 namespace LogSerialAudit.Reports.Text;
 
-/// <summary>Serials that a server loaded or took below its own, in histories without an episode: those tell it themselves.</summary>
+/// <summary>Serials that a server loaded below its own, or took without a complaint before: episodes tell of the rest.</summary>
 internal static class Setbacks
 {
     private const int Most = 40;
@@ -17,8 +17,9 @@ internal static class Setbacks
         report.WalkRows(row =>
         {
             var isSetback = row.Kind == EventKind.GoneBackwards
-                || (row.Kind is EventKind.Loaded or EventKind.Transferred && row.Change == SerialChange.Backward);
-            if (isSetback && !told.Contains(row.History))
+                || (row.Kind == EventKind.Loaded && row.Change == SerialChange.Backward)
+                || (row.Kind == EventKind.Transferred && row.Change == SerialChange.Backward && !told.Contains(row.History));
+            if (isSetback)
             {
                 rows.Add(row);
             }
@@ -31,7 +32,7 @@ internal static class Setbacks
         foreach (var row in rows.Take(Most))
         {
             var at = row.At.Exists ? times.Here(row.At.At, row.At.FractionDigits) : "undated";
-            page.Parts("  ", [row.Zone.Name, $"{row.Serial} {(row.Change == SerialChange.Undefined ? '?' : '<')} {row.Previous}", at, files.Of(row.Source)], 4);
+            page.Parts("  ", [row.Zone.Name, row.Kind.Word(), Pair(row), at, row.History.Observer.Name, files.Of(row.Source)], 4);
         }
 
         if (rows.Count > Most)
@@ -39,4 +40,8 @@ internal static class Setbacks
             page.Line(string.Create(CultureInfo.InvariantCulture, $"  ... {rows.Count - Most} more: --table timeline"));
         }
     }
+
+    private static string Pair(in EventRow row) => row is { Serial: { } serial, Previous: { } previous }
+        ? $"{serial} {(row.Change == SerialChange.Undefined ? '?' : '<')} {previous}"
+        : "(serials not in the line)";
 }

@@ -9,6 +9,7 @@ public sealed class TextReport
 {
     private const int MostEpisodes = 40;
     private const int MostQuietZones = 40;
+    private const int MostDelays = 20;
     private const int RowsAtEachEnd = 20;
     private const int RowsAroundEpisodes = 3;
 
@@ -53,6 +54,9 @@ public sealed class TextReport
             case "serials":
                 SerialsText.Write(report, writer);
                 break;
+            case "delays":
+                ClockText.Write(report, text._page, int.MaxValue);
+                break;
             default:
                 text.CoverageRows();
                 break;
@@ -70,6 +74,7 @@ public sealed class TextReport
             Zones(MostQuietZones, isShort: true);
         }
 
+        ClockText.Write(_report, _page, MostDelays);
         Unseen();
         Sources();
     }
@@ -94,7 +99,11 @@ public sealed class TextReport
         }
     }
 
-    private static bool NeedsSaying(string note) => note.Length > 0 && note != "empty" && !note.StartsWith("year from ", StringComparison.Ordinal);
+    private static bool NeedsSaying(string note) => note.Length > 0 && note != "empty" && !IsYearsOnly(note);
+
+    /// <summary>A note that only tells what the year rests on.</summary>
+    private static bool IsYearsOnly(string note) =>
+        note.StartsWith("year", StringComparison.Ordinal) && note.EndsWith("minted close to their lines", StringComparison.Ordinal) && !note.Contains(';', StringComparison.Ordinal);
 
     private static string Unreadable(IReadOnlyList<CoverageRow> rows) =>
         rows.Sum(row => row.UnreadableBytes) is > 0 and var bytes ? $", {bytes.ToString(CultureInfo.InvariantCulture)} unreadable bytes" : "";
@@ -105,9 +114,9 @@ public sealed class TextReport
         if (episodes.Count == 0)
         {
             var setbacks = Setbacks.Of(_report);
-            _page.Heading(setbacks.Count == 0
-                ? "No serial went backwards in what these logs show"
-                : "A server went back by itself; these logs show no secondary that complained");
+            _page.Heading(_report.Audit.Sequence.Events.Count == 0 ? "No line of a name server was found"
+                : setbacks.Count == 0 ? "No serial went backwards in what these logs show"
+                : "A serial went backwards; these logs show no secondary that complained");
             Setbacks.Write(setbacks, _page, _times, _files);
             return;
         }
@@ -129,7 +138,7 @@ public sealed class TextReport
         if (Setbacks.Of(_report) is { Count: > 0 } others)
         {
             _page.Line();
-            _page.Bold("Servers that went back by themselves:");
+            _page.Bold("Loaded below the serial before, or taken without a complaint:");
             Setbacks.Write(others, _page, _times, _files);
         }
     }
@@ -221,7 +230,7 @@ public sealed class TextReport
             if (row is { First: { } first, Last: { } last })
             {
                 _page.Line($"  {_times.Here(first, row.FractionDigits)} to {_times.Here(last, row.FractionDigits)}");
-                _page.Line($"  year from: {row.Source.Word()}{(row.LogZone.Length == 0 ? "" : $"; log zone: {row.LogZone}")}");
+                _page.Line($"  {row.Years}, year from: {row.Source.Word()}{(row.LogZone.Length == 0 ? "" : $"; log zone: {row.LogZone}")}");
             }
 
             if (row.Note.Length > 0)

@@ -80,7 +80,7 @@ internal sealed class TimelineText(Page page, DateTimeZone zone, Func<SerialHist
             : first.Previous is { } previous ? Pair(first, serial, previous)
             : serial.ToString();
         yield return row.Count == 1 ? ""
-            : row.Until is { } until ? string.Create(CultureInfo.InvariantCulture, $"x{row.Count}, every {Every(until.At - first.At.At, row.Count)}")
+            : row.Until is { } until && until.At > row.First.At.At ? string.Create(CultureInfo.InvariantCulture, $"x{row.Count}, every {Every(until.At - first.At.At, row.Count)}")
             : string.Create(CultureInfo.InvariantCulture, $"x{row.Count}");
         yield return first.Peer;
         yield return first.Detail;
