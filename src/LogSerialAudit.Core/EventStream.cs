@@ -13,9 +13,6 @@ namespace LogSerialAudit;
 /// </summary>
 public sealed class EventStream
 {
-    /// <summary>How many events are held back at most.</summary>
-    private const int MostHeld = 20_000;
-
     private readonly Catalogue _catalogue;
     private readonly ProgramNames _programs;
     private readonly DatingOptions _dating;
@@ -36,6 +33,9 @@ public sealed class EventStream
         (_catalogue, _dating, _onRow) = (catalogue, dating, onRow);
         _programs = new ProgramNames(catalogue.Programs);
     }
+
+    /// <summary>How many events are held back at most.</summary>
+    internal int MostHeld { get; init; } = 20_000;
 
     /// <summary>The files read so far.</summary>
     public IReadOnlyList<SourceScan> Scans => _scans;

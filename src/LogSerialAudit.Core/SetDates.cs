@@ -16,7 +16,9 @@ internal sealed class SetDates
     private readonly List<string?> _orderNotes = [];
     private readonly List<(int File, string Host, SequenceFile Part)> _parts = [];
     private readonly Dictionary<SequenceFile, int> _places = [];
+    private readonly List<string> _lateZones = [];
     private readonly Dictionary<string, DateTimeZone> _foundZones = new(StringComparer.Ordinal);
+    private bool _isDecided;
 
     public SetDates(RotationSet set, DatingOptions options)
     {
@@ -29,8 +31,8 @@ internal sealed class SetDates
     }
 
     /// <summary>What contradicts the years, a sentence each.</summary>
-    public IEnumerable<string> Warnings =>
-        _parts.SelectMany(part => part.Part.Warnings.Select(warning => $"{_files[part.File].File.Path}: {warning}"));
+    public IEnumerable<string> Warnings => _lateZones.Concat(
+        _parts.SelectMany(part => part.Part.Warnings.Select(warning => $"{_files[part.File].File.Path}: {warning}")));
 
     /// <summary>The zones that were found for observers and are used instead of the one declared.</summary>
     public IEnumerable<(string Observer, DateTimeZone Zone)> FoundZones =>
@@ -91,6 +93,11 @@ internal sealed class SetDates
         var observer = sequence.Host.Length == 0 ? _setName : sequence.Host;
         if (_options.FindsLogZone && !_options.ObserverZones.ContainsKey(observer) && check.Fits is { } zone)
         {
+            if (_isDecided && !_foundZones.ContainsKey(observer))
+            {
+                _lateZones.Add($"{observer}: rows written before its serials were seen have times of {check.Declared.Id}, later ones of {zone.Id}");
+            }
+
             _foundZones[observer] = zone;
             sequence = sequence with { Zone = zone };
             YearSolver.Solve(sequence, _options);
@@ -148,6 +155,7 @@ internal sealed class SetDates
     /// <summary>Makes the years final, because rows with them have been written.</summary>
     public void Decide()
     {
+        _isDecided = true;
         foreach (var run in _parts.SelectMany(part => part.Part.Runs))
         {
             run.IsDecided = true;

@@ -67,6 +67,9 @@ public sealed class ClockRun
     /// <summary>The year decided for the run, 0 before that.</summary>
     public int Year { get; set; }
 
+    /// <summary>The year that is likeliest by all that is known, which may come to differ from one that was decided before.</summary>
+    internal int LikeliestYear { get; set; }
+
     /// <summary>Whether the year is certain enough not to be marked.</summary>
     public bool YearIsSure { get; set; }
 

@@ -33,7 +33,7 @@ internal static class FileOrder
         }
 
         var spans = clocks.Select(clock => clock.Hosts.Count == 0 ? null : FileSpan.Of(clock, areWhole)).ToList();
-        if (!areWhole && GoesBack(order, spans) > 1)
+        if (!areWhole && Far(order, spans) > 1)
         {
             // Beginnings alone say nothing of files that are a year long.
             return [.. Enumerable.Range(0, clocks.Count)];
@@ -96,7 +96,10 @@ internal static class FileOrder
 
     /// <summary>Whether no silence between the files is long: only then do stamps without a year say that they adjoin.</summary>
     private static bool IsClose(List<int> order, List<FileSpan?> spans) =>
-        !Enumerable.Range(1, order.Count - 1).Any(place => spans[order[place - 1]]!.To(spans[order[place]]!) > Math.Log(1 + CloseDays));
+        Far(order, spans) == 0;
+
+    private static int Far(List<int> order, List<FileSpan?> spans) =>
+        Enumerable.Range(1, order.Count - 1).Count(place => spans[order[place - 1]]!.To(spans[order[place]]!) > Math.Log(1 + CloseDays));
 
     private static List<int> Moved(List<int> order, int from, int to)
     {

@@ -10,7 +10,7 @@ public sealed class HostClock
     private const long UnsetSeconds = 1800;
 
     /// <summary>So that a file made to jump at every line can't fill memory; the last run then goes on.</summary>
-    private const int MostRuns = 100_000;
+    private const int MostRuns = 20_000;
     private readonly List<ClockRun> _runs = [];
     private int _withoutYear = -1;
     private int _withYear = -1;

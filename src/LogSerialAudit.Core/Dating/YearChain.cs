@@ -8,7 +8,7 @@ namespace LogSerialAudit.Dating;
 /// Dynamic programming over runs and years, forward and backward; a year is sure where every way that gives the run
 /// another year is dearer by <see cref="SureMargin"/>.
 /// </remarks>
-internal sealed class YearChain
+internal sealed partial class YearChain
 {
     /// <summary>How many neighbouring runs may stand outside the order of time together.</summary>
     private const int MostOutOfOrder = 8;
@@ -64,7 +64,7 @@ internal sealed class YearChain
         Forward();
         Backward();
         var best = Trace();
-        foreach (var run in _runs)
+        foreach (var run in _runs.Where(run => !run.IsDecided))
         {
             run.YearIsSure = !run.IsOverfull;
         }
@@ -255,6 +255,8 @@ internal sealed class YearChain
         {
             (_runs[run].Year, _runs[run].IsOutOfOrder) = (_firstYear + year, isOutOfOrder);
         }
+
+        _runs[run].LikeliestYear = _firstYear + year;
     }
 
     /// <summary>The price of leaving runs outside the order, each where it is cheapest near a run that is in it.</summary>
@@ -291,77 +293,4 @@ internal sealed class YearChain
 
     /// <summary>Days from a run to its neighbour, either way.</summary>
     private double Distance(int run, int runYear, int near, int year) => Math.Abs(_first[run, runYear] - _latest[near, year]);
-
-    /// <summary>Takes the sureness from every run that some way below the bound gives another year.</summary>
-    private void Doubt(double bound)
-    {
-        for (var run = 0; run < Count; run++)
-        {
-            for (var year = 0; year < _years; year++)
-            {
-                if (_before[run, year] + _after[run, year] < bound)
-                {
-                    DoubtUnless(run, year);
-                }
-
-                if (run <= MostOutOfOrder && _before[run, year] < YearSolver.Impossible)
-                {
-                    DoubtPlaced(0, run, run, year, Skipped(0, run, run, year) + _prices[run, year] + _after[run, year], bound);
-                }
-
-                if (_before[run, year] < bound)
-                {
-                    DoubtSkipped(run, year, bound);
-                }
-            }
-        }
-    }
-
-    /// <summary>The same for the runs that a way leaves out after a run.</summary>
-    private void DoubtSkipped(int run, int year, double bound)
-    {
-        var price = _before[run, year];
-        for (var next = run + 1; price < bound && next - run - 1 <= MostOutOfOrder; next++)
-        {
-            if (next == Count)
-            {
-                DoubtPlaced(run + 1, next, run, year, price, bound);
-                return;
-            }
-
-            for (var then = Math.Max(0, year - 1); next > run + 1 && then <= Math.Min(_years - 1, year + MostYearsAtOnce); then++)
-            {
-                var whole = price + _prices[next, then] + _after[next, then];
-                if (whole < bound)
-                {
-                    DoubtPlaced(run + 1, next, run, year, whole + Step(run, year, next, then), bound);
-                }
-            }
-
-            price += Placed(next, run, year, out _);
-        }
-    }
-
-    private void DoubtPlaced(int from, int to, int near, int year, double whole, double bound)
-    {
-        for (var run = from; run < to && whole < bound; run++)
-        {
-            var best = Placed(run, near, year, out _);
-            for (var other = Math.Max(0, year - 1); other <= Math.Min(_years - 1, year + 1); other++)
-            {
-                if (whole - best + PlacedAt(run, other, near, year) < bound)
-                {
-                    DoubtUnless(run, Distance(run, other, near, year) > NearDays ? -1 : other);
-                }
-            }
-        }
-    }
-
-    private void DoubtUnless(int run, int year)
-    {
-        if (!_runs[run].IsDecided && _runs[run].Year != _firstYear + year)
-        {
-            _runs[run].YearIsSure = false;
-        }
-    }
 }

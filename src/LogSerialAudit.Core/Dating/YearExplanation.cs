@@ -93,6 +93,11 @@ internal static class YearExplanation
             yield return "it has a 29 February, which the year it is given has not";
         }
 
+        if (file.Runs.FirstOrDefault(run => run.IsDecided && run.LikeliestYear != run.Year) is { } written)
+        {
+            yield return string.Create(CultureInfo.InvariantCulture, $"lines from {written.FirstLine} on were written out as of {written.Year}, but what was read later says {written.LikeliestYear}");
+        }
+
         var year = file.Runs[^1].Year;
         if (SerialMargin(file, serials, out var betterBy) <= -Telling)
         {

@@ -109,17 +109,18 @@ public sealed class YearSolver
 
     private double Price(ClockRun run, int year)
     {
-        if (run.WrittenYear != 0 || run.IsDecided)
+        if (run.WrittenYear != 0 || (run.IsDecided && run.YearIsSure))
         {
             return (run.IsDecided ? run.Year : run.WrittenYear) == year ? 0 : Impossible;
         }
 
+        // A year that was decided without being sure draws the others after it, but does not make them sure.
         if (_options.Year is { } last && year > last)
         {
             return Impossible;
         }
 
-        var price = _serials.Cost(run, year);
+        var price = _serials.Cost(run, year) + (run.IsDecided && run.Year != year ? 0.02 : 0);
         if (run.HasLeapDay && !DateTime.IsLeapYear(year))
         {
             price += 50;

@@ -61,10 +61,14 @@ public sealed class DatingLawTests(ITestOutputHelper output)
             Check(result, seed, set, truth[path][(int)number - 1], dated.At, $"{Path.GetFileName(path)}:{number}");
         }
 
-        if (seed % 4 == 0)
+        if (seed % 4 != 0)
         {
+            // A bound of no events hands over the events of each block as it comes: there is one block a file.
             var stream = new EventStream(
-                Catalogue.BuiltIn, options, row => Check(result, seed, set, truth[row.Source.File][(int)row.Source.Line - 1], row.At, $"streamed {row.Source.Line}"));
+                Catalogue.BuiltIn, options, row => Check(result, seed, set, truth[row.Source.File][(int)row.Source.Line - 1], row.At, $"streamed {row.Source.Line}"))
+            {
+                MostHeld = seed % 4 == 1 ? 0 : 20_000,
+            };
             sources.Sets.ToList().ForEach(files => stream.Read(files, null, null, CancellationToken.None));
         }
 
