@@ -130,10 +130,10 @@ public sealed partial class BadInputTests : IDisposable
     }
 
     [Theory]
-    [InlineData("-", "-", "")]
+    [InlineData("-", "stdin", "")]
     [InlineData("ns9=-", "ns9", "")]
-    [InlineData("/dev/stdin", "-", "")]
-    [InlineData("- -", "-", "-: named more than once, read once")]
+    [InlineData("/dev/stdin", "stdin", "")]
+    [InlineData("- -", "stdin", "-: named more than once, read once")]
     public async Task StandardInputIsReadPlainOrCompressed(string words, string observer, string note)
     {
         var log = string.Concat(LogFolder.Rollback.Split('\n', StringSplitOptions.RemoveEmptyEntries)
