@@ -4,7 +4,7 @@ namespace LogSerialAudit.Dating;
 
 /// <summary>
 /// Years that lines write themselves and that can't be right. rsyslog is known to give the first lines of a New Year the
-/// old one (rsyslog issue 4765). What is written stays; it is marked and said.
+/// old one, a known defect. What is written stays; it is marked and said.
 /// </summary>
 internal static class WrittenYears
 {

@@ -120,7 +120,7 @@ public sealed class YearSolver
             return Impossible;
         }
 
-        var price = _serials.Cost(run, year) + (run.IsDecided && run.Year != year ? 0.02 : 0);
+        var price = _serials.Cost(run, year) + (run.IsDecided && run.Year != year ? 0.001 : 0);
         if (run.HasLeapDay && !DateTime.IsLeapYear(year))
         {
             price += 50;

@@ -12,7 +12,7 @@ namespace LogSerialAudit.Core.Tests.Dating;
 /// </summary>
 public sealed class DatingLawTests(ITestOutputHelper output)
 {
-    private static readonly int Sets = Number("LSA_DATING_SETS", 1200);
+    private static readonly int Sets = Number("LSA_DATING_SETS", 1000);
     private static readonly int FirstSeed = Number("LSA_DATING_SEED", 1);
 
     [Fact]
