@@ -114,12 +114,13 @@ public sealed class YearSolver
             return (run.IsDecided ? run.Year : run.WrittenYear) == year ? 0 : Impossible;
         }
 
-        // A year that was decided without being sure draws the others after it, but does not make them sure.
+        // No line comes after the last one, whose year this is.
         if (_options.Year is { } last && year > last)
         {
             return Impossible;
         }
 
+        // A year that was decided without being sure draws the others after it, but does not make them sure.
         var price = _serials.Cost(run, year) + (run.IsDecided && run.Year != year ? 0.001 : 0);
         if (run.HasLeapDay && !DateTime.IsLeapYear(year))
         {
