@@ -17,8 +17,8 @@ public sealed class MistakeTests
         { "serial --loca-zone UTC 1", "unknown option --loca-zone; did you mean --local-zone? See logserialaudit serial --help" },
         { "--verbose", "unknown option --verbose; see logserialaudit --help" },
         { "repot a.log", "repot is not a command; did you mean report? See logserialaudit --help" },
-        { "daemon.log", "daemon.log is not a command; the commands are report, extract and serial; see logserialaudit --help" },
-        { "check", "check is not a command; the commands are report, extract and serial; see logserialaudit --help" },
+        { "daemon.log", "daemon.log is not a command; the commands are report, extract, serial and messages; see logserialaudit --help" },
+        { "check", "check is not a command; the commands are report, extract, serial and messages; see logserialaudit --help" },
         { "report --year", "--year needs a value: --year YYYY; see logserialaudit report --help" },
         { "report --year=", "--year needs a value: --year YYYY; see logserialaudit report --help" },
         { "report --year --zone x", "--year needs a value: --year YYYY; see logserialaudit report --help" },
@@ -63,6 +63,16 @@ public sealed class MistakeTests
         { "extract --dates american", "--dates american: choose iso or spreadsheet; see logserialaudit extract --help" },
         { "report --color sometimes", "--color sometimes: choose auto, always or never; see logserialaudit report --help" },
         { "report --progress maybe", "--progress maybe: choose auto, always or never; see logserialaudit report --help" },
+        { "messages --kind expird", "--kind expird: no such kind; did you mean expired? See logserialaudit messages --help" },
+        { "messages --kind rollback", "--kind rollback: no such kind; the README lists them; see logserialaudit messages --help" },
+        { "messages --program postfix", "--program postfix: no such program; messages without options names them all; see logserialaudit messages --help" },
+        { "messages --program nmaed", "--program nmaed: no such program; did you mean named? See logserialaudit messages --help" },
+        { "messages --format csv", "--format csv: choose text, json or md; see logserialaudit messages --help" },
+        { "messages --kind expired retransfer", "no message fits all of that; see logserialaudit messages --help" },
+        { "messages --check a.messages --format md", "--check is for itself: without --format; see logserialaudit messages --help" },
+        { "messages --check a.messages expired", "--check is for itself: without TEXT; see logserialaudit messages --help" },
+        { "messages --check", "--check needs a value: --check FILE; see logserialaudit messages --help" },
+        { "report --catalogue", "--catalogue needs a value: --catalogue FILE; see logserialaudit report --help" },
         { "serial", "a serial or a time is missing; see logserialaudit serial --help" },
         { "serial --local-zone UTC", "a serial or a time is missing; see logserialaudit serial --help" },
         { "serial 42 --compare --format csv", "--compare needs --format text; see logserialaudit serial --help" },
@@ -97,12 +107,13 @@ public sealed class MistakeTests
     [InlineData("report")]
     [InlineData("extract")]
     [InlineData("serial")]
+    [InlineData("messages")]
     public async Task HelpEndsWithExamplesThatFitEightyColumns(string command)
     {
         var run = await Run.Of(command, "--help");
 
         Assert.Equal((ExitCode.Done, ""), (run.ExitCode, run.Errors));
-        Assert.Contains($"Examples:\n  logserialaudit {command} ", run.Output, StringComparison.Ordinal);
+        Assert.Contains($"Examples:\n  logserialaudit {command}", run.Output, StringComparison.Ordinal);
         Assert.All(run.Output.Split('\n'), line => Assert.InRange(line.Length, 0, 80));
         Assert.Equal(run, await Run.Of(command, "-h"));
     }

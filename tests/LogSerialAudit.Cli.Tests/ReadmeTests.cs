@@ -26,7 +26,19 @@ public sealed class ReadmeTests
     public void EveryKindIsExplained()
     {
         Assert.True(EventKinds.All.Count > 40);
-        Assert.All(EventKinds.All, kind => Assert.Contains($"| `{kind}` | ", Readme, StringComparison.Ordinal));
+        Assert.All(
+            Enum.GetValues<EventKind>(),
+            kind => Assert.Contains($"| `{kind.Word()}` | {kind.Meaning()} |", Readme.Replace("`multi-master yes`", "multi-master yes", StringComparison.Ordinal).Replace("`rndc`", "rndc", StringComparison.Ordinal), StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task EveryCommandIsShown()
+    {
+        var help = (await Run.Of("--help")).Output.Split('\n').SkipWhile(line => line != "Commands:").Skip(1).TakeWhile(line => line.Length > 0);
+        var commands = help.Where(line => !line.StartsWith("   ", StringComparison.Ordinal)).Select(line => line.Trim().Split(' ')[0]).ToList();
+
+        Assert.True(commands.Count > 3);
+        Assert.All(commands, command => Assert.Contains($"    logserialaudit {command} ", Readme, StringComparison.Ordinal));
     }
 
     [Fact]

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using LogSerialAudit.Cli.Options;
 using LogSerialAudit.History;
-using LogSerialAudit.Messages;
 using LogSerialAudit.Reports;
 using LogSerialAudit.Reports.Tables;
 using LogSerialAudit.Sources;
@@ -44,6 +43,11 @@ internal static class ExtractCommand
             throw new UsageException(unknown, Name);
         }
 
+        if (await CatalogueFiles.ReadAsync(reading.Catalogues, io) is not { } catalogue)
+        {
+            return ExitCode.Trouble;
+        }
+
         var logs = await LogReading.FindAsync(io, reading);
         if (logs.Sources.Sets.Count == 0)
         {
@@ -54,7 +58,7 @@ internal static class ExtractCommand
         using var cells = CellWriter.Create(output.TableFormat, file.Content, output.ForTables(reading.LocalZone));
         var writer = new TableWriter<EventRow>(cells, EventsTable.Instance.Name, columns);
         var filter = logs.Filter;
-        var stream = new EventStream(Catalogue.BuiltIn, logs.Dating, row =>
+        var stream = new EventStream(catalogue, logs.Dating, row =>
         {
             if (filter.IsOpen || filter.Shows(row))
             {

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using LogSerialAudit.Cli.Options;
-using LogSerialAudit.Messages;
 using LogSerialAudit.Reports;
 
 namespace LogSerialAudit.Cli.Commands;
@@ -59,6 +58,11 @@ internal static class ReportCommand
         ReadingOptions reading, OutputOptions output, bool explainsDates, string commandLine, AppIo io, CancellationToken cancellationToken)
     {
         ReportTables.Check(output, Name);
+        if (await CatalogueFiles.ReadAsync(reading.Catalogues, io) is not { } catalogue)
+        {
+            return ExitCode.Trouble;
+        }
+
         var logs = await LogReading.FindAsync(io, reading);
         if (logs.Sources.Sets.Count == 0)
         {
@@ -67,7 +71,7 @@ internal static class ReportCommand
 
         var run = Task.Run(
             () => Audit.Run(
-                logs.Sources, Catalogue.BuiltIn, logs.Dating, reading.Threads, io.StandardInput, logs.Progress is { } progress ? progress.Report : null, cancellationToken),
+                logs.Sources, catalogue, logs.Dating, reading.Threads, io.StandardInput, logs.Progress is { } progress ? progress.Report : null, cancellationToken),
             cancellationToken);
         var audit = await run.WaitAsync(cancellationToken);
         logs.Progress?.End();

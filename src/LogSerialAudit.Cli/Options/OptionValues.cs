@@ -20,6 +20,10 @@ internal static class OptionValues
     public static Option<bool> Flag(string name, string description) =>
         new(name) { Description = description, Arity = ArgumentArity.Zero };
 
+    /// <summary>The option <c>--catalogue</c>.</summary>
+    public static Option<string[]> Catalogue() =>
+        Many("--catalogue", "FILE", "Know the messages in FILE too; its entries win over the built-in ones; may be repeated");
+
     /// <summary>A mistake in the value of <paramref name="option"/>.</summary>
     public static UsageException Wrong(this ParseResult parse, Option option, string value, string what) =>
         new($"{option.Name} {SafeText.Of(value)}: {what}", parse.CommandResult.Command.Name);

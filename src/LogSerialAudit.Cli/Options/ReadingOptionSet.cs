@@ -25,6 +25,7 @@ internal sealed class ReadingOptionSet
     private readonly Option<string> _until = OptionValues.One("--until", "TIME", "Show rows up to this time");
     private readonly Option<string[]> _zone = OptionValues.Many("--zone", "GLOB", "Show these zones only; may be repeated");
     private readonly Option<string[]> _host = OptionValues.Many("--host", "GLOB", "Show these servers only; may be repeated");
+    private readonly Option<string[]> _catalogue = OptionValues.Catalogue();
     private readonly Option<string> _threads = OptionValues.One("--threads", "N", "Files read at once (default: one for each processor)");
     private readonly Option<bool> _hash = OptionValues.Flag("--hash", "Tell the SHA-256 of each input");
     private readonly Option<string> _progress = OptionValues.One("--progress", "WHEN", "Show progress on standard error: auto, always or never");
@@ -33,7 +34,7 @@ internal sealed class ReadingOptionSet
     public void AddTo(Command command)
     {
         command.Add(_paths);
-        foreach (Option option in new Option[] { _logZone, _localZone, _year, _notAfter, _since, _until, _zone, _host, _threads, _hash, _progress })
+        foreach (Option option in new Option[] { _logZone, _localZone, _year, _notAfter, _since, _until, _zone, _host, _catalogue, _threads, _hash, _progress })
         {
             command.Add(option);
         }
@@ -67,6 +68,7 @@ internal sealed class ReadingOptionSet
             Until = until?.End,
             Zones = parse.GetValue(_zone) ?? [],
             Hosts = parse.GetValue(_host) ?? [],
+            Catalogues = parse.GetValue(_catalogue) ?? [],
             Threads = parse.Number(_threads, 1, MostThreads) ?? Math.Min(Environment.ProcessorCount, MostThreads),
             Hash = parse.GetValue(_hash),
             Progress = (parse.Word(_progress, ["auto", "always", "never"]) ?? "auto") switch

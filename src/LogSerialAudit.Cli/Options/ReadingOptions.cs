@@ -38,6 +38,9 @@ public sealed record ReadingOptions
     /// <summary>Globs of the observers shown; none means all.</summary>
     public IReadOnlyList<string> Hosts { get; init; } = [];
 
+    /// <summary>Files with messages of the user's own, which win over the built-in ones.</summary>
+    public IReadOnlyList<string> Catalogues { get; init; } = [];
+
     /// <summary>How many files may be read at once, at least 1.</summary>
     public int Threads { get; init; } = 1;
 

@@ -17,6 +17,7 @@ public sealed class Catalogue
 
     private Catalogue(IReadOnlyList<ServerShapes> servers)
     {
+        Servers = servers;
         _matchers = [.. servers.Select(server => new MessageMatcher(server))];
         _programs =
         [
@@ -34,6 +35,9 @@ public sealed class Catalogue
 
     /// <summary>The names of all programs whose messages are known.</summary>
     public IEnumerable<string> Programs => _programs.Select(program => Encoding.UTF8.GetString(program.Program));
+
+    /// <summary>The servers and the shapes of their messages, for what looks closer than a match does.</summary>
+    internal IReadOnlyList<ServerShapes> Servers { get; }
 
     /// <summary>All entries; within a server an earlier one wins.</summary>
     public IReadOnlyList<CatalogueEntry> Entries { get; }
@@ -66,6 +70,9 @@ public sealed class Catalogue
 
     /// <summary>The matcher of a server (<c>bind</c>), or null where the catalogue does not know it.</summary>
     public MessageMatcher? ForServer(string server) => Array.Find(_matchers, matcher => matcher.Server == server);
+
+    /// <summary>The programs that write the messages of a server; none where the catalogue does not know it.</summary>
+    public IReadOnlyList<string> ProgramsOf(string server) => Servers.FirstOrDefault(known => known.Server == server)?.Programs ?? [];
 
     /// <summary>Tries every server in turn, for messages whose program is not known; see <see cref="MessageMatcher.TryMatch"/>.</summary>
     public bool TryMatch(ReadOnlySpan<byte> message, ref MessageMatch match)

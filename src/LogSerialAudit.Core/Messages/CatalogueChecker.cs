@@ -26,6 +26,30 @@ public static class CatalogueChecker
         return failures;
     }
 
+    /// <summary>
+    /// The entries of other files of which at least one sample is matched by an entry of <paramref name="file"/>, and by
+    /// which: what a file that goes before them takes over, meant or not.
+    /// </summary>
+    public static IReadOnlyList<(CatalogueEntry Taken, CatalogueEntry By)> TakenOver(Catalogue catalogue, string file)
+    {
+        ArgumentNullException.ThrowIfNull(catalogue);
+        var taken = new List<(CatalogueEntry Taken, CatalogueEntry By)>();
+        foreach (var entry in catalogue.Entries.Where(entry => entry.File != file))
+        {
+            foreach (var sample in entry.Samples)
+            {
+                var match = default(MessageMatch);
+                if (catalogue.TryMatch(Encoding.UTF8.GetBytes(sample.Text), ref match) && match.Entry.File == file)
+                {
+                    taken.Add((entry, match.Entry));
+                    break;
+                }
+            }
+        }
+
+        return taken;
+    }
+
     private static List<string> Problems(Catalogue catalogue, CatalogueEntry entry, CatalogueSample sample)
     {
         var message = Encoding.UTF8.GetBytes(sample.Text);

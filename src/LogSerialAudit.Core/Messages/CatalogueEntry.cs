@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace LogSerialAudit.Messages;
 
 /// <summary>One line shape of a server, as its catalogue describes it.</summary>
@@ -15,4 +17,8 @@ public sealed record CatalogueEntry(
     string Since,
     IReadOnlyList<CatalogueSample> Samples,
     string File,
-    int Line);
+    int Line)
+{
+    /// <summary>Where it stands: <c>bind.messages:31</c>.</summary>
+    public string Place => string.Create(CultureInfo.InvariantCulture, $"{File}:{Line}");
+}
