@@ -78,13 +78,13 @@ public sealed class EventStream
             {
                 if (held + scanner.Scan.Events.Count > MostHeld)
                 {
-                    HandOver(parts, scanners);
+                    HandOver(parts, scanners, isLast: false);
                     held = 0;
                 }
             }
         }
 
-        HandOver(parts, scanners);
+        HandOver(parts, scanners, isLast: true);
         _warnings.AddRange(parts.Warnings);
         _sets++;
     }
@@ -100,12 +100,17 @@ public sealed class EventStream
         return SetDates.Order(set, [.. set.Files.Select(file => SourceScan.Peek(file, new FileScanner(_catalogue, _programs), cancel).Clock)], areWhole: false);
     }
 
-    private void HandOver(SetDates parts, List<FileScanner> scanners)
+    private void HandOver(SetDates parts, List<FileScanner> scanners, bool isLast)
     {
-        parts.Solve();
+        if (isLast || parts.HasNews)
+        {
+            parts.Solve();
+        }
+
         var sequence = new EventSequence(_files, _dating.With(parts.FoundZones), _processes);
         var rows = new RowMaker(sequence, _histories);
-        foreach (var place in Enumerable.Range(0, sequence.Events.Count).OrderBy(place => sequence.Events[place].File).ThenBy(place => sequence.Events[place].Index))
+        var places = Enumerable.Range(0, sequence.Events.Count);
+        foreach (var place in sequence.IsInWalkOrder ? places : places.OrderBy(place => sequence.Events[place].File).ThenBy(place => sequence.Events[place].Index))
         {
             _onRow(rows.Row(place));
         }

@@ -18,6 +18,8 @@ internal sealed class SetDates
     private readonly Dictionary<SequenceFile, int> _places = [];
     private readonly List<string> _lateZones = [];
     private readonly Dictionary<string, DateTimeZone> _foundZones = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, long> _safeUntil = new(StringComparer.Ordinal);
+    private (int Runs, int Steps, int Serials) _solved;
     private bool _isDecided;
 
     public SetDates(RotationSet set, DatingOptions options)
@@ -64,9 +66,56 @@ internal sealed class SetDates
     /// <summary>Tells the gzip header of the file added last.</summary>
     public void Learn(GzipHeader? gzip) => _files[^1] = _files[^1] with { Gzip = gzip };
 
+    /// <summary>
+    /// Whether what was read since <see cref="Solve"/> may change a year or a repeated hour: new runs, steps of the clock, twice
+    /// as many serials, a year that is not sure yet, or a change of the zone's offset that has come near.
+    /// </summary>
+    public bool HasNews
+    {
+        get
+        {
+            var (runs, steps, serials) = Size();
+            return runs != _solved.Runs || steps != _solved.Steps || serials > 2 * _solved.Serials || _parts.Exists(IsOpen);
+        }
+    }
+
+    private bool IsOpen((int File, string Host, SequenceFile Part) part)
+    {
+        foreach (var run in part.Part.Runs)
+        {
+            if (!run.YearIsSure || (!run.IsOutOfOrder && run.Latest.LocalSeconds(run.Year) > _safeUntil[part.Host]))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private (int Runs, int Steps, int Serials) Size()
+    {
+        var (runs, steps, serials) = (0, 0, 0);
+        foreach (var run in _files.SelectMany(file => file.Scan.Clock.Hosts).SelectMany(clock => clock.Runs))
+        {
+            (runs, steps, serials) = (runs + 1, steps + run.StepsBack.Count, serials + run.Mentions.Count);
+        }
+
+        return (runs, steps, serials);
+    }
+
+    /// <summary>Up to which local time no change of the zone's offset is near, for lines that go on from where they are.</summary>
+    private static long SafeUntil(DatedSequence sequence)
+    {
+        var latest = sequence.Files.SelectMany(file => file.Runs).Where(run => !run.IsOutOfOrder)
+            .Select(run => run.Latest.LocalSeconds(run.Year)).DefaultIfEmpty(0).Max();
+        var interval = sequence.Zone.GetZoneInterval(Instant.FromUnixTimeSeconds(latest - (Lines.Calendar.UnixEpochDay * 86400L)));
+        return interval.HasEnd ? YearSolver.Seconds(interval.End) - (2 * 86400) : long.MaxValue;
+    }
+
     /// <summary>Finds the years of all that was read so far.</summary>
     public void Solve()
     {
+        _solved = Size();
         _parts.Clear();
         _places.Clear();
         var sequences = _files.SelectMany(file => file.Scan.Clock.Hosts).Select(clock => clock.Host).Distinct()
@@ -108,6 +157,8 @@ internal sealed class SetDates
         {
             (part.Clock, part.Zone) = (check, sequence.Zone);
         }
+
+        _safeUntil[sequence.Host] = SafeUntil(sequence);
 
         if (sequence.Files.Count > 0)
         {

@@ -84,7 +84,7 @@ internal static class ReportTables
                 Rows(CoverageTable.Instance, columns, cells, report.Coverage);
                 break;
             case "delays":
-                Rows(DelaysTable.Instance, columns, cells, report.Delays);
+                Rows(DelaysTable.Instance, columns, cells, report.Survey.Delays);
                 break;
             default:
                 Rows(EpisodesTable.Of(report.YearSourceOf), columns, cells, report.Episodes);

@@ -53,11 +53,11 @@ public sealed class FileScanner
     /// <summary>Lets go of the events and texts found so far, for a reader that has used them.</summary>
     public void LetGo()
     {
-        var (peer, detail) = (Scan.Texts[_previous.Peer], Scan.Texts[_previous.Detail]);
+        var texts = Scan.Texts;
         Scan.LetGo();
 
         // The next line may be a repetition of the last event.
-        _previous = _previous with { Peer = Scan.Texts.Add(peer.Span), Detail = Scan.Texts.Add(detail.Span) };
+        _previous = _previous with { Peer = Scan.Texts.Add(texts[_previous.Peer]), Detail = Scan.Texts.Add(texts[_previous.Detail]) };
     }
 
     private void ReadLine(ReadOnlySpan<byte> block, ReadOnlySpan<byte> line, long number)
@@ -159,7 +159,7 @@ public sealed class FileScanner
 
     private void Weigh(in LogEvent logEvent, SerialNumber? serial, ClockRun run)
     {
-        if (serial is { } value && _fresh.Add(logEvent, value, out var isFresh))
+        if (serial is { } value && _fresh.Add(logEvent, value, run, out var isFresh))
         {
             run.Add(new SerialMention(logEvent.Zone, value, logEvent.Stamp, logEvent.Line, isFresh));
         }

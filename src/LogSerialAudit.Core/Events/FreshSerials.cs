@@ -1,3 +1,4 @@
+using LogSerialAudit.Dating;
 using LogSerialAudit.Messages;
 using LogSerialAudit.Serials;
 
@@ -12,15 +13,25 @@ internal sealed class FreshSerials
     /// <summary>Past this many nothing more is kept: the years are long settled, and memory must not grow.</summary>
     private const int Most = 200_000;
     private const int MostOfZoneAndRun = 100;
+
+    /// <summary>Nor does a run: so many serials leave no doubt of its year, and every one is weighed against every year.</summary>
+    private const int MostOfRun = 2_000;
     private readonly HashSet<(int Zone, int Run, uint Day, bool Fresh)> _seen = [];
     private readonly Dictionary<(int Zone, int Run), int> _ofZoneAndRun = [];
 
     /// <summary>Whether a serial is to be kept.</summary>
     /// <param name="logEvent">The line that names it.</param>
     /// <param name="serial">The serial.</param>
+    /// <param name="run">The run of lines that the line is of.</param>
     /// <param name="isFresh">Whether the line is one that shows a serial when it is new.</param>
-    public bool Add(in LogEvent logEvent, SerialNumber serial, out bool isFresh)
+    public bool Add(in LogEvent logEvent, SerialNumber serial, ClockRun run, out bool isFresh)
     {
+        isFresh = false;
+        if (run.Mentions.Count >= MostOfRun)
+        {
+            return false;
+        }
+
         isFresh = serial == logEvent.Serial && ShowsNewSerials(logEvent.Kind);
         var reading = new SerialReading(serial);
         if (reading.Scheme == SerialScheme.Counter || _seen.Count >= Most)

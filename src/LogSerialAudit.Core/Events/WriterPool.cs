@@ -9,6 +9,9 @@ public sealed class WriterPool
 {
     private readonly TextPool _keys = new();
     private readonly List<Writer> _writers = [];
+    private byte[] _host = [];
+    private byte[] _program = [];
+    private int _last = -1;
 
     /// <summary>The writers, by number.</summary>
     public IReadOnlyList<Writer> All => _writers;
@@ -16,6 +19,11 @@ public sealed class WriterPool
     /// <summary>The number of the writer that an envelope names.</summary>
     public int Add(in Envelope envelope, HostClock clock)
     {
+        if (_last >= 0 && envelope.Pid == _writers[_last].Pid && IsLast(envelope))
+        {
+            return _last;
+        }
+
         var length = envelope.Host.Length + envelope.Program.Length + 5;
         var key = length <= 512 ? stackalloc byte[length] : new byte[length];
         BinaryPrimitives.WriteUInt32LittleEndian(key, envelope.Pid);
@@ -30,6 +38,10 @@ public sealed class WriterPool
             _writers.Add(new Writer(LogText.Decode(envelope.Host), LogText.Decode(envelope.Program), envelope.Pid, clock));
         }
 
+        (_host, _program, _last) = (envelope.Host.ToArray(), envelope.Program.ToArray(), id);
         return id;
     }
+
+    /// <summary>Neighbouring lines mostly have one writer.</summary>
+    private bool IsLast(in Envelope envelope) => envelope.Program.SequenceEqual(_program) && envelope.Host.SequenceEqual(_host);
 }

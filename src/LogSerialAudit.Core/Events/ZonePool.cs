@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Text;
 using LogSerialAudit.Messages;
 
 namespace LogSerialAudit.Events;
@@ -45,7 +47,7 @@ public sealed class ZonePool
         var id = _keys.Add(key[..(at + view.Length)]);
         if (id == _zones.Count)
         {
-            _zones.Add(Parse(_keys[id].Span));
+            _zones.Add(Parse(_keys[id]));
         }
 
         return id;
@@ -57,6 +59,11 @@ public sealed class ZonePool
         if (name.Length > 1 && name[^1] == '.' && name[^2] != '\\')
         {
             name = name[..^1];
+        }
+
+        if (Ascii.ToLower(name, target, out _) == OperationStatus.Done)
+        {
+            return name.Length;
         }
 
         for (var at = 0; at < name.Length; at++)

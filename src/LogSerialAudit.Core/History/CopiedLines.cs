@@ -68,7 +68,7 @@ internal sealed class CopiedLines
             return;
         }
 
-        var others = $"{LogText.Decode(file.Scan.Texts[line.Peer].Span)} {LogText.Decode(file.Scan.Texts[line.Detail].Span)}";
+        var others = $"{file.Scan.Texts.String(line.Peer)} {file.Scan.Texts.String(line.Detail)}";
         var key = new Said(writer.Host, writer.Program, writer.Pid, line.Kind, file.Scan.Zones[line.Zone], line.Side, line.Serial, line.Previous, others);
         if (!_second.TryGetValue(key, out var sets))
         {

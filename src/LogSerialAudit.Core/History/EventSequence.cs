@@ -18,12 +18,14 @@ public sealed class EventSequence
     public EventSequence(IReadOnlyList<ScannedFile> files, DatingOptions options, ProcessRegistry? processes = null)
     {
         _files = files;
+        _events.Capacity = files.Sum(file => file.Scan.Events.Count);
         for (var file = 0; file < files.Count; file++)
         {
             DateFile(file, options);
         }
 
-        if (!IsOrdered())
+        IsInWalkOrder = IsOrdered();
+        if (!IsInWalkOrder)
         {
             _events.Sort(Compare);
         }
@@ -41,6 +43,9 @@ public sealed class EventSequence
     /// <summary>The files, by the index that events carry.</summary>
     public IReadOnlyList<ScannedFile> Files => _files;
 
+    /// <summary>Whether the order of time is that of files and lines.</summary>
+    public bool IsInWalkOrder { get; }
+
     /// <summary>The events in time order.</summary>
     public IReadOnlyList<DatedEvent> Events => _events;
 
@@ -56,6 +61,11 @@ public sealed class EventSequence
     private void DateFile(int file, DatingOptions options)
     {
         var scan = _files[file].Scan;
+        if (scan.Events.Count == 0)
+        {
+            return;
+        }
+
         var daters = scan.Writers.All.Select(writer =>
             new StampDater(options.ZoneOf(writer.Host.Length == 0 ? _files[file].SetName : writer.Host))).ToArray();
         var before = Instant.MinValue;

@@ -6,8 +6,11 @@ namespace LogSerialAudit.History;
 /// <summary>All histories, found by what a line names.</summary>
 public sealed class Histories
 {
+    private const int Sides = 3;
     private readonly Dictionary<(Observer Observer, ZoneName Zone, ZoneSide Side), SerialHistory> _histories = [];
-    private readonly Dictionary<(int File, int Zone, ZoneSide Side, Observer Observer), SerialHistory> _known = [];
+
+    /// <summary>The history last found for each zone and side that a file names: mostly one observer writes a file.</summary>
+    private readonly List<SerialHistory?[]> _known = [];
 
     /// <summary>The histories, in order of zone, class, view, side and observer.</summary>
     public IReadOnlyList<SerialHistory> InOrder =>
@@ -31,25 +34,43 @@ public sealed class Histories
     internal SerialHistory Of(EventSequence sequence, int place, ZoneSide side)
     {
         var dated = sequence.Events[place];
+        var zones = sequence.Files[dated.File].Scan.Zones;
         var zoneId = sequence.Line(dated).Zone;
-        var known = (dated.File, zoneId, side, sequence.ObserverAt(place));
-        if (_known.TryGetValue(known, out var history))
+        var observer = sequence.ObserverAt(place);
+        ref var known = ref Known(dated.File, zones, (zoneId * Sides) + (int)side);
+        return known?.Observer == observer ? known : known = Find(observer, zones[zoneId], side);
+    }
+
+    private ref SerialHistory? Known(int file, ZonePool zones, int key)
+    {
+        while (_known.Count <= file)
         {
-            return history;
+            _known.Add([]);
         }
 
-        var zone = sequence.Files[dated.File].Scan.Zones[zoneId];
+        if (_known[file].Length <= key)
+        {
+            var known = _known[file];
+            Array.Resize(ref known, Math.Max(zones.Count * Sides, known.Length * 2));
+            _known[file] = known;
+        }
+
+        return ref _known[file][key];
+    }
+
+    private SerialHistory Find(Observer observer, ZoneName zone, ZoneSide side)
+    {
         if (zone.Name.Length > 0 && zone.Class.Length == 0)
         {
             zone = zone with { Class = "IN" };
         }
 
-        var key = (known.Item4, zone, side);
-        if (!_histories.TryGetValue(key, out history))
+        var key = (observer, zone, side);
+        if (!_histories.TryGetValue(key, out var history))
         {
-            history = _histories[key] = new SerialHistory(known.Item4, zone, side);
+            history = _histories[key] = new SerialHistory(observer, zone, side);
         }
 
-        return _known[known] = history;
+        return history;
     }
 }

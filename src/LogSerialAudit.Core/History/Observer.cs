@@ -1,6 +1,13 @@
 namespace LogSerialAudit.History;
 
-/// <summary>The server whose log lines are from.</summary>
-/// <param name="Name">What it goes by: its host, with the program or the process where one host has several.</param>
-/// <param name="Host">The host, or the name of the log where lines name no host: what <c>--host</c> and <c>--log-zone NAME=</c> speak of.</param>
-public sealed record Observer(string Name, string Host);
+/// <summary>The server whose log lines are from. There is one object for each, so observers are compared as such.</summary>
+/// <param name="name">What it goes by.</param>
+/// <param name="host">Its host.</param>
+public sealed class Observer(string name, string host)
+{
+    /// <summary>What it goes by: its host, with the program or the process where one host has several.</summary>
+    public string Name { get; } = name;
+
+    /// <summary>The host, or the name of the log where lines name no host: what <c>--host</c> and <c>--log-zone NAME=</c> speak of.</summary>
+    public string Host { get; } = host;
+}

@@ -19,19 +19,27 @@ public sealed class ProcessRegistry
     internal Observer[] Name(EventSequence sequence)
     {
         var byPlace = new Process[sequence.Events.Count];
+        var (lastKey, last) = (default((int File, int Writer)), default(Process));
         for (var place = 0; place < byPlace.Length; place++)
         {
             var dated = sequence.Events[place];
             var logEvent = sequence.Line(dated);
             var file = sequence.Files[dated.File];
             var key = (dated.File, logEvent.Writer);
-            if (!_writers.TryGetValue(key, out var process) || process.Exited || logEvent.Kind == EventKind.ServerStarting)
+            var process = last;
+            if ((process is null || key != lastKey) && !_writers.TryGetValue(key, out process))
+            {
+                process = null;
+            }
+
+            if (process is null || process.Exited || logEvent.Kind == EventKind.ServerStarting)
             {
                 process = _writers[key] = Find(file, logEvent, _placesBefore + place);
             }
 
             Note(process, file, logEvent, _placesBefore + place);
             byPlace[place] = process;
+            (lastKey, last) = (key, process);
         }
 
         _placesBefore += byPlace.Length;
@@ -82,7 +90,7 @@ public sealed class ProcessRegistry
     /// <summary>The FILE of <c>-c FILE</c> among the options that BIND prints when it starts.</summary>
     private static string? ConfigurationOf(ScannedFile file, in LogEvent logEvent, string? unsaid)
     {
-        var options = LogText.Decode(file.Scan.Texts[logEvent.Detail].Span).Split(' ');
+        var options = file.Scan.Texts.String(logEvent.Detail).Split(' ');
         var option = Array.IndexOf(options, "-c");
         return option >= 0 && option + 1 < options.Length ? options[option + 1] : unsaid;
     }

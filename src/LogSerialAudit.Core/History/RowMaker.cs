@@ -1,4 +1,3 @@
-using LogSerialAudit.Events;
 using LogSerialAudit.Messages;
 
 namespace LogSerialAudit.History;
@@ -8,7 +7,6 @@ public sealed class RowMaker
 {
     private readonly EventSequence _sequence;
     private readonly Histories _histories;
-    private readonly Dictionary<(int File, int Text), string> _texts = [];
 
     /// <summary>Makes a maker for a sequence.</summary>
     /// <param name="sequence">The events.</param>
@@ -30,9 +28,9 @@ public sealed class RowMaker
             Kind = line.Kind,
             Serial = line.Serial,
             Previous = line.Previous,
-            Peer = Text(dated.File, line.Peer),
+            Peer = file.Scan.Texts.String(line.Peer),
             Count = line.Count,
-            Detail = Text(dated.File, line.Detail),
+            Detail = file.Scan.Texts.String(line.Detail),
             Source = new SourceLine(file.Path, line.Line),
         });
         if (line.Raw is { } raw)
@@ -41,20 +39,5 @@ public sealed class RowMaker
         }
 
         return row;
-    }
-
-    private string Text(int file, int id)
-    {
-        if (id == 0)
-        {
-            return "";
-        }
-
-        if (!_texts.TryGetValue((file, id), out var text))
-        {
-            text = _texts[(file, id)] = LogText.Decode(_sequence.Files[file].Scan.Texts[id].Span);
-        }
-
-        return text;
     }
 }

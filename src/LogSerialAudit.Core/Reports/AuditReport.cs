@@ -1,4 +1,5 @@
 using LogSerialAudit.Dating;
+using LogSerialAudit.Events;
 using LogSerialAudit.History;
 using NodaTime;
 
@@ -8,7 +9,7 @@ namespace LogSerialAudit.Reports;
 public sealed class AuditReport
 {
     private readonly Lazy<Timeline> _timeline;
-    private readonly Lazy<IReadOnlyList<SerialDelay>> _delays;
+    private readonly Lazy<Survey> _survey;
 
     /// <summary>Makes the report of an audit.</summary>
     /// <param name="audit">What was read.</param>
@@ -20,13 +21,8 @@ public sealed class AuditReport
         (Audit, Filter, LocalZone, Provenance) = (audit, filter, localZone, provenance);
         Episodes = [.. audit.History.Walk().Where(filter.Shows)];
         Coverage = [.. audit.Files.Select(file => CoverageRow.Of(file, audit.Dating))];
-        _delays = new Lazy<IReadOnlyList<SerialDelay>>(() => SerialDelay.Of(WalkRows));
-        _timeline = new Lazy<Timeline>(() =>
-        {
-            var timeline = new Timeline();
-            WalkRows(timeline.Add);
-            return timeline;
-        });
+        _survey = new Lazy<Survey>(() => Survey.Of(Episodes, WalkRows));
+        _timeline = new Lazy<Timeline>(() => TimelineOf(_ => true));
     }
 
     /// <summary>What was read.</summary>
@@ -50,11 +46,26 @@ public sealed class AuditReport
     /// <summary>The collapsed rows of each history.</summary>
     public Timeline Timeline => _timeline.Value;
 
-    /// <summary>How long new serials took to the logs, by zone.</summary>
-    public IReadOnlyList<SerialDelay> Delays => _delays.Value;
+    /// <summary>What the rows shown tell beside the episodes.</summary>
+    public Survey Survey => _survey.Value;
 
     /// <summary>The histories shown, by zone.</summary>
     public IReadOnlyList<SerialHistory> Histories => [.. Audit.History.Histories.Where(Filter.Shows)];
+
+    /// <summary>The collapsed rows of some zones only.</summary>
+    /// <param name="zones">Whether a zone is one of them.</param>
+    public Timeline TimelineOf(Func<ZoneName, bool> zones)
+    {
+        var timeline = new Timeline();
+        WalkRows(row =>
+        {
+            if (zones(row.History.Zone))
+            {
+                timeline.Add(row);
+            }
+        });
+        return timeline;
+    }
 
     /// <summary>Hands over each event that is shown, in time order.</summary>
     public void WalkRows(Action<EventRow> onRow) => Audit.History.Walk(row =>

@@ -41,7 +41,7 @@ internal static class Scanning
             text.Append(' ').Append(serial).Append(shown.Previous is { } previous ? $"/{previous}" : "");
         }
 
-        var peer = LogText.Decode(scan.Texts[shown.Peer].Span);
+        var peer = scan.Texts.String(shown.Peer);
         return text.Append(peer.Length > 0 ? $" {peer}" : "").Append(shown.Count == 1 ? "" : $" x{shown.Count}").ToString();
     }
 

@@ -8,7 +8,7 @@ internal static class ClockText
 {
     public static void Write(AuditReport report, Page page, int most)
     {
-        var delays = report.Delays;
+        var delays = report.Survey.Delays;
         var findings = report.Audit.Files
             .SelectMany(file => file.Hosts.Select(host => (file, host.Host, host.Part)))
             .GroupBy(host => (host.file.SetName, host.Host))

@@ -1,5 +1,3 @@
-using LogSerialAudit.Messages;
-
 namespace LogSerialAudit.Reports.Text;
 
 /// <summary>What the absence of a line does not prove, as far as these logs are concerned.</summary>
@@ -14,9 +12,7 @@ internal static class Limits
         yield return "A NOTIFY with a lower serial: BIND logs it as \"zone is up to date\", without the serial. Only a refresh shows a rollback, so it may be older than the first complaint by up to the zone's REFRESH.";
         yield return "A rollback under \"multi-master yes\" (logged at debug level only), and anything below the severity or outside the categories that the server logs.";
         var hasComplaints = report.Episodes.Count > 0;
-        var hasTransfers = false;
-        report.WalkRows(row => hasTransfers |= row.Kind is EventKind.Transferred or EventKind.Loaded);
-        if (hasComplaints && !hasTransfers)
+        if (hasComplaints && !report.Survey.HasTransfers)
         {
             yield return "How the episodes ended: there is no line of a transfer or load at all. BIND 9.16 and later log them in the categories xfer-in and zoneload.";
         }

@@ -10,24 +10,7 @@ internal static class Setbacks
 {
     private const int Most = 40;
 
-    public static List<EventRow> Of(AuditReport report)
-    {
-        var told = report.Episodes.Select(episode => episode.History).ToHashSet();
-        var rows = new List<EventRow>();
-        report.WalkRows(row =>
-        {
-            var isSetback = row.Kind == EventKind.GoneBackwards
-                || (row.Kind == EventKind.Loaded && row.Change == SerialChange.Backward)
-                || (row.Kind == EventKind.Transferred && row.Change == SerialChange.Backward && !told.Contains(row.History));
-            if (isSetback)
-            {
-                rows.Add(row);
-            }
-        });
-        return rows;
-    }
-
-    public static void Write(List<EventRow> rows, Page page, TimeText times, FileNames files)
+    public static void Write(IReadOnlyList<EventRow> rows, Page page, TimeText times, FileNames files)
     {
         foreach (var row in rows.Take(Most))
         {

@@ -8,7 +8,7 @@ namespace LogSerialAudit.Reports.Text;
 public sealed class TextReport
 {
     private const int MostEpisodes = 40;
-    private const int MostQuietZones = 40;
+    private const int MostZones = 40;
     private const int MostDelays = 20;
     private const int RowsAtEachEnd = 20;
     private const int RowsAroundEpisodes = 3;
@@ -71,7 +71,7 @@ public sealed class TextReport
         {
             _page.Heading($"Timeline (times in {_report.LocalZone.Id})");
             _page.Wrapped("", "The lines of one transfer or of one NOTIFY are one row here; --table timeline has them all.", 0);
-            Zones(MostQuietZones, isShort: true);
+            Zones(MostZones, isShort: true);
         }
 
         ClockText.Write(_report, _page, MostDelays);
@@ -113,7 +113,7 @@ public sealed class TextReport
         var episodes = _report.Episodes;
         if (episodes.Count == 0)
         {
-            var setbacks = Setbacks.Of(_report);
+            var setbacks = _report.Survey.Setbacks;
             _page.Heading(_report.Audit.Sequence.Events.Count == 0 ? "No line of a name server was found"
                 : setbacks.Count == 0 ? "No serial went backwards in what these logs show"
                 : "A serial went backwards; these logs show no secondary that complained");
@@ -135,7 +135,7 @@ public sealed class TextReport
             _page.Line(string.Create(CultureInfo.InvariantCulture, $"... {episodes.Count - most} more: --table episodes"));
         }
 
-        if (Setbacks.Of(_report) is { Count: > 0 } others)
+        if (_report.Survey.Setbacks is { Count: > 0 } others)
         {
             _page.Line();
             _page.Bold("Loaded below the serial before, or taken without a complaint:");
@@ -143,30 +143,35 @@ public sealed class TextReport
         }
     }
 
-    private void Zones(int mostQuiet, bool isShort)
+    private void Zones(int most, bool isShort)
     {
-        var quiet = 0;
         var withEpisodes = _report.Episodes.Select(episode => episode.History.Zone.Name).ToHashSet(StringComparer.Ordinal);
-        foreach (var zone in _report.Histories.GroupBy(history => history.Zone).OrderBy(zone => withEpisodes.Contains(zone.Key.Name) ? 0 : 1))
+        var zones = _report.Histories.Where(_report.Survey.Seen.Contains).GroupBy(history => history.Zone).ToLookup(zone => withEpisodes.Contains(zone.Key.Name));
+        var told = _report.Episodes.Take(most).Select(episode => episode.History.Zone.Name).ToHashSet(StringComparer.Ordinal);
+        List<IGrouping<Events.ZoneName, SerialHistory>> shown = [.. zones[true].Where(zone => told.Contains(zone.Key.Name)), .. zones[false].Take(most)];
+        var names = shown.Select(zone => zone.Key).ToHashSet();
+        var timeline = isShort ? _report.TimelineOf(names.Contains) : _report.Timeline;
+        foreach (var zone in shown)
         {
             var rows = zone
-                .SelectMany(history => isShort ? Acts.Of(_report.Timeline.Of(history)) : _report.Timeline.Of(history))
+                .SelectMany(history => isShort ? Acts.Of(timeline.Of(history)) : timeline.Of(history))
                 .OrderBy(row => row.First.Place)
                 .ToList();
-            if (rows.Count == 0 || (!withEpisodes.Contains(zone.Key.Name) && ++quiet > mostQuiet))
-            {
-                continue;
-            }
-
             _page.Line();
             _page.Bold(TitleOf(zone.Key));
             new TimelineText(_page, _report.LocalZone, LabelOf([.. zone])).Write(rows, isShort ? Kept(rows) : _ => true);
         }
 
-        if (quiet > mostQuiet)
+        More(zones[true].Count(zone => !told.Contains(zone.Key.Name)), "with");
+        More(zones[false].Count() - most, "without");
+    }
+
+    private void More(int zones, string with)
+    {
+        if (zones > 0)
         {
             _page.Line();
-            _page.Line(string.Create(CultureInfo.InvariantCulture, $"... {quiet - mostQuiet} more zones without an episode: --table timeline"));
+            _page.Line(string.Create(CultureInfo.InvariantCulture, $"... {zones} more zones {with} an episode: --table timeline"));
         }
     }
 
