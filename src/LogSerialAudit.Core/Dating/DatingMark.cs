@@ -15,6 +15,9 @@ public enum DatingMark : byte
     /// <summary>The year is the likeliest one, not a certain one.</summary>
     YearUnsure,
 
+    /// <summary>The line names its time zone by a short name that the log's zone does not have at that time; the log's zone was used.</summary>
+    ZoneUnsure,
+
     /// <summary>The line has no time.</summary>
     Undated,
 }

@@ -24,6 +24,7 @@ public static class DatingWords
         DatingMark.Ambiguous => "ambiguous",
         DatingMark.SkippedHour => "skipped-hour",
         DatingMark.YearUnsure => "year-unsure",
+        DatingMark.ZoneUnsure => "zone-unsure",
         DatingMark.Undated => "undated",
         _ => "",
     };

@@ -13,6 +13,7 @@ public sealed class StampDater
     private long _safeFrom = long.MaxValue;
     private long _safeTo = long.MinValue;
     private int _safeOffset;
+    private int _safeWord;
 
     /// <summary>Makes a dater for stamps of one zone.</summary>
     public StampDater(DateTimeZone zone) => _zone = zone;
@@ -38,7 +39,7 @@ public sealed class StampDater
 
         if (seconds >= _safeFrom && seconds < _safeTo)
         {
-            return Make(seconds - _safeOffset, stamp, unsure);
+            return Make(seconds - _safeOffset, stamp, unsure == DatingMark.None ? MarkOf(stamp, _safeWord) : unsure);
         }
 
         var dated = Map(seconds, stamp, line, run);
@@ -53,19 +54,33 @@ public sealed class StampDater
         {
             case 1:
                 Remember(mapping.EarlyInterval);
-                return Make(seconds - mapping.EarlyInterval.WallOffset.Seconds, stamp, DatingMark.None);
+                return Make(seconds - mapping.EarlyInterval.WallOffset.Seconds, stamp, MarkOf(stamp, ZoneWord.Of(mapping.EarlyInterval.Name)));
             case 0:
                 return Make(seconds - mapping.EarlyInterval.WallOffset.Seconds, stamp, DatingMark.SkippedHour);
             default:
                 var early = Make(seconds - mapping.EarlyInterval.WallOffset.Seconds, stamp, DatingMark.None);
                 var late = Make(seconds - mapping.LateInterval.WallOffset.Seconds, stamp, DatingMark.None);
-                return IsLate(run, stamp, line) switch
+                return (IsLateByName(stamp, mapping) ?? IsLate(run, stamp, line)) switch
                 {
                     true => late,
                     false => early,
                     null => early with { Mark = DatingMark.Ambiguous, Other = late.At },
                 };
         }
+    }
+
+    /// <summary>A short name of a zone is held against the log's zone; it never chooses one.</summary>
+    private static DatingMark MarkOf(Stamp stamp, int word) =>
+        stamp.ZoneWord == 0 || stamp.ZoneWord == word ? DatingMark.None : DatingMark.ZoneUnsure;
+
+    /// <summary>Whether a line in a repeated hour is of the second pass by the name of its zone; null where that does not say.</summary>
+    private static bool? IsLateByName(Stamp stamp, NodaTime.TimeZones.ZoneLocalMapping mapping)
+    {
+        var (early, late) = (ZoneWord.Of(mapping.EarlyInterval.Name), ZoneWord.Of(mapping.LateInterval.Name));
+        return stamp.ZoneWord == 0 || early == late ? null
+            : stamp.ZoneWord == late ? true
+            : stamp.ZoneWord == early ? false
+            : null;
     }
 
     /// <summary>Whether a line in a repeated hour is of the second pass; null where nothing says.</summary>
@@ -80,6 +95,7 @@ public sealed class StampDater
     {
         const long NearAChange = 4 * 3600;
         _safeOffset = interval.WallOffset.Seconds;
+        _safeWord = ZoneWord.Of(interval.Name);
         _safeFrom = interval.HasStart ? interval.Start.ToUnixTimeSeconds() + _safeOffset + NearAChange : long.MinValue;
         _safeTo = interval.HasEnd ? interval.End.ToUnixTimeSeconds() + _safeOffset - NearAChange : long.MaxValue;
     }

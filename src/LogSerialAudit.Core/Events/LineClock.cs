@@ -10,7 +10,11 @@ namespace LogSerialAudit.Events;
 /// </summary>
 internal sealed class LineClock
 {
+    /// <summary>No stamp is longer than this.</summary>
+    private const int MostOfStamp = 64;
+
     private readonly FileClock _clock;
+    private readonly byte[] _lastCopy = new byte[MostOfStamp];
     private byte[] _host = [];
     private byte[] _day = [];
     private StampForm _form;
@@ -34,8 +38,8 @@ internal sealed class LineClock
         }
 
         var stamp = envelope.StampText;
-        var dayLength = DayLength(envelope.StampForm);
-        var time = TimeOf(stamp, dayLength);
+        var dayLength = DayLength(envelope.StampForm, stamp);
+        var time = TimeOf(envelope.StampForm, stamp, dayLength);
         if (!_seesNext && envelope.StampForm == _form && time >= _time && stamp[..dayLength].SequenceEqual(_day) && envelope.Host.SequenceEqual(_host))
         {
             _time = time;
@@ -71,7 +75,7 @@ internal sealed class LineClock
             return;
         }
 
-        if (StampReader.TryRead(_form, block[_lastStart..], out var stamp, out _))
+        if (StampReader.TryRead(_form, _lastStart < 0 ? _lastCopy : block[_lastStart..], out var stamp, out _))
         {
             _hostClock.Observe(stamp, _lastLine);
         }
@@ -81,18 +85,34 @@ internal sealed class LineClock
 
     private void Remember(ReadOnlySpan<byte> block, ReadOnlySpan<byte> stamp, long line)
     {
-        _ = block.Overlaps(stamp, out _lastStart);
         _lastLine = line;
+        if (block.Overlaps(stamp, out _lastStart))
+        {
+            return;
+        }
+
+        // The line was put together from parts, or decoded.
+        _lastCopy.AsSpan().Clear();
+        stamp[..Math.Min(stamp.Length, _lastCopy.Length)].CopyTo(_lastCopy);
+        _lastStart = -1;
     }
 
-    private static int DayLength(StampForm form) => form switch
+    private static int DayLength(StampForm form, ReadOnlySpan<byte> stamp) => form switch
     {
         StampForm.Classic => 6,
         StampForm.Iso => 10,
-        _ => 11,
+        StampForm.Bind => 11,
+        StampForm.Full => 14,
+        StampForm.Named => StampReader.NamedDayLength(stamp),
+
+        // A hundred thousand seconds, a little more than a day.
+        _ => 5,
     };
 
-    /// <summary>The eight characters of <c>HH:MM:SS</c> as a number that grows with the time of day.</summary>
-    private static ulong TimeOf(ReadOnlySpan<byte> stamp, int dayLength) =>
-        stamp.Length >= dayLength + 9 ? BinaryPrimitives.ReadUInt64BigEndian(stamp[(dayLength + 1)..]) : 0;
+    /// <summary>The eight characters of <c>HH:MM:SS</c>, or of a count of seconds and less, as a number that grows with the time of day.</summary>
+    private static ulong TimeOf(StampForm form, ReadOnlySpan<byte> stamp, int dayLength)
+    {
+        var start = form == StampForm.Unix ? dayLength : dayLength + 1;
+        return stamp.Length >= start + 8 ? BinaryPrimitives.ReadUInt64BigEndian(stamp[start..]) : 0;
+    }
 }

@@ -15,6 +15,14 @@ public static class Calendar
         return (past * 365L) + leaps + DaysBefore[month - 1] + leapDay + day - 1;
     }
 
+    /// <summary>The date of a day number (the inverse of <see cref="DayNumber"/>).</summary>
+    /// <param name="dayNumber">0 to that of 9999-12-31.</param>
+    public static (int Year, int Month, int Day) DateOf(long dayNumber)
+    {
+        var date = new DateTime(dayNumber * TimeSpan.TicksPerDay, DateTimeKind.Utc);
+        return (date.Year, date.Month, date.Day);
+    }
+
     /// <summary>The day number of 1970-01-01.</summary>
     public const long UnixEpochDay = 719162;
 

@@ -2,10 +2,10 @@ namespace LogSerialAudit.Lines;
 
 /// <summary>
 /// Finds stamp, host, program and message in a line, whichever of the known ways it was written: classic syslog
-/// (RFC 3164), rsyslog's ISO form, RFC 5424, BIND's own channels with or without category and severity, and
-/// BIND's stamp inside a syslog line. Each line is looked at for itself, so a file may change its form.
+/// (RFC 3164), rsyslog's ISO form, RFC 5424, journalctl's text forms, BIND's own channels with or without category and
+/// severity, and BIND's stamp inside a syslog line. Each line is looked at for itself, so a file may change its form.
 /// </summary>
-public sealed class EnvelopeReader
+public sealed partial class EnvelopeReader
 {
     private readonly ProgramNames _programs;
 
@@ -27,17 +27,22 @@ public sealed class EnvelopeReader
         }
 
         var form = StampReader.Probe(text);
-        if (form == StampForm.None)
+        var end = form == StampForm.None ? -1 : StampEnd(form, text);
+        if (end >= 0)
         {
-            return;
+            ReadBehindStamp(form, text, end, ref envelope);
         }
-
-        var end = StampEnd(form, text);
-        if (end < 0)
+        else
         {
-            return;
+            ReadRare(line, text, ref envelope);
         }
+    }
 
+    /// <summary>Whether a line of this envelope can be a server's: of a known program, or of a log that names none.</summary>
+    public bool IsServer(in Envelope envelope) => !envelope.IsSyslog || _programs.Contains(envelope.Program);
+
+    private void ReadBehindStamp(StampForm form, ReadOnlySpan<byte> text, int end, ref Envelope envelope)
+    {
         envelope.StampForm = form;
         envelope.StampText = text;
         var rest = text[end..].TrimStart((byte)' ');
@@ -47,9 +52,6 @@ public sealed class EnvelopeReader
             ReadSyslog(rest, ref envelope);
         }
     }
-
-    /// <summary>Whether a line of this envelope can be a server's: of a known program, or of a log that names none.</summary>
-    public bool IsServer(in Envelope envelope) => !envelope.IsSyslog || _programs.Contains(envelope.Program);
 
     private static ReadOnlySpan<byte> WithoutPriority(ReadOnlySpan<byte> line)
     {
@@ -81,6 +83,11 @@ public sealed class EnvelopeReader
 
     private void ReadSyslog(ReadOnlySpan<byte> rest, ref Envelope envelope)
     {
+        if (rest.StartsWith("<"u8))
+        {
+            rest = PriorityWord.Skip(rest);
+        }
+
         var blank = rest.IndexOf((byte)' ');
         var first = blank < 0 ? rest : rest[..blank];
         if (first.Length > 1 && first[^1] == ':' && SyslogTag.TryRead(rest, out var tag) && Trusted(tag))
@@ -96,22 +103,25 @@ public sealed class EnvelopeReader
         }
 
         var afterHost = rest[(blank + 1)..];
-        if (SyslogTag.TryRead(afterHost, out tag))
+        if (SyslogTag.TryRead(afterHost, out tag) || SyslogTag.TryRead(afterHost = PriorityWord.Skip(afterHost), out tag))
         {
             // An ISO stamp may stand before BIND's own message just as well as before a host.
-            if (envelope.StampForm == StampForm.Classic || (Trusted(tag) && !first.SequenceEqual("zone"u8)))
+            if (IsSyslogOnly(envelope.StampForm) || (Trusted(tag) && !first.SequenceEqual("zone"u8)))
             {
                 envelope.Host = first;
                 Take(tag, ref envelope);
             }
         }
-        else if (envelope.StampForm == StampForm.Classic || RepeatedMessage.IsLastRepeated(afterHost, out _))
+        else if (IsSyslogOnly(envelope.StampForm) || RepeatedMessage.IsLastRepeated(afterHost, out _))
         {
             envelope.Host = first;
             envelope.Message = afterHost;
             envelope.IsSyslog = true;
         }
     }
+
+    /// <summary>Whether only syslog and journalctl write such stamps, so that a host must follow.</summary>
+    private static bool IsSyslogOnly(StampForm form) => form is StampForm.Classic or StampForm.Named or StampForm.Full;
 
     private bool Trusted(in SyslogTag tag) => tag.HasPid || _programs.Contains(tag.Program);
 

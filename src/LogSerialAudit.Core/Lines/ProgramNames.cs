@@ -4,7 +4,7 @@ namespace LogSerialAudit.Lines;
 
 /// <summary>
 /// The server programs whose lines are worth reading. A line's ident is compared by its last path component
-/// (<c>desec-ns/named</c> is <c>named</c>).
+/// (<c>desec-ns/named</c> is <c>named</c>) and by its first (<c>named/internal</c> is too).
 /// </summary>
 public sealed class ProgramNames
 {
@@ -19,6 +19,11 @@ public sealed class ProgramNames
         foreach (var name in _names)
         {
             if (ident.EndsWith(name) && (ident.Length == name.Length || ident[^(name.Length + 1)] == '/'))
+            {
+                return true;
+            }
+
+            if (ident.Length > name.Length && ident[name.Length] == '/' && ident.StartsWith(name))
             {
                 return true;
             }

@@ -49,6 +49,9 @@ public readonly record struct Stamp
     /// <summary>Minutes east of UTC; only where <see cref="HasOffset"/>.</summary>
     public short OffsetMinutes { get; }
 
+    /// <summary>The zone's short name, as <see cref="Lines.ZoneWord"/> numbers it; 0 where the line has none, or an offset.</summary>
+    public int ZoneWord { get; private init; }
+
     /// <summary>Whether the line has a stamp at all.</summary>
     public bool Exists => _flags != 0;
 
@@ -57,6 +60,9 @@ public readonly record struct Stamp
 
     /// <summary>Whether the line says its year.</summary>
     public bool HasYear => Year != 0;
+
+    /// <summary>The same stamp of a line that names its zone by a short name.</summary>
+    internal Stamp In(int zoneWord) => this with { ZoneWord = zoneWord };
 
     /// <summary>
     /// Seconds from 0001-01-01T00:00:00 to this stamp's local time in a given year (proleptic Gregorian calendar).

@@ -14,4 +14,13 @@ public enum StampForm : byte
 
     /// <summary><c>25-May-2019 09:23:51.482</c> (BIND's <c>print-time local</c>), zone unsaid.</summary>
     Bind,
+
+    /// <summary><c>Şub 04 09:23:51</c>: the classic stamp with a month of more bytes than three (journalctl in other languages).</summary>
+    Named,
+
+    /// <summary><c>Sat 2019-05-25 09:23:51 PDT</c> (<c>journalctl -o short-full</c>): a zone by its short name, which only UTC and GMT make an offset.</summary>
+    Full,
+
+    /// <summary><c>1558801431.482916</c>: seconds since 1970, or milliseconds, microseconds or nanoseconds by the number of digits.</summary>
+    Unix,
 }

@@ -4,7 +4,7 @@ namespace LogSerialAudit.Lines;
 /// Reads stamps out of bytes. Nothing is allocated, nothing depends on culture or clock, and what is not
 /// a stamp in full (a 13th month, a 25th hour, 31 April) is refused, never mended.
 /// </summary>
-public static class StampReader
+public static partial class StampReader
 {
     /// <summary>Which form the bytes begin with, by looking at a few separators only.</summary>
     public static StampForm Probe(ReadOnlySpan<byte> text)
@@ -52,6 +52,9 @@ public static class StampReader
             StampForm.Classic when text.Length >= 14 => TryReadClassic(text, out stamp, out length),
             StampForm.Iso when text.Length >= 19 => TryReadIso(text, out stamp, out length),
             StampForm.Bind when text.Length >= 20 => TryReadBind(text, out stamp, out length),
+            StampForm.Named => TryReadNamed(text, out stamp, out length),
+            StampForm.Full when text.Length >= 23 => TryReadFull(text, out stamp, out length),
+            StampForm.Unix => UnixStamp.TryRead(text, out stamp, out length),
             _ => false,
         };
     }
@@ -99,6 +102,7 @@ public static class StampReader
         var at = 11;
         return TryTime(text, ref at, out var second, out var nanos, out var digitCount)
             && TryOffset(text, ref at, out var offset)
+            && (offset is not null || text[10] != ' ' || TryOffsetBehindBlank(text, ref at, out offset))
             && Ends(text, length = at)
             && TryMake(year, month, day, second, nanos, digitCount, offset, out stamp);
     }
@@ -222,7 +226,7 @@ public static class StampReader
         return true;
     }
 
-    /// <summary>The month of three English letters in any case, or 0.</summary>
+    /// <summary>The month of three letters in any case, English or not, or 0.</summary>
     private static int Month(ReadOnlySpan<byte> text) =>
         ((text[0] | 0x20) << 16 | (text[1] | 0x20) << 8 | (text[2] | 0x20)) switch
         {
@@ -238,6 +242,6 @@ public static class StampReader
             'o' << 16 | 'c' << 8 | 't' => 10,
             'n' << 16 | 'o' << 8 | 'v' => 11,
             'd' << 16 | 'e' << 8 | 'c' => 12,
-            _ => 0,
+            _ => MonthNames.Month(text[..3]),
         };
 }

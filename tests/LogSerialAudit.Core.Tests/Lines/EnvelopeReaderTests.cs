@@ -38,8 +38,8 @@ public sealed class EnvelopeReaderTests
     [InlineData("<300x>May 25 09:23:51 ns named[1]: x", "- | - | - | <300x>May 25 09:23:51 ns named[1]: x")]
     [InlineData("<>May 25 09:23:51 ns named[1]: x", "- | - | - | <>May 25 09:23:51 ns named[1]: x")]
     [InlineData("<3000>May 25 09:23:51 ns named[1]: x", "- | - | - | <3000>May 25 09:23:51 ns named[1]: x")]
-    [InlineData("Mai 25 09:23:51 ns named[1]: x", "- | ns | named[1] | x")]
-    [InlineData("Mai 25 09:23:51.0 ns named[1]: x", "- | - | - | Mai 25 09:23:51.0 ns named[1]: x")]
+    [InlineData("Mxi 25 09:23:51 ns named[1]: x", "- | ns | named[1] | x")]
+    [InlineData("Mxi 25 09:23:51.0 ns named[1]: x", "- | - | - | Mxi 25 09:23:51.0 ns named[1]: x")]
     public void AClassicSyslogLineIsTakenApart(string line, string expected) => Assert.Equal(expected, Read(line));
 
     [Theory]

@@ -24,7 +24,7 @@ public sealed class StampReaderTests
     public void AClassicStampIsRead(string text, string expected) => Reads(StampForm.Classic, text, expected);
 
     [Theory]
-    [InlineData("Mai 25 09:23:51")]
+    [InlineData("Mxi 25 09:23:51")]
     [InlineData("Ma  25 09:23:51")]
     [InlineData("May  0 09:23:51")]
     [InlineData("May 00 09:23:51")]
@@ -108,7 +108,7 @@ public sealed class StampReaderTests
 
     [Theory]
     [InlineData("99-Bad-9999 99:99:99.999")]
-    [InlineData("25-Mai-2019 07:38:01.482")]
+    [InlineData("25-Mxi-2019 07:38:01.482")]
     [InlineData("00-May-2019 07:38:01.482")]
     [InlineData("32-May-2019 07:38:01.482")]
     [InlineData("29-Feb-2019 07:38:01.482")]

@@ -1,0 +1,82 @@
+using System.Buffers;
+using System.Buffers.Text;
+
+namespace LogSerialAudit.Lines;
+
+/// <content>The forms that are looked for only where none of the common ones is there.</content>
+public sealed partial class EnvelopeReader
+{
+    private static readonly SearchValues<byte> Monotonic = SearchValues.Create(" .<>0123456789"u8);
+
+    private void ReadRare(ReadOnlySpan<byte> line, ReadOnlySpan<byte> text, ref Envelope envelope)
+    {
+        if (text.Length < 15)
+        {
+            return;
+        }
+
+        if (char.IsAsciiDigit((char)line[0]) && TryFrame(line, out var frame))
+        {
+            // What is in the frame begins with <PRI>, so this goes no deeper.
+            Read(frame, out envelope);
+            return;
+        }
+
+        // The short names of months have the same width in some languages, by a blank before them.
+        text = text.TrimStart((byte)' ');
+        var form = RareForm(text);
+        if (form != StampForm.None && StampReader.TryRead(form, text, out _, out var length) && (length == text.Length || text[length] == ' '))
+        {
+            ReadBehindStamp(form, text, length, ref envelope);
+        }
+        else if (text.StartsWith("["u8) && TryMonotonic(text, out var rest))
+        {
+            // journalctl -o short-monotonic: seconds since a boot that the line does not name.
+            envelope.Message = rest;
+            ReadSyslog(rest, ref envelope);
+        }
+    }
+
+    private static StampForm RareForm(ReadOnlySpan<byte> text)
+    {
+        if (text.Length > 17 && text[10] == '.' && char.IsAsciiDigit((char)text[0]))
+        {
+            return StampForm.Unix;
+        }
+
+        return StampReader.ProbeFull(text) ? StampForm.Full
+            : StampReader.NamedDayLength(text) > 0 ? StampForm.Named
+            : StampForm.None;
+    }
+
+    /// <summary>
+    /// RFC 6587 section 3.4.1: the length of the frame in bytes, a blank, and the frame. One that goes on in the next line is
+    /// read as far as the line goes; a line with more frames than one is none.
+    /// </summary>
+    private static bool TryFrame(ReadOnlySpan<byte> line, out ReadOnlySpan<byte> frame)
+    {
+        frame = default;
+        if (!Utf8Parser.TryParse(line, out int length, out var digits) || digits > 6 || line.Length < digits + 5
+            || line[digits] != ' ' || line[digits + 1] != '<')
+        {
+            return false;
+        }
+
+        frame = line[(digits + 1)..];
+        return length >= frame.Length && WithoutPriority(frame).Length < frame.Length;
+    }
+
+    private static bool TryMonotonic(ReadOnlySpan<byte> text, out ReadOnlySpan<byte> rest)
+    {
+        rest = default;
+        var close = text[..Math.Min(text.Length, 48)].IndexOf((byte)']');
+        if (close < 8 || close + 2 >= text.Length || text[close + 1] != ' ' || !text[..close].Contains((byte)'.')
+            || text[1..close].ContainsAnyExcept(Monotonic))
+        {
+            return false;
+        }
+
+        rest = text[(close + 2)..];
+        return true;
+    }
+}

@@ -1,0 +1,67 @@
+using LogSerialAudit.Lines;
+
+namespace LogSerialAudit.Core.Tests.Lines;
+
+/// <summary>How syslog daemons other than the common ones write their lines.</summary>
+public sealed class SyslogVariantTests
+{
+    private static readonly EnvelopeReader Reader = new(new ProgramNames(["named"]));
+
+    [Theory]
+    // FreeBSD's syslogd -v, BusyBox
+    [InlineData("May 30 10:05:36 <daemon.err> ns1 named[1]: x", "05-30 10:05:36 | ns1 | named[1] | x")]
+    [InlineData("May 30 10:05:36 <3.3> ns1 named[1]: x", "05-30 10:05:36 | ns1 | named[1] | x")]
+    [InlineData("May 30 10:05:36 ns1 <daemon.err> named[1]: x", "05-30 10:05:36 | ns1 | named[1] | x")]
+    [InlineData("May 30 10:05:36 ns1 daemon.info named[1]: x", "05-30 10:05:36 | ns1 | named[1] | x")]
+    // Solaris, syslog-ng
+    [InlineData("May 30 10:05:36 ns1 named[17]: [ID 702911 local0.error] x", "05-30 10:05:36 | ns1 | named[17] | x")]
+    [InlineData("May 30 10:05:36 s_sys@ns1 named[17]: x", "05-30 10:05:36 | s_sys@ns1 | named[17] | x")]
+    [InlineData("May 30 10:05:36 ns1/192.0.2.1 named[17]: x", "05-30 10:05:36 | ns1/192.0.2.1 | named[17] | x")]
+    // macOS
+    [InlineData("2019-05-30 10:05:36.123456-0700  localhost named[17]: x", "2019-05-30 10:05:36.123456 -07:00 | localhost | named[17] | x")]
+    // idents with a slash
+    [InlineData("May 30 10:05:36 ns1 postfix/smtpd[1]: x", "05-30 10:05:36 | ns1 | postfix/smtpd[1] | x")]
+    [InlineData("May 30 10:05:36 ns1 named/internal[1]: x", "05-30 10:05:36 | ns1 | named/internal[1] | x")]
+    // RFC 6587
+    [InlineData("59 <30>1 2019-05-30T17:05:36Z ns1 named 1 - - x", "2019-05-30 17:05:36 +00:00 | ns1 | named[1] | x")]
+    [InlineData("44 <30>1 2019-05-30T17:05:36Z ns1 named 1 - - x", "2019-05-30 17:05:36 +00:00 | ns1 | named[1] | x")]
+    [InlineData("35 <30>May 30 10:05:36 ns1 named[1]: x", "05-30 10:05:36 | ns1 | named[1] | x")]
+    [InlineData("2019-05-30 10:05:36 UTC ns1 named[1]: x", "2019-05-30 10:05:36 +00:00 | ns1 | named[1] | x")]
+    [InlineData("2019-05-30 10:05:36 +0200 ns1 named[1]: x", "2019-05-30 10:05:36 +02:00 | ns1 | named[1] | x")]
+    public void ALineIsTakenApart(string line, string expected) => Assert.Equal(expected, Read(line));
+
+    [Theory]
+    [InlineData("May 30 10:05:36 <daemon.odd> ns1 named[1]: x", "05-30 10:05:36 | <daemon.odd> | - | ns1 named[1]: x")]
+    [InlineData("May 30 10:05:36 <daemon.err ns1 named[1]: x", "05-30 10:05:36 | <daemon.err | - | ns1 named[1]: x")]
+    [InlineData("May 30 10:05:36 ns1 example.org named[1]: x", "05-30 10:05:36 | ns1 | - | example.org named[1]: x")]
+    [InlineData("May 30 10:05:36 ns1 3.3 named[1]: x", "05-30 10:05:36 | ns1 | - | 3.3 named[1]: x")]
+    [InlineData("May 30 10:05:36 ns1 Daemon.err named[1]: x", "05-30 10:05:36 | ns1 | - | Daemon.err named[1]: x")]
+    // More frames than one in a line, a length that is none
+    [InlineData("34 <30>May 30 10:05:36 ns1 named[1]: x35 <30>May 30 10:05:36 ns1 named[1]: y")]
+    [InlineData("33 <30>May 30 10:05:36 ns1 named[1]: x")]
+    [InlineData("-35 <30>May 30 10:05:36 ns1 named[1]: x")]
+    [InlineData("9999999 <30>May 30 10:05:36 ns1 named[1]: x")]
+    [InlineData("99999999999 <30>May 30 10:05:36 ns1 named[1]: x")]
+    [InlineData("35 <x>May 30 10:05:36 ns1 named[1]: x")]
+    [InlineData("35 May 30 10:05:36 ns1 named[1]: x")]
+    [InlineData("2019-05-30 10:05:36 UTX ns1 named[1]: x", "2019-05-30 10:05:36 | - | - | UTX ns1 named[1]: x")]
+    [InlineData("2019-05-30 10:05:36 +0299 ns1 named[1]: x", "2019-05-30 10:05:36 | - | - | +0299 ns1 named[1]: x")]
+    public void WhatLooksLikeOneIsLeftAlone(string line, string? expected = null) => Assert.Equal(expected ?? $"- | - | - | {line}", Read(line));
+
+    [Theory]
+    [InlineData("May 30 10:05:36 ns1 named/internal[1]: x", true)]
+    [InlineData("May 30 10:05:36 ns1 a/named[1]: x", true)]
+    [InlineData("May 30 10:05:36 ns1 postfix/smtpd[1]: x", false)]
+    [InlineData("May 30 10:05:36 ns1 named-x/internal[1]: x", false)]
+    public void AnIdentWithASlashIsKnownByItsFirstOrLastPart(string line, bool expected)
+    {
+        Reader.Read(Shown.Bytes(line), out var envelope);
+        Assert.Equal(expected, Reader.IsServer(envelope));
+    }
+
+    private static string Read(string line)
+    {
+        Reader.Read(Shown.Bytes(line), out var envelope);
+        return Shown.Envelope(envelope);
+    }
+}
