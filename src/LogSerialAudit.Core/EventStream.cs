@@ -104,7 +104,7 @@ public sealed class EventStream
     {
         if (isLast || parts.HasNews)
         {
-            parts.Solve();
+            parts.Solve(isWhole: isLast);
         }
 
         var sequence = new EventSequence(_files, _dating.With(parts.FoundZones), _processes);

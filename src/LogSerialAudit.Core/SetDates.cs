@@ -21,6 +21,7 @@ internal sealed class SetDates
     private readonly Dictionary<string, long> _safeUntil = new(StringComparer.Ordinal);
     private (int Runs, int Steps, int Serials) _solved;
     private bool _isDecided;
+    private bool _isWhole = true;
 
     public SetDates(RotationSet set, DatingOptions options)
     {
@@ -113,9 +114,11 @@ internal sealed class SetDates
     }
 
     /// <summary>Finds the years of all that was read so far.</summary>
-    public void Solve()
+    /// <param name="isWhole">Whether that is all of the set.</param>
+    public void Solve(bool isWhole = true)
     {
         _solved = Size();
+        _isWhole = isWhole;
         _parts.Clear();
         _places.Clear();
         var sequences = _files.SelectMany(file => file.Scan.Clock.Hosts).Select(clock => clock.Host).Distinct()
@@ -185,7 +188,7 @@ internal sealed class SetDates
             }
         }
 
-        return new DatedSequence(host, parts, zone);
+        return new DatedSequence(host, parts, zone) { IsWhole = _isWhole };
     }
 
     /// <summary>Hosts that write into one file tell each other's years.</summary>

@@ -22,9 +22,9 @@ internal static class Ages
             : age >= -ZoneError ? 0.05 / (13.2 * (60 - age))
             : 0) + Rest;
 
-    /// <summary>A serial in service: minutes to months.</summary>
+    /// <summary>A serial in service: minutes to months, or just loaded.</summary>
     public static double OfServedSerial(double age) =>
-        (age >= -90 ? 0.9 / (8 * (Math.Abs(age) + Day))
+        (age >= -90 ? (0.3 / (13.2 * (Math.Abs(age) + 60))) + (0.6 / (8 * (Math.Abs(age) + Day)))
             : age >= -ZoneError ? 0.01 / (8 * (Day - age))
             : 0) + Rest;
 

@@ -6,4 +6,8 @@ namespace LogSerialAudit.Dating;
 /// <param name="Host">The host as the lines name it; empty where they name none.</param>
 /// <param name="Files">The files in walk order, oldest first.</param>
 /// <param name="Zone">The zone of stamps without offset.</param>
-public sealed record DatedSequence(string Host, IReadOnlyList<SequenceFile> Files, DateTimeZone Zone);
+public sealed record DatedSequence(string Host, IReadOnlyList<SequenceFile> Files, DateTimeZone Zone)
+{
+    /// <summary>Whether all of it was read: only then is the last line known, and what is known of its time.</summary>
+    public bool IsWhole { get; init; } = true;
+}

@@ -16,6 +16,9 @@ internal static class FileOrder
     /// <summary>How far apart in time two files of one log may be to adjoin.</summary>
     private const double CloseDays = 20;
 
+    /// <summary>A file that goes through so much of a year does not show by its beginning where it stands.</summary>
+    private const double YearLongDays = 300;
+
     /// <summary>More files than this are taken in the order of their names.</summary>
     private const int MostFiles = 120;
 
@@ -33,7 +36,7 @@ internal static class FileOrder
         }
 
         var spans = clocks.Select(clock => clock.Hosts.Count == 0 ? null : FileSpan.Of(clock, areWhole)).ToList();
-        if (!areWhole && Far(order, spans) > 1)
+        if (!areWhole && (Far(order, spans) > 1 || order.Exists(place => IsYearLong(clocks[place]))))
         {
             // Beginnings alone say nothing of files that are a year long.
             return [.. Enumerable.Range(0, clocks.Count)];
@@ -100,6 +103,20 @@ internal static class FileOrder
 
     private static int Far(List<int> order, List<FileSpan?> spans) =>
         Enumerable.Range(1, order.Count - 1).Count(place => spans[order[place - 1]]!.To(spans[order[place]]!) > Math.Log(1 + CloseDays));
+
+    /// <summary>Whether a host's lines may go through most of a year or more.</summary>
+    private static bool IsYearLong(FileClock clock) => clock.Hosts.Any(host =>
+    {
+        var days = 0.0;
+        for (var run = 0; run < host.Runs.Count && days < YearLongDays; run++)
+        {
+            var from = run == 0 ? host.Runs[0].First : host.Runs[run - 1].Latest;
+            var forward = (host.Runs[run].Latest.LocalSeconds(ClockRun.AnyLeapYear) - from.LocalSeconds(ClockRun.AnyLeapYear)) / Ages.Day;
+            days += forward < -1 ? forward + 366 : Math.Max(0, forward);
+        }
+
+        return days >= YearLongDays;
+    });
 
     private static List<int> Moved(List<int> order, int from, int to)
     {

@@ -38,4 +38,7 @@ internal readonly record struct FileTime(YearSource Source, long At)
     public double Price(long last) => Source == YearSource.FileName
         ? Ages.Price(Ages.OfRotatedLine, At - last, MostOfName)
         : Ages.Price(Ages.OfLastLine, At - last, MostOfTime);
+
+    /// <summary>The price of some line of the file at some second, in nats: none where it is not later than the file.</summary>
+    public double PriceOfLater(long line) => At - line < -26 * 3600 ? Source == YearSource.FileName ? MostOfName : MostOfTime : 0;
 }

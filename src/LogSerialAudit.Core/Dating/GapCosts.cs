@@ -7,6 +7,8 @@ namespace LogSerialAudit.Dating;
 /// </summary>
 internal sealed class GapCosts
 {
+    /// <summary>How many silences alike make one more of them nothing to wonder at.</summary>
+    private const int FewAlike = 3;
     private readonly double[] _gaps;
 
     /// <param name="gaps">The silences between neighbouring runs, in days, each less whole years.</param>
@@ -30,7 +32,10 @@ internal sealed class GapCosts
 
             // One of those found is this one.
             var alike = Math.Max(0, _gaps.Length - FirstAtLeast(days / 1.5) - 1);
-            return Math.Max(0, 4.2 + Math.Log(days / ((alike + 0.1) / 0.1)));
+            var price = 4.2 + Math.Log(days / ((alike + 0.1) / 0.1));
+
+            // Where most silences are like it, it is what is to be expected.
+            return Math.Max(0, alike < FewAlike ? price : Math.Min(price, 0.5 - Math.Log((double)alike / _gaps.Length)));
         }
 
         return Math.Max(1, 3.1 + Math.Log(-days)) + (days < -2 ? Math.Min(16, -days / 4) : 0);

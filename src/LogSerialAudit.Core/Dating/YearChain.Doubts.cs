@@ -3,6 +3,9 @@ namespace LogSerialAudit.Dating;
 /// <content>Which runs are not sure: those that a way hardly dearer than the cheapest gives another year.</content>
 internal sealed partial class YearChain
 {
+    /// <summary>The price of standing so far out of order that the distance says nothing more.</summary>
+    private const double FarPrice = 4;
+
     /// <summary>Takes the sureness from every run that some way below the bound gives another year.</summary>
     private void Doubt(double bound)
     {
@@ -60,12 +63,32 @@ internal sealed partial class YearChain
             var best = Placed(run, near, year, out _);
             for (var other = Math.Max(0, year - 1); other <= Math.Min(_years - 1, year + 1); other++)
             {
-                if (whole - best + PlacedAt(run, other, near, year) < bound)
+                if (whole - best + PlacedAt(run, other, near, year) >= bound)
                 {
-                    DoubtUnless(run, Distance(run, other, near, year) > NearDays ? -1 : other);
+                    continue;
+                }
+
+                DoubtUnless(run, other);
+                if (Distance(run, other, near, year) > NearDays && MayBeOfAnotherYear(run, whole - best, bound))
+                {
+                    DoubtUnless(run, -1);
                 }
             }
         }
+    }
+
+    /// <summary>Whether a run that stands far out of order could be of any other year, whose distance then says nothing more.</summary>
+    private bool MayBeOfAnotherYear(int run, double others, double bound)
+    {
+        for (var year = 0; year < _years; year++)
+        {
+            if (_firstYear + year != _runs[run].Year && others + _outOfOrder[run] + FarPrice + _prices[run, year] < bound)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private void DoubtUnless(int run, int year)

@@ -14,17 +14,29 @@ public sealed class YearSolver
     internal const double Impossible = 1e9;
     private const int MostYears = 60;
 
+    /// <summary>How much earlier than the date in its name a file may be rotated, in seconds.</summary>
+    private const long RotationSlack = 3 * 86400;
+
+    /// <summary>What a line costs that is older than the rotation before its file: it may be a late one.</summary>
+    private const double BeforeRotation = 5;
+
     private readonly DatingOptions _options;
     private readonly List<ClockRun> _runs = [];
     private readonly List<FileEvidence?> _evidence = [];
     private readonly List<FileNeighbours?> _neighbours = [];
+
+    /// <summary>For each run when the file before its own was rotated away, which it began after.</summary>
+    private readonly List<long> _notBefore = [];
     private readonly string _host;
+    private readonly bool _isWhole;
+    private readonly int _firstOfLastFile;
     private readonly SerialEvidence _serials;
     private readonly long _latest;
 
     private YearSolver(DatedSequence sequence, DatingOptions options)
     {
-        (_options, _host) = (options, sequence.Host);
+        (_options, _host, _isWhole) = (options, sequence.Host, sequence.IsWhole);
+        var rotated = long.MinValue;
         foreach (var file in sequence.Files)
         {
             // A file's own time is that of its last line without a year.
@@ -34,16 +46,21 @@ public sealed class YearSolver
                 last--;
             }
 
+            _firstOfLastFile = _runs.Count;
             for (var run = 0; run < file.Runs.Count; run++)
             {
                 _runs.Add(file.Runs[run]);
                 _neighbours.Add(file.Neighbours);
                 _evidence.Add(run == last ? file.Evidence : null);
+                _notBefore.Add(rotated);
             }
+
+            var name = file.Evidence.NameDate is { } date ? Seconds(date) : long.MinValue;
+            rotated = name > rotated ? name - RotationSlack : long.MinValue;
         }
 
         _serials = new SerialEvidence(sequence);
-        _latest = Seconds(options.NotAfter ?? options.Now);
+        _latest = Seconds((options.NotAfter ?? options.Now).InZone(sequence.Zone).LocalDateTime);
     }
 
     /// <summary>Decides the year of every run of the sequence.</summary>
@@ -91,20 +108,28 @@ public sealed class YearSolver
     private double[,] Prices(int first, int count)
     {
         var prices = new double[_runs.Count, count];
-        var last = _runs.FindLastIndex(run => run.WrittenYear == 0);
+        var last = _isWhole ? _runs.FindLastIndex(run => run.WrittenYear == 0) : -1;
         for (var run = 0; run < _runs.Count; run++)
         {
             for (var year = first; year < first + count; year++)
             {
                 prices[run, year - first] = Price(_runs[run], year)
                     + (_neighbours[run]?.Price(_host, _runs[run], year) ?? 0)
+                    + (_runs[run].Latest.LocalSeconds(year) < _notBefore[run] ? BeforeRotation : 0)
                     + (run == last && _options.Year is { } wanted && wanted != year ? Impossible : 0)
-                    + TimesOf(_evidence[run]).Sum(time => time.Price(_runs[run].Latest.LocalSeconds(year)))
+                    + TimesOf(_evidence[run]).Sum(time => Price(time, run, year))
                     + (run == last && _options.NotAfter is not null ? FileTime.OfLimit(_latest).Price(_runs[run].Latest.LocalSeconds(year)) : 0);
             }
         }
 
         return prices;
+    }
+
+    /// <summary>What a file's time says of its last line; where the file is still being read, only that no line is later.</summary>
+    private double Price(FileTime time, int run, int year)
+    {
+        var last = _runs[run].Latest.LocalSeconds(year);
+        return _isWhole || run < _firstOfLastFile ? time.Price(last) : time.PriceOfLater(last);
     }
 
     private double Price(ClockRun run, int year)

@@ -3,6 +3,7 @@ using LogSerialAudit.Core.Tests.Sources;
 using LogSerialAudit.Dating;
 using LogSerialAudit.Messages;
 using LogSerialAudit.Sources;
+using NodaTime;
 
 namespace LogSerialAudit.Core.Tests.Dating;
 
@@ -49,9 +50,9 @@ public sealed class DatingLawTests(ITestOutputHelper output)
         }
 
         var sources = SourceFinder.Find([folder.Path]);
-        var options = new DatingOptions { LogZone = set.Zone, Now = set.Now };
+        var options = Told(seed, set, out var told);
         var truth = set.Files.ToDictionary(file => folder.At(file.Name), file => file.Lines);
-        var result = new Result(set.Settings);
+        var result = new Result([.. set.Settings, told]);
         var audit = Audit.Run(sources, Catalogue.BuiltIn, options);
         foreach (var dated in audit.Sequence.Events)
         {
@@ -73,6 +74,20 @@ public sealed class DatingLawTests(ITestOutputHelper output)
         }
 
         return result;
+    }
+
+    /// <summary>What the operator says: most often nothing but the zone, sometimes the year of the last line, or when the log was taken.</summary>
+    private static DatingOptions Told(int seed, TrueSet set, out string told)
+    {
+        var options = new DatingOptions { LogZone = set.Zone, Now = set.Now };
+        var last = set.Files[^1].Lines[^1];
+        (told, var years) = (seed % 10) switch
+        {
+            3 when set.Settings.Contains("one-host") && !last.ClockWasUnset => ("told:year", options with { Year = last.At.InZone(set.Zone).Year }),
+            6 => ("told:not-after", options with { NotAfter = set.Files.Max(file => file.Lines.Max(line => line.Received)) + Duration.FromHours(5) }),
+            _ => ("told:nothing", options),
+        };
+        return years;
     }
 
     private static void Check(Result result, int seed, TrueSet set, TrueLine line, Dated at, string source)
