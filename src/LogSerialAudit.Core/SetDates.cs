@@ -143,7 +143,7 @@ internal sealed class SetDates
     {
         var check = ClockCheck.Of(sequence, _options);
         var observer = sequence.Host.Length == 0 ? _setName : sequence.Host;
-        if (_options.FindsLogZone && !_options.ObserverZones.ContainsKey(observer) && check.Fits is { } zone)
+        if (_options.FindsLogZone && !_options.ObserverZones.ContainsKey(observer) && check is { Fits: { } zone, IsSettled: true })
         {
             if (_isDecided && !_foundZones.ContainsKey(observer))
             {
@@ -153,6 +153,11 @@ internal sealed class SetDates
             _foundZones[observer] = zone;
             sequence = sequence with { Zone = zone };
             YearSolver.Solve(sequence, _options);
+        }
+        else if (check.Fits is { } other)
+        {
+            // The stamps stay in the zone declared, but the years need not be doubted for it.
+            YearSolver.Solve(sequence with { SerialZone = other }, _options);
         }
 
         RepeatedHours.Settle(sequence, part => MentionsIn(_places[part]), check.IsBorneOut || _foundZones.ContainsKey(observer));

@@ -31,6 +31,7 @@ internal sealed class LogReading
     {
         LogZone = _options.LogZone,
         LocalZone = _options.LocalZone,
+        SystemZone = ZoneArgument.FindSystem(_io, out _),
         FindsLogZone = _options.FindsLogZone,
         ObserverZones = _options.ObserverZones,
         Year = _options.Year,

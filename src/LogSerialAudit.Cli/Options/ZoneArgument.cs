@@ -27,21 +27,27 @@ internal static class ZoneArgument
     /// <summary>The system's zone: <c>TZ</c>, else what the system says; UTC, with a line on standard error, where that is no IANA zone.</summary>
     public static DateTimeZone OfSystem(AppIo io)
     {
-        var name = io.Environment("TZ") is { Length: > 0 } variable ? variable.TrimStart(':') : io.SystemZone();
-        if (name is null)
-        {
-            return DateTimeZone.Utc;
-        }
-
-        // A path to a zone file ends with the zone's name.
-        var tail = name.IndexOf("zoneinfo/", StringComparison.Ordinal);
-        var zone = DateTimeZoneProviders.Tzdb.GetZoneOrNull(tail < 0 ? name : name[(tail + "zoneinfo/".Length)..]);
-        if (zone is null)
+        var zone = FindSystem(io, out var name);
+        if (zone is null && name is not null)
         {
             io.StandardError.WriteLine($"{App.Name}: the system's time zone, {SafeText.Of(name)}, is not known by name; UTC is used");
         }
 
         return zone ?? DateTimeZone.Utc;
+    }
+
+    /// <summary>The same without a word; null where there is none by that name.</summary>
+    public static DateTimeZone? FindSystem(AppIo io, out string? name)
+    {
+        name = io.Environment("TZ") is { Length: > 0 } variable ? variable.TrimStart(':') : io.SystemZone();
+        if (name is null)
+        {
+            return null;
+        }
+
+        // A path to a zone file ends with the zone's name.
+        var tail = name.IndexOf("zoneinfo/", StringComparison.Ordinal);
+        return DateTimeZoneProviders.Tzdb.GetZoneOrNull(tail < 0 ? name : name[(tail + "zoneinfo/".Length)..]);
     }
 
     private static IReadOnlyList<string> Near(string name)

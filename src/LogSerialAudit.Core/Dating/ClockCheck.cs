@@ -1,5 +1,4 @@
 using System.Globalization;
-using LogSerialAudit.Lines;
 using LogSerialAudit.Serials;
 using NodaTime;
 
@@ -7,17 +6,30 @@ namespace LogSerialAudit.Dating;
 
 /// <summary>
 /// Holds the clock of a log against the serials that it shows when they are new: a serial just minted is some seconds old.
-/// Where nearly all of them are hours off by the zone declared, and fit another zone, the zone declared is wrong.
+/// Where nearly all of them are hours off by the zone declared, and fit another zone, the zone declared is wrong. A
+/// refresh that is slow spreads them out; a file whose own time is that of its last line bears out the zone.
 /// </summary>
 public sealed class ClockCheck
 {
-    private const int Fewest = 5;
+    /// <summary>How many serials, minted and logged apart, make a difference steady.</summary>
+    private const int Fewest = 3;
+
+    /// <summary>How far apart two serials must be to be two looks at the clock, in seconds.</summary>
+    private const double ApartSeconds = 600;
+
+    /// <summary>From so many on some may be late, and the others minutes old.</summary>
+    private const int Many = 12;
     private const double EarliestSeconds = -120;
     private const double LatestSeconds = 900;
     private const double SkewSeconds = -5;
 
-    private ClockCheck(DateTimeZone declared, int serials, int fitting, DateTimeZone? fits, int fittingThere, int early, double earliest) =>
-        (Declared, Count, Fitting, Fits, FittingThere, Early, EarliestDelay) = (declared, serials, fitting, fits, fittingThere, early, Duration.FromSeconds(earliest));
+    private readonly FittingZones? _others;
+
+    private ClockCheck(DateTimeZone declared, int count, int fitting, FittingZones? others, IReadOnlyCollection<double> early, ClockSample? after)
+    {
+        (Declared, Count, Fitting, _others, Early, AfterItsLine) = (declared, count, fitting, others, early.Count, after);
+        EarliestDelay = Duration.FromSeconds(early.DefaultIfEmpty().Min());
+    }
 
     /// <summary>The zone declared.</summary>
     public DateTimeZone Declared { get; }
@@ -28,13 +40,13 @@ public sealed class ClockCheck
     /// <summary>How many of them are as old as new serials are, by the zone declared.</summary>
     public int Fitting { get; }
 
-    /// <summary>The zone that fits instead; null where the zone declared does, or nothing can be said.</summary>
-    public DateTimeZone? Fits { get; }
+    /// <summary>A zone that fits instead; null where the zone declared does, or nothing can be said.</summary>
+    public DateTimeZone? Fits => _others?.Best;
 
-    /// <summary>How many serials fit that zone.</summary>
-    public int FittingThere { get; }
+    /// <summary>Whether it can be used: no other zone fits as well and differs from it within the log.</summary>
+    public bool IsSettled => _others is { Rival: null };
 
-    /// <summary>How many serials were minted after the line that shows them, by more than a few seconds, though the zone fits.</summary>
+    /// <summary>How many serials were minted after the line that shows them, by more than a few seconds, though no zone explains it.</summary>
     public int Early { get; }
 
     /// <summary>The log's time less the time of minting, at its least; negative where a clock is off.</summary>
@@ -43,79 +55,125 @@ public sealed class ClockCheck
     /// <summary>Whether the zone declared is borne out well enough to part the passes of a repeated hour by it.</summary>
     internal bool IsBorneOut => Fitting * 2 >= Math.Max(1, Count);
 
+    /// <summary>A serial minted after its line, where that is all that the log tells of its clock.</summary>
+    private ClockSample? AfterItsLine { get; }
+
     /// <summary>Checks a sequence whose years are known.</summary>
     /// <param name="sequence">The sequence.</param>
-    /// <param name="options">The zones that may fit instead.</param>
+    /// <param name="options">The operator's own zones, which are named first where they fit.</param>
     public static ClockCheck Of(DatedSequence sequence, DatingOptions options)
     {
-        var samples = new List<(double Local, long Minted, Stamp Stamp)>();
-        foreach (var run in sequence.Files.SelectMany(file => file.Runs).Where(run => run.YearIsSure && !run.IsOutOfOrder))
-        {
-            foreach (var mention in run.Mentions.Where(mention => mention.IsFresh && new SerialReading(mention.Serial).MintedAt is not null))
-            {
-                var local = mention.Stamp.LocalSeconds(run.Year) - (Lines.Calendar.UnixEpochDay * 86400.0);
-                if (Math.Abs(local - mention.Serial.Value) < 1.2 * Ages.Day)
-                {
-                    samples.Add((local, (long)mention.Serial.Value, mention.Stamp));
-                }
-            }
-        }
-
-        var declared = samples.ConvertAll(sample => Delay(sample, sequence.Zone));
-        var fitting = declared.Count(IsNew);
-        var (fits, there) = samples.Count >= Fewest && fitting * 5 <= samples.Count ? Other(samples, declared, sequence.Zone, options) : (null, 0);
-        var early = declared.Where(delay => delay is < SkewSeconds and > -3600).ToList();
-        return new ClockCheck(sequence.Zone, samples.Count, fitting, fits, there, fits is null ? early.Count : 0, fits is null && early.Count > 0 ? early.Min() : 0);
+        var samples = Samples(sequence, run => run.Mentions.Where(mention => mention.IsFresh).Concat(run.NewSerials));
+        var apart = Apart(samples);
+        var declared = samples.ConvertAll(sample => sample.Delay(sequence.Zone));
+        var fitting = declared.Count(IsNewOfMany);
+        var others = apart >= Fewest && fitting * 5 <= samples.Count && !IsBorneOutByFiles(sequence, options)
+            ? Others(samples, apart, sequence, options)
+            : null;
+        var early = others is null ? declared.FindAll(delay => delay < SkewSeconds) : [];
+        return new ClockCheck(sequence.Zone, samples.Count, fitting, others, early, others is null && fitting == 0 && early.Count < Fewest ? After(sequence) : null);
     }
 
     /// <summary>What is wrong with the clock, a sentence each.</summary>
     /// <param name="isApplied">Whether the zone that fits was used.</param>
     public IEnumerable<string> Findings(bool isApplied)
     {
-        if (Fits is { } better)
+        if (_others is { } others)
         {
+            var alike = others.Others == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $" (and {others.Others} more zone{(others.Others == 1 ? "" : "s")})");
             yield return string.Create(
                 CultureInfo.InvariantCulture,
-                $"{FittingThere} of {Count} new serials fit stamps of {better.Id}, {Fitting} fit {Declared.Id}; {(isApplied ? "so it was used" : "--log-zone auto would use it")}");
+                $"{others.Fitting} of {Count} new serials fit stamps of {others.Best.Id}{alike}, {Fitting} fit {Declared.Id}; {WayOut(others, isApplied)}");
         }
 
-        if (Fits is null && Count >= Fewest && Fitting * 5 <= Count && Early * 2 < Count)
-        {
-            yield return string.Create(CultureInfo.InvariantCulture, $"{Fitting} of {Count} new serials are as old as new serials are: the log's clock or its offset is wrong");
-        }
-
-        if (Early >= 3 && Early * 10 >= Count)
+        if (Early >= Fewest && Early * 10 >= Count)
         {
             yield return string.Create(
                 CultureInfo.InvariantCulture,
                 $"{Early} of {Count} new serials were minted up to {(long)-EarliestDelay.TotalSeconds} s after the lines that show them: the log's clock is behind, or a primary's ahead");
         }
+        else if (AfterItsLine is { } after)
+        {
+            yield return string.Create(
+                CultureInfo.InvariantCulture,
+                $"serial {after.Minted} was minted {(long)-after.Delay(Declared)} s after a line that names it: the log zone, a clock, or that serial is wrong");
+        }
     }
 
-    /// <summary>The zone that most serials fit: UTC, the local zone, or a fixed distance from the zone declared.</summary>
-    private static (DateTimeZone? Zone, int Fitting) Other(
-        List<(double Local, long Minted, Stamp Stamp)> samples, List<double> declared, DateTimeZone zone, DatingOptions options)
+    private static string WayOut(FittingZones others, bool isApplied) =>
+        isApplied ? "so it was used"
+        : others.Rival is { } rival ? $"but {rival.Id} fits too and differs within this log: --log-zone must say which"
+        : "--log-zone auto would use it";
+
+    /// <summary>Serials within a day or so of their lines.</summary>
+    private static List<ClockSample> Samples(DatedSequence sequence, Func<ClockRun, IEnumerable<SerialMention>> mentionsOf)
     {
-        var steady = declared.GroupBy(delay => Math.Floor((delay - EarliestSeconds) / 1800)).OrderByDescending(group => group.Count()).ThenBy(group => group.Key).First().Key * 1800;
-        var offset = zone.GetUtcOffset(Instant.FromUnixTimeSeconds(samples[^1].Minted)).Seconds + (int)steady;
-        if (samples.Exists(sample => sample.Stamp.HasOffset) || Math.Abs(offset) > 18 * 3600)
+        var samples = new List<ClockSample>();
+        foreach (var run in sequence.Files.SelectMany(file => file.Runs).Where(run => !run.IsOutOfOrder))
         {
-            return (null, 0);
+            foreach (var mention in mentionsOf(run).DistinctBy(mention => (mention.Line, mention.Serial)).Where(mention => new SerialReading(mention.Serial).MintedAt is not null))
+            {
+                var local = mention.Stamp.LocalSeconds(run.Year) - (Lines.Calendar.UnixEpochDay * 86400.0);
+                if (Math.Abs(local - mention.Serial.Value) < 1.2 * Ages.Day)
+                {
+                    samples.Add(new ClockSample(local, mention.Serial.Value, mention.Stamp));
+                }
+            }
         }
 
-        DateTimeZone[] others = [DateTimeZone.Utc, options.LocalZone ?? options.LogZone, DateTimeZone.ForOffset(Offset.FromSeconds(offset))];
-        var (best, most) = ((DateTimeZone?)null, 0);
-        foreach (var other in others)
-        {
-            var fitting = samples.Count(sample => IsNew(Delay(sample, other)));
-            (best, most) = fitting > most ? (other, fitting) : (best, most);
-        }
-
-        return most * 10 >= samples.Count * 7 ? (best, most) : (null, 0);
+        return samples;
     }
 
-    private static bool IsNew(double delay) => delay is >= EarliestSeconds and <= LatestSeconds;
+    /// <summary>How many of the samples are looks of their own: zones that are re-signed or refreshed together are one.</summary>
+    private static int Apart(List<ClockSample> samples)
+    {
+        var (count, last) = (0, default(ClockSample));
+        foreach (var sample in samples.OrderBy(sample => sample.Local))
+        {
+            if (count == 0 || (sample.Local - last.Local >= ApartSeconds && Math.Abs(sample.Minted - last.Minted) >= ApartSeconds))
+            {
+                (count, last) = (count + 1, sample);
+            }
+        }
 
-    private static double Delay((double Local, long Minted, Stamp Stamp) sample, DateTimeZone zone) => sample.Local - sample.Minted
-        - (sample.Stamp.HasOffset ? sample.Stamp.OffsetMinutes * 60 : zone.GetUtcOffset(Instant.FromUnixTimeSeconds(sample.Minted)).Seconds);
+        return count;
+    }
+
+    private static FittingZones? Others(List<ClockSample> samples, int apart, DatedSequence sequence, DatingOptions options)
+    {
+        if (samples.Exists(sample => sample.Stamp.HasOffset))
+        {
+            return null;
+        }
+
+        var (least, most) = (samples.Min(sample => sample.Local), samples.Max(sample => sample.Local));
+        foreach (var run in sequence.Files.SelectMany(file => file.Runs).Where(run => !run.IsOutOfOrder && run.WrittenYear == 0))
+        {
+            least = Math.Min(least, run.First.LocalSeconds(run.Year) - (Lines.Calendar.UnixEpochDay * 86400.0));
+            most = Math.Max(most, run.Latest.LocalSeconds(run.Year) - (Lines.Calendar.UnixEpochDay * 86400.0));
+        }
+
+        var span = new Interval(Instant.FromUnixTimeSeconds((long)least - 86400), Instant.FromUnixTimeSeconds((long)most + 86400));
+        DateTimeZone[] own = [.. new[] { options.LocalZone, options.LogZone, options.SystemZone }.OfType<DateTimeZone>()];
+        var others = FittingZones.Of(samples, sequence.Zone, own, apart < Many ? IsNewOfFew : IsNewOfMany, span);
+        return others is not null && others.Fitting * 10 >= samples.Count * (apart < Many ? 9 : 7) ? others : null;
+    }
+
+    /// <summary>Whether a file was last changed with its last line, by the zone declared.</summary>
+    private static bool IsBorneOutByFiles(DatedSequence sequence, DatingOptions options) => sequence.Files.Any(file =>
+        file.Runs.Count > 0 && file.Runs[^1] is var last
+        && FileTime.Of(file.Evidence, YearSolver.Seconds(options.Now)).Any(time =>
+            time.Source != YearSource.FileName && Math.Abs(time.At - last.Latest.LocalSeconds(last.Year)) <= 120));
+
+    /// <summary>The serial minted furthest after a line that names it, where most that are near their lines are.</summary>
+    private static ClockSample? After(DatedSequence sequence)
+    {
+        var samples = Samples(sequence, run => run.Mentions);
+        var after = samples.FindAll(sample => sample.Delay(sequence.Zone) < EarliestSeconds);
+        return after.Count > 0 && after.Count * 2 >= samples.Count ? after.MinBy(sample => sample.Delay(sequence.Zone)) : null;
+    }
+
+    private static bool IsNewOfMany(double delay) => delay is >= EarliestSeconds and <= LatestSeconds;
+
+    private static bool IsNewOfFew(double delay) => delay is >= -30 and <= 150;
 }

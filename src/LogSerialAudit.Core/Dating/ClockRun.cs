@@ -9,11 +9,14 @@ namespace LogSerialAudit.Dating;
 public sealed class ClockRun
 {
     private const int MostStepsBack = 1024;
+    private const int MostNewSerials = 64;
+    private const long NewSerialsApartSeconds = 600;
 
     /// <summary>Hosts and threads write side by side; what is so little out of order is in order.</summary>
     private const long SmallDisorderSeconds = 20;
     private readonly List<StepBack> _stepsBack = [];
     private readonly List<SerialMention> _mentions = [];
+    private readonly List<SerialMention> _newSerials = [];
 
     /// <summary>Begins a run with its first line.</summary>
     /// <param name="first">The stamp of the line.</param>
@@ -52,6 +55,9 @@ public sealed class ClockRun
     /// <summary>Serials that these lines name, some of each zone and day: evidence for the year.</summary>
     public IReadOnlyList<SerialMention> Mentions => _mentions;
 
+    /// <summary>Serials at lines that show them when they are new, some minutes apart and not many: evidence for the zone.</summary>
+    public IReadOnlyList<SerialMention> NewSerials => _newSerials;
+
     /// <summary>Whether lines that jump through time were added all the same, because there were too many runs.</summary>
     public bool IsOverfull { get; internal set; }
 
@@ -81,6 +87,16 @@ public sealed class ClockRun
 
     /// <summary>Adds a serial that a line of the run names.</summary>
     public void Add(in SerialMention mention) => _mentions.Add(mention);
+
+    /// <summary>Adds a serial at a line that shows it when it is new.</summary>
+    public void AddNew(in SerialMention mention)
+    {
+        if (_newSerials.Count < MostNewSerials
+            && (_newSerials.Count == 0 || mention.Stamp.LocalSeconds(AnyLeapYear) - _newSerials[^1].Stamp.LocalSeconds(AnyLeapYear) >= NewSerialsApartSeconds))
+        {
+            _newSerials.Add(mention);
+        }
+    }
 
     /// <summary>Adds a line to the run.</summary>
     public void Extend(Stamp stamp, long line)

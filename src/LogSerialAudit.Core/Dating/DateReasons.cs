@@ -85,7 +85,7 @@ internal static class DateReasons
             .Where(each => serials.Of(each.run)[each.place].Weight > 0.3)
             .MinBy(each => Math.Abs(serials.Of(each.run)[each.place].Age(each.run.Year)));
         var (mention, age) = (run.Mentions[place], serials.Of(run)[place].Age(run.Year));
-        yield return string.Create(CultureInfo.InvariantCulture, $"line {mention.Line}: serial {mention.Serial} of {file.ZoneOf(mention.Zone).Name}, minted {Math.Abs(age)} s {(age < 0 ? "after" : "before")} it");
+        yield return string.Create(CultureInfo.InvariantCulture, $"line {mention.Line}: serial {mention.Serial} of {file.ZoneOf(mention.Zone).Name}, minted {Math.Abs(age)} s {(age < 0 ? "after" : "before")} it{(serials.ReadIn is { } zone ? $", if the stamps are of {zone.Id}" : "")}");
     }
 
     private static string Time(SequenceFile file, FileTime time)

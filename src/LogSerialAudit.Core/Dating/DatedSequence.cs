@@ -8,6 +8,9 @@ namespace LogSerialAudit.Dating;
 /// <param name="Zone">The zone of stamps without offset.</param>
 public sealed record DatedSequence(string Host, IReadOnlyList<SequenceFile> Files, DateTimeZone Zone)
 {
+    /// <summary>The zone by which serials are held against the stamps, where it is known that the one declared is wrong; else null.</summary>
+    public DateTimeZone? SerialZone { get; init; }
+
     /// <summary>Whether all of it was read: only then is the last line known, and what is known of its time.</summary>
     public bool IsWhole { get; init; } = true;
 }

@@ -11,6 +11,9 @@ public sealed record DatingOptions
     /// <summary>The local zone, which a log may be in whose stamps are declared to be in another; null where it is the log zone.</summary>
     public DateTimeZone? LocalZone { get; init; }
 
+    /// <summary>The zone of the machine that reads, likely also that of the log; null where it is not known.</summary>
+    public DateTimeZone? SystemZone { get; init; }
+
     /// <summary>Whether a zone that the serials of a log fit is used instead of the one declared.</summary>
     public bool FindsLogZone { get; init; }
 

@@ -21,12 +21,13 @@ internal sealed class SerialEvidence
 
     public SerialEvidence(DatedSequence sequence)
     {
+        ReadIn = sequence.SerialZone;
         var zones = new Dictionary<Events.ZoneName, List<Weighed>>();
         foreach (var file in sequence.Files)
         {
             foreach (var run in file.Runs.Where(run => run.Mentions.Count > 0))
             {
-                _byRun[run] = [.. run.Mentions.Select(mention => Read(mention, sequence.Zone))];
+                _byRun[run] = [.. run.Mentions.Select(mention => Read(mention, sequence.SerialZone ?? sequence.Zone))];
                 for (var place = 0; place < run.Mentions.Count; place++)
                 {
                     var zone = file.ZoneOf(run.Mentions[place].Zone);
@@ -45,6 +46,9 @@ internal sealed class SerialEvidence
             Weigh(mentions);
         }
     }
+
+    /// <summary>The zone by which the serials are held against the stamps, where that is not the one declared.</summary>
+    public DateTimeZone? ReadIn { get; }
 
     /// <summary>The years that fit a serial that counts.</summary>
     public IEnumerable<int> Years => _byRun.Values.SelectMany(mentions => mentions).Where(mention => mention.Weight > 0).Select(mention => mention.BestYear).Distinct();

@@ -159,9 +159,21 @@ public sealed class FileScanner
 
     private void Weigh(in LogEvent logEvent, SerialNumber? serial, ClockRun run)
     {
-        if (serial is { } value && _fresh.Add(logEvent, value, run, out var isFresh))
+        if (serial is not { } value)
         {
-            run.Add(new SerialMention(logEvent.Zone, value, logEvent.Stamp, logEvent.Line, isFresh));
+            return;
+        }
+
+        var isKept = _fresh.Add(logEvent, value, run, out var isFresh);
+        var mention = new SerialMention(logEvent.Zone, value, logEvent.Stamp, logEvent.Line, isFresh);
+        if (isKept)
+        {
+            run.Add(mention);
+        }
+
+        if (isFresh)
+        {
+            run.AddNew(mention);
         }
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using NodaTime;
 
 namespace LogSerialAudit.Core.Tests.Dating;
@@ -104,13 +105,31 @@ public sealed class DatingCaseTests
         ["a log in UTC, declared local"] = new(() => new MadeLog("UTC") { Options = Declared("America/Los_Angeles") }
             .Lines("2019-01-01T00:00:00", "2019-01-01T00:00:01", 90, New).File("daemon.log"), 1),
         ["a log in UTC, declared local, over many serials"] = new(() => new MadeLog("UTC") { Options = Declared("America/Los_Angeles") }
-            .Lines("2019-05-01T00:00:00", "2019-06-01T00:00:00", 700, New).File("daemon.log"), 0, Wrong: 64, Says: "new serials fit stamps of UTC, 0 fit America/Los_Angeles"),
+            .Lines("2019-05-01T00:00:00", "2019-06-01T00:00:00", 700, New).File("daemon.log"), 0, Wrong: 64, Says: "64 of 64 new serials fit stamps of UTC (and "),
         ["a log in UTC, declared local, with --log-zone auto"] = new(() => new MadeLog("UTC") { Options = Declared("America/Los_Angeles") with { FindsLogZone = true } }
             .Lines("2019-05-01T00:00:00", "2019-06-01T00:00:00", 700, New).File("daemon.log"), 0, Says: "so it was used"),
         ["a local log, declared UTC"] = new(() => new MadeLog { Options = Declared("UTC") with { LocalZone = DateTimeZoneProviders.Tzdb["America/Los_Angeles"], FindsLogZone = true } }
             .Lines("2019-02-01T00:00:00", "2019-06-01T00:00:00", 1300, New).File("daemon.log"), 0, Says: "fit stamps of America/Los_Angeles"),
         ["a clock some minutes behind the serials"] = new(() => new MadeLog()
             .Lines("2019-05-01T00:00:00", "2019-05-20T00:00:00", 700, "zone a.example/IN: transferred serial {later}").File("daemon.log", "2019-05-19T16:40:00"), 0, Says: "were minted up to 240 s after"),
+
+        ["a log in UTC, declared local, with three new serials"] = new(() => new MadeLog("UTC") { Options = Declared("America/Los_Angeles") }
+            .Lines("2019-05-01T00:00:00", "2019-05-04T00:00:00", Day, New).File("daemon.log"), 0, Wrong: 3, Says: "3 of 3 new serials fit stamps of UTC"),
+        ["a local log, declared UTC, with three new serials"] = new(() => new MadeLog { Options = Declared("UTC") }
+            .Lines("2019-05-01T00:00:00", "2019-05-04T00:00:00", Day, New).File("daemon.log"), 0, Wrong: 3, Says: "fit stamps of America/Los_Angeles (and "),
+        ["a local log, declared UTC, with three new serials of one morning"] = new(() => new MadeLog("Europe/Berlin") { Options = Declared("UTC") with { FindsLogZone = true } }
+            .Lines("2019-05-01T08:00:00", "2019-05-01T09:30:00", 30, New).File("daemon.log"), 0, Says: "so it was used"),
+        ["a log in one of several zones that part within it, with --log-zone auto"] = new(() => new MadeLog { Options = Declared("UTC") with { FindsLogZone = true } }
+            .Lines("2019-05-01T00:00:00", "2019-05-04T00:00:00", Day, New).Lines("2019-05-04T00:00:00", "2019-12-04T00:00:00", Day).File("daemon.log"), 0, Wrong: 217, Says: "fits too and differs within this log: --log-zone must say which"),
+        ["the zone of the reader is named first"] = new(() => new MadeLog("America/Vancouver") { Options = Declared("UTC") with { SystemZone = DateTimeZoneProviders.Tzdb["America/Vancouver"] } }
+            .Lines("2019-05-01T00:00:00", "2019-05-04T00:00:00", Day, New).File("daemon.log"), 0, Wrong: 3, Says: "fit stamps of America/Vancouver"),
+        ["zones signed together are one look at the clock"] = new(() => new MadeLog("UTC") { Options = Declared("America/Los_Angeles") }
+            .Line("2019-05-01T00:00:00", New).Line("2019-05-01T00:00:02", NewB).Line("2019-05-01T00:00:04", "zone c.example/IN: transferred serial {serial}").File("daemon.log", "2019-05-01T00:00:04"), 0, Wrong: 3, Silent: "fit stamps"),
+        ["a slow refresh is no other zone"] = new(() => Delayed([4211, 9877, 1201, 6904, 10533, 7777, 2950, 8120]).File("daemon.log"), 0, Silent: "new serials"),
+        ["a daily transfer long after its serial, in a file whose time bears out the zone"] = new(() => Delayed([25205, 25207, 25204, 25206, 25211]).File("daemon.log", "2019-05-05T12:00:00"), 0, Silent: "new serials"),
+        ["a clock a quarter of an hour ahead is no other zone"] = new(() => Delayed([930, 935, 931, 940, 933]).File("daemon.log"), 0, Silent: "new serials"),
+        ["a clock half an hour behind is said, not explained"] = new(() => Delayed([-1230, -1235, -1231, -1240, -1233]).File("daemon.log"), 0, Says: "5 of 5 new serials were minted up to 1240 s after"),
+        ["one serial minted after its line, and nothing else"] = new(() => Delayed([-3 * 3600]).File("daemon.log"), 1, Says: "serial 1556722800 was minted 10800 s after a line that names it"),
 
         ["dates that are 2033 as unixtime"] = new(() => new MadeLog()
             .Lines("2019-05-01T12:00:00", "2019-05-02T00:00:00", 60, "zone a.example/IN: transferred serial 2019050101").File("daemon.log", "2019-05-01T23:00:00"), 0),
@@ -126,6 +145,16 @@ public sealed class DatingCaseTests
 
         ["--year against the serials"] = new(() => new MadeLog { Options = Declared("America/Los_Angeles") with { Year = 2018 } }
             .Lines("2019-05-01T00:00:00", "2019-06-01T00:00:00", Day, New).File("daemon.log"), 0, Wrong: 31, Says: "its serials fit 2019 better than 2018"),
+        ["--year and a sparse log"] = new(() => new MadeLog { Options = Declared("America/Los_Angeles") with { Year = 2019 } }
+            .Line("2019-01-03T10:00:00").Line("2019-03-20T10:00:00").Line("2019-06-08T10:00:00").Line("2019-09-30T10:00:00").Line("2019-12-11T10:00:00").File("daemon.log"), 0),
+        ["--year and a single line"] = new(() => new MadeLog { Options = Declared("America/Los_Angeles") with { Year = 2019 } }
+            .Line("2019-12-11T10:00:00").File("daemon.log"), 0),
+        ["a New Year between two serials seconds old"] = new(() => new MadeLog("UTC")
+            .Line("2020-12-31T23:50:00", New).Line("2021-01-01T00:10:00", New).File("daemon.log"), 0),
+        ["a New Year between two serials loaded seconds after they were minted"] = new(() => new MadeLog("UTC")
+            .Line("2020-12-31T23:50:00", "zone a.example/IN: loaded serial {serial}").Line("2021-01-01T00:10:00", "zone b.example/IN: loaded serial {serial}").File("daemon.log"), 0),
+        ["--not-after in the hour of the last line, in a zone far from UTC"] = new(() => new MadeLog("Pacific/Auckland") { Options = Declared("Pacific/Auckland") with { NotAfter = MadeLog.At("2014-12-14T15:00:00") } }
+            .Lines("2014-11-14T14:20:00", "2014-12-14T14:30:00", Day).File("daemon.log"), 0, Says: "2014"),
         ["--year where nothing else says"] = new(() => new MadeLog { Options = Declared("America/Los_Angeles") with { Year = 2018 } }
             .Lines("2017-12-01T00:00:00", "2018-02-01T00:00:00", Day).File("daemon.log"), 0),
         ["--not-after against the serials"] = new(() => new MadeLog { Options = Declared("America/Los_Angeles") with { NotAfter = MadeLog.At("2018-12-01T00:00:00") } }
@@ -144,6 +173,20 @@ public sealed class DatingCaseTests
         Assert.True(rows > 0, notes);
         Assert.True((known.Wrong, known.Marked) == (wrong, marked), $"{wrong} wrong and {marked} marked of {rows}; {notes}");
         Assert.Contains(known.Says, notes, StringComparison.Ordinal);
+        Assert.True(known.Silent.Length == 0 || !notes.Contains(known.Silent, StringComparison.Ordinal), notes);
+    }
+
+    /// <summary>A log with a new serial at noon of each day, which was minted so many seconds before.</summary>
+    private static MadeLog Delayed(int[] seconds)
+    {
+        var log = new MadeLog("UTC");
+        for (var day = 0; day < seconds.Length; day++)
+        {
+            var at = MadeLog.At("2019-05-01T12:00:00") + Duration.FromDays(day);
+            log.Line(at.ToString("uuuu-MM-ddTHH:mm:ss", CultureInfo.InvariantCulture), string.Create(CultureInfo.InvariantCulture, $"zone a.example/IN: transferred serial {at.ToUnixTimeSeconds() - seconds[day]}"));
+        }
+
+        return log;
     }
 
     private static LogSerialAudit.Dating.DatingOptions Declared(string zone) => new()
@@ -156,5 +199,6 @@ public sealed class DatingCaseTests
     /// <param name="Marked">How many of its events must be marked.</param>
     /// <param name="Wrong">How many instants are not those of the truth because the operator says so.</param>
     /// <param name="Says">What a note must say.</param>
-    private sealed record Case(Func<MadeLog> Make, int Marked, int Wrong = 0, string Says = "");
+    /// <param name="Silent">What no note may say.</param>
+    private sealed record Case(Func<MadeLog> Make, int Marked, int Wrong = 0, string Says = "", string Silent = "");
 }

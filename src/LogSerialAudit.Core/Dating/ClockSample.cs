@@ -1,0 +1,15 @@
+using LogSerialAudit.Lines;
+using NodaTime;
+
+namespace LogSerialAudit.Dating;
+
+/// <summary>A new serial against the line that shows it: one look at a log's clock.</summary>
+/// <param name="Local">The line's time as the log writes it, in seconds since 1970.</param>
+/// <param name="Minted">The serial: seconds since 1970, UTC.</param>
+/// <param name="Stamp">The line's stamp.</param>
+internal readonly record struct ClockSample(double Local, long Minted, Stamp Stamp)
+{
+    /// <summary>How long after its minting the serial was logged, in seconds, if the stamp is of a zone.</summary>
+    public double Delay(DateTimeZone zone) => Local - Minted
+        - (Stamp.HasOffset ? Stamp.OffsetMinutes * 60 : zone.GetUtcOffset(Instant.FromUnixTimeSeconds(Minted)).Seconds);
+}

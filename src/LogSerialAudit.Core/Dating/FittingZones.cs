@@ -1,0 +1,86 @@
+using NodaTime;
+using NodaTime.TimeZones;
+
+namespace LogSerialAudit.Dating;
+
+/// <summary>The zones that new serials fit where they do not fit the zone declared.</summary>
+/// <param name="Best">One of them: the operator's own where it fits, else one that many use.</param>
+/// <param name="Fitting">How many serials fit it.</param>
+/// <param name="Others">How many more zones fit as many.</param>
+/// <param name="Rival">One of those that differs from it somewhere in the log; null where none does.</param>
+internal sealed record FittingZones(DateTimeZone Best, int Fitting, int Others, DateTimeZone? Rival)
+{
+    /// <summary>More samples than this tell nothing more.</summary>
+    private const int MostSamples = 400;
+
+    /// <summary>A clock that is less off than this is no matter of zones.</summary>
+    private const double LeastSeconds = 1500;
+
+    /// <summary>Named first where several fit.</summary>
+    private static readonly string[] Usual =
+    [
+        "UTC", "Europe/London", "Europe/Berlin", "Europe/Athens", "Europe/Moscow", "America/New_York", "America/Chicago", "America/Denver", "America/Los_Angeles",
+        "America/Phoenix", "America/Anchorage", "America/Halifax", "America/St_Johns", "America/Sao_Paulo", "America/Argentina/Buenos_Aires", "America/Santiago",
+        "America/Bogota", "America/Mexico_City", "Asia/Tokyo", "Asia/Shanghai", "Asia/Singapore", "Asia/Kolkata", "Asia/Karachi", "Asia/Dhaka", "Asia/Kathmandu",
+        "Asia/Bangkok", "Asia/Dubai", "Asia/Tehran", "Asia/Jerusalem", "Africa/Johannesburg", "Africa/Lagos", "Africa/Nairobi", "Australia/Sydney",
+        "Australia/Brisbane", "Australia/Adelaide", "Australia/Perth", "Pacific/Auckland", "Pacific/Honolulu",
+    ];
+
+    /// <summary>Finds them.</summary>
+    /// <param name="samples">New serials and their lines.</param>
+    /// <param name="declared">The zone that they do not fit.</param>
+    /// <param name="own">Zones that the operator named or lives in.</param>
+    /// <param name="isNew">Whether a delay, in seconds, is one of a new serial.</param>
+    /// <param name="span">From when to when the log goes.</param>
+    public static FittingZones? Of(
+        IReadOnlyList<ClockSample> samples, DateTimeZone declared, IEnumerable<DateTimeZone> own, Func<double, bool> isNew, Interval span)
+    {
+        var step = ((samples.Count - 1) / MostSamples) + 1;
+        var looked = samples.Where((_, place) => place % step == 0).ToList();
+        var fits = Candidates(own)
+            .Where(zone => Math.Abs(looked[0].Delay(zone) - looked[0].Delay(declared)) >= LeastSeconds)
+            .Select(zone => (Zone: zone, Count: looked.Count(sample => isNew(sample.Delay(zone)))))
+            .ToList();
+        var most = fits.Select(fit => fit.Count).DefaultIfEmpty().Max();
+        if (most == 0)
+        {
+            return null;
+        }
+
+        var zones = fits.Where(fit => fit.Count == most).Select(fit => fit.Zone).ToList();
+        return new FittingZones(
+            zones[0], samples.Count(sample => isNew(sample.Delay(zones[0]))), zones.Count - 1, zones.Find(zone => Differ(zones[0], zone, span)));
+    }
+
+    /// <summary>Every zone once, the likeliest first.</summary>
+    private static IEnumerable<DateTimeZone> Candidates(IEnumerable<DateTimeZone> own)
+    {
+        var canonical = TzdbDateTimeZoneSource.Default.CanonicalIdMap;
+        string Name(DateTimeZone zone) => canonical.TryGetValue(zone.Id, out var id) ? id : zone.Id;
+        var tzdb = DateTimeZoneProviders.Tzdb;
+        return own
+            .Concat(Usual.Select(id => tzdb[id]))
+            .Concat(tzdb.Ids.Where(id => canonical[id] == id).Order(StringComparer.Ordinal).Select(id => tzdb[id]))
+            .DistinctBy(Name, StringComparer.Ordinal);
+    }
+
+    private static bool Differ(DateTimeZone one, DateTimeZone other, Interval span)
+    {
+        for (var at = span.Start; ;)
+        {
+            var (here, there) = (one.GetZoneInterval(at), other.GetZoneInterval(at));
+            if (here.WallOffset != there.WallOffset)
+            {
+                return true;
+            }
+
+            var end = Instant.Min(here.HasEnd ? here.End : Instant.MaxValue, there.HasEnd ? there.End : Instant.MaxValue);
+            if (end >= span.End)
+            {
+                return false;
+            }
+
+            at = end;
+        }
+    }
+}
