@@ -12,9 +12,9 @@ namespace LogSerialAudit;
 /// </summary>
 public sealed class Audit
 {
-    private Audit(IReadOnlyList<AuditedFile> files, DatingOptions dating, EventSequence sequence)
+    private Audit(IReadOnlyList<AuditedFile> files, DatingOptions dating, EventSequence sequence, IReadOnlyList<string> warnings)
     {
-        (Files, Dating, Sequence) = (files, dating, sequence);
+        (Files, Dating, Sequence, Warnings) = (files, dating, sequence, warnings);
         History = new HistoryBuilder(sequence);
     }
 
@@ -23,6 +23,9 @@ public sealed class Audit
 
     /// <summary>What was said of the log's times.</summary>
     public DatingOptions Dating { get; }
+
+    /// <summary>What the dating found wrong, a sentence each.</summary>
+    public IReadOnlyList<string> Warnings { get; }
 
     /// <summary>All events in the order of time.</summary>
     public EventSequence Sequence { get; }
@@ -60,6 +63,7 @@ public sealed class Audit
 
         var files = new List<AuditedFile>();
         var found = new List<(string Observer, NodaTime.DateTimeZone Zone)>();
+        var warnings = new List<string>();
         foreach (var set in sources.Sets)
         {
             var dates = new SetDates(set, dating);
@@ -74,12 +78,13 @@ public sealed class Audit
 
             dates.Solve();
             found.AddRange(dates.FoundZones);
+            warnings.AddRange(dates.Warnings);
             files.AddRange(setScans.Select((scan, place) => new AuditedFile(set, scan, dates.PartsOf(place))));
         }
 
         var sets = sources.Sets.ToList();
         var scanned = files.Select(file => new ScannedFile(file.Path, file.SetName, sets.IndexOf(file.Set), file.Scan.Scan)).ToList();
         var settled = dating.With(found);
-        return new Audit(files, settled, new EventSequence(scanned, settled));
+        return new Audit(files, settled, new EventSequence(scanned, settled), warnings);
     }
 }

@@ -16,7 +16,7 @@ public sealed class ProcessTests
     public async Task AReaderThatGoesAwayEndsItQuietly(string command)
     {
         var run = await Child.ShellAsync(
-            $$"""{ "$0" "$1" {{command}} --year 2019 --log-zone UTC "$2" "$2.1"; echo "exit $?" >&2; } | head -c 1 | wc -c""", Logs);
+            $$"""{ "$0" "$1" {{command}} --year 2019 --log-zone America/Los_Angeles "$2" "$2.1"; echo "exit $?" >&2; } | head -c 1 | wc -c""", Logs);
 
         Assert.Equal(("1", "exit 0\n"), (run.Output.Trim(), run.Errors));
     }
@@ -63,7 +63,7 @@ public sealed class ProcessTests
     {
         Assert.SkipUnless(File.Exists("/dev/full"), "there is no /dev/full");
         var run = await Child.ShellAsync("""
-            "$0" "$1" extract --year 2019 --log-zone UTC "$2" > /dev/full; echo $?
+            "$0" "$1" extract --year 2019 --log-zone America/Los_Angeles "$2" > /dev/full; echo $?
             """, Logs);
 
         Assert.Equal(("2\n", "logserialaudit: No space left on device"), (run.Output, run.Errors.Split(':') is [var name, var what, ..] ? $"{name}:{what.TrimEnd()}" : run.Errors));

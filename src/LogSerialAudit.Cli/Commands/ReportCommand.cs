@@ -1,6 +1,7 @@
 using System.CommandLine;
 using LogSerialAudit.Cli.Options;
 using LogSerialAudit.Reports;
+using LogSerialAudit.Sources;
 
 namespace LogSerialAudit.Cli.Commands;
 
@@ -78,6 +79,11 @@ internal static class ReportCommand
         foreach (var read in audit.Files)
         {
             await logs.SayAsync(read.Scan.Damage);
+        }
+
+        foreach (var warning in audit.Warnings)
+        {
+            await logs.SayAsync(ProblemSeverity.Warning, warning);
         }
 
         var lines = audit.Files.Sum(file => file.Scan.Lines);

@@ -76,6 +76,11 @@ internal static class DateReasons
         if (file.Anchors == 0)
         {
             yield return "no serial was minted close to its line";
+            if (file.OlderSerials > 0)
+            {
+                yield return string.Create(CultureInfo.InvariantCulture, $"{file.OlderSerials} serial{(file.OlderSerials == 1 ? "" : "s")} named here {(file.OlderSerials == 1 ? "was" : "were")} minted days before, and no line is older than its serial");
+            }
+
             yield break;
         }
 

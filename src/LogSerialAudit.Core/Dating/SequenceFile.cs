@@ -34,6 +34,9 @@ public sealed class SequenceFile
     /// <summary>On how many serials they rest, where they rest on serials.</summary>
     public int Anchors { get; internal set; }
 
+    /// <summary>How many other serials its lines name that are older than they are: no line is older than its serial.</summary>
+    public int OlderSerials { get; internal set; }
+
     /// <summary>The reasoning, a short line each.</summary>
     public IReadOnlyList<string> Reasons { get; internal set; } = [];
 

@@ -63,6 +63,12 @@ internal sealed class SerialEvidence
             ? mentions.Count(mention => mention.Weight > 0.3 && Math.Abs(mention.Age(year)) < NearSeconds)
             : 0;
 
+    /// <summary>How many serials of such zones were minted longer before their lines.</summary>
+    public int Older(ClockRun run, int year) =>
+        _byRun.TryGetValue(run, out var mentions)
+            ? mentions.Count(mention => mention.Weight > 0 && mention.Age(year) >= NearSeconds)
+            : 0;
+
     /// <summary>The weighed mentions of a run, in the order of <see cref="ClockRun.Mentions"/>.</summary>
     public IReadOnlyList<Weighed> Of(ClockRun run) => _byRun.TryGetValue(run, out var mentions) ? mentions : [];
 

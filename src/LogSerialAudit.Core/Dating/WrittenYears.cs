@@ -11,9 +11,14 @@ internal static class WrittenYears
     private const double NearSeconds = 2 * Ages.Day;
 
     /// <summary>Marks such runs as not sure, and names their lines.</summary>
-    public static IEnumerable<string> Contradictions(SequenceFile file, SerialEvidence serials)
+    public static IEnumerable<string> Contradictions(SequenceFile file, SerialEvidence serials, DatingOptions options)
     {
         var written = file.Runs.Where(run => run.WrittenYear != 0).ToList();
+        foreach (var contradiction in Options(written, options))
+        {
+            yield return contradiction;
+        }
+
         for (var place = 0; place < written.Count; place++)
         {
             var run = written[place];
@@ -30,6 +35,21 @@ internal static class WrittenYears
                 run.YearIsSure = false;
                 yield return string.Create(CultureInfo.InvariantCulture, $"{Lines(run)} {(run.FirstLine == run.LastLine ? "writes" : "write")} {run.WrittenYear} between lines of {run.WrittenYear + 1}: the year as written may be wrong");
             }
+        }
+    }
+
+    /// <summary>What is written stays, also where the operator says otherwise.</summary>
+    private static IEnumerable<string> Options(List<ClockRun> written, DatingOptions options)
+    {
+        if (options.Year is { } year && written.Find(run => run.WrittenYear > year) is { } later)
+        {
+            yield return string.Create(CultureInfo.InvariantCulture, $"line {later.FirstLine} writes {later.WrittenYear}, later than --year {year}: it stays as written");
+        }
+
+        // A day of slack: the stamp may be of any zone.
+        if (options.NotAfter is { } limit && written.Find(run => run.Latest.LocalSeconds(run.WrittenYear) > YearSolver.Seconds(limit) + Ages.Day) is { } after)
+        {
+            yield return string.Create(CultureInfo.InvariantCulture, $"{Lines(after)} {(after.FirstLine == after.LastLine ? "goes" : "go")} past --not-after, in {after.WrittenYear}: what is written stays");
         }
     }
 

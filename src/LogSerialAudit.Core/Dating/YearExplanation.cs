@@ -8,62 +8,75 @@ internal static class YearExplanation
     /// <summary>How much, in nats, a piece of evidence must say to be named as the source: ten to one.</summary>
     private const double Telling = 2.3;
 
+    /// <summary>So much it must say to be named where nothing says more.</summary>
+    private const double Heard = 0.5;
+    private const int MostYearsOff = 5;
+    private const int MostWarnings = 8;
+
     public static void Explain(DatedSequence sequence, SerialEvidence serials, DatingOptions options)
     {
+        var (now, latest) = (YearSolver.Seconds(options.Now), YearSolver.Seconds((options.NotAfter ?? options.Now).InZone(sequence.Zone).LocalDateTime));
+        var weak = new Dictionary<SequenceFile, YearSource>();
         foreach (var file in sequence.Files)
         {
-            file.Anchors = file.Runs.Where(run => run.WrittenYear == 0).Sum(run => serials.Anchors(run, run.Year));
-            file.Source = DirectSource(file, serials, options);
-            file.Warnings = [.. Contradictions(file, serials, options), .. WrittenYears.Contradictions(file, serials)];
+            var dated = file.Runs.Where(run => run.WrittenYear == 0).ToList();
+            file.Anchors = dated.Sum(run => serials.Anchors(run, run.Year));
+            file.OlderSerials = dated.Sum(run => serials.Older(run, run.Year));
+            file.Source = GivenSource(file, options);
+            if (file.Source == YearSource.Now)
+            {
+                var (source, says) = Decisive(Says(file, serials, now, latest, options));
+                file.Source = says >= Telling ? source : YearSource.Now;
+                weak[file] = says >= Heard ? source : file.Runs.Any(run => run.HasLeapDay) ? YearSource.LeapDay : options.NotAfter is null ? YearSource.Now : YearSource.Option;
+            }
+
+            file.Warnings = [.. Bounded([.. Contradictions(file, serials, options), .. WrittenYears.Contradictions(file, serials, options)])];
         }
 
-        ExplainNeighbours(sequence, options);
+        var known = sequence.Files.Any(file => file.Source is not YearSource.None and not YearSource.Now);
+        foreach (var file in sequence.Files.Where(file => file.Source == YearSource.Now))
+        {
+            file.Source = known ? YearSource.Neighbour : weak[file];
+        }
+
         foreach (var file in sequence.Files)
         {
             file.Reasons = [.. DateReasons.Of(file, serials, options)];
         }
     }
 
-    private static void ExplainNeighbours(DatedSequence sequence, DatingOptions options)
+    /// <summary>A log made to contradict itself at every line must not flood its reader.</summary>
+    private static IEnumerable<string> Bounded(List<string> warnings) => warnings.Count <= MostWarnings
+        ? warnings
+        : warnings.Take(MostWarnings).Append(string.Create(CultureInfo.InvariantCulture, $"and {warnings.Count - MostWarnings} more such contradictions"));
+
+    /// <summary>What needs no weighing: nothing, the lines themselves, the operator; else "now".</summary>
+    private static YearSource GivenSource(SequenceFile file, DatingOptions options) =>
+        file.Runs.Count == 0 ? YearSource.None
+        : file.Runs.All(run => run.WrittenYear != 0) || (file.Runs.Any(run => run.WrittenYear != 0) && file.Anchors == 0) ? YearSource.Stamp
+        : options.Year is not null ? YearSource.Option
+        : YearSource.Now;
+
+    /// <summary>What each piece of evidence says against moving the file's years by some, in nats.</summary>
+    private static List<(YearSource Source, double[] Against)> Says(SequenceFile file, SerialEvidence serials, long now, long latest, DatingOptions options)
     {
-        var known = sequence.Files.Any(file => file.Source is not YearSource.None and not YearSource.Now);
-        foreach (var file in sequence.Files.Where(file => file.Source == YearSource.Now))
+        int[] moves = [.. Enumerable.Range(-MostYearsOff, (2 * MostYearsOff) + 1).Where(by => by != 0)];
+        var says = new List<(YearSource Source, double[] Against)>
         {
-            file.Source = known ? YearSource.Neighbour : options.NotAfter is null ? YearSource.Now : YearSource.Option;
-        }
+            (YearSource.Serials, [.. moves.Select(by => file.Runs.Sum(run => serials.Cost(run, run.Year + by) - serials.Cost(run, run.Year)))]),
+            (YearSource.LeapDay, [.. moves.Select(by => file.Runs.Any(run => run.HasLeapDay && DateTime.IsLeapYear(run.Year) && !DateTime.IsLeapYear(run.Year + by)) ? 50.0 : 0)]),
+            (options.NotAfter is null ? YearSource.Now : YearSource.Option, [.. moves.Select(by => Last(file, by) > latest + (2 * Ages.Day) ? 30.0 : 0)]),
+        };
+        says.AddRange(FileTime.Of(file.Evidence, now).Select(time => (time.Source, moves.Select(by => time.Price(Last(file, by)) - time.Price(Last(file))).ToArray())));
+        return says;
     }
 
-    private static YearSource DirectSource(SequenceFile file, SerialEvidence serials, DatingOptions options)
+    /// <summary>The evidence that says most against the years that come next after those decided.</summary>
+    private static (YearSource Source, double Says) Decisive(List<(YearSource Source, double[] Against)> evidence)
     {
-        if (file.Runs.Count == 0)
-        {
-            return YearSource.None;
-        }
-
-        if (file.Runs.All(run => run.WrittenYear != 0) || (file.Runs.Any(run => run.WrittenYear != 0) && file.Anchors == 0))
-        {
-            return YearSource.Stamp;
-        }
-
-        if (options.Year is not null)
-        {
-            return YearSource.Option;
-        }
-
-        if (file.Anchors > 0 && SerialMargin(file, serials, out _) >= Telling)
-        {
-            return YearSource.Serials;
-        }
-
-        foreach (var time in FileTime.Of(file.Evidence, YearSolver.Seconds(options.Now)))
-        {
-            if (time.Price(Last(file)) + Telling <= Math.Min(time.Price(Last(file, -1)), time.Price(Last(file, 1))))
-            {
-                return time.Source;
-            }
-        }
-
-        return file.Runs.Any(run => run.HasLeapDay) ? YearSource.LeapDay : YearSource.Now;
+        var next = Enumerable.Range(0, evidence[0].Against.Length).MinBy(move => evidence.Sum(each => each.Against[move]));
+        var most = evidence.MaxBy(each => each.Against[next]);
+        return (most.Source, most.Against[next]);
     }
 
     /// <summary>How much likelier the decided years are than the same years moved, by the serials alone.</summary>

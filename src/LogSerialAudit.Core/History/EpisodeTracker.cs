@@ -10,12 +10,18 @@ namespace LogSerialAudit.History;
 internal sealed class EpisodeTracker
 {
     private readonly List<Episode> _episodes = [];
+
+    /// <summary>In which files the complaints without a time stand, and how many lines.</summary>
+    private readonly Dictionary<(Episode Episode, string File), long> _undated = [];
     private readonly Dictionary<(Observer Observer, string Address), Instant> _lastHeard = [];
 
     /// <summary>Serials taken from a primary that only the line after them may name.</summary>
     private readonly Dictionary<SerialHistory, EventRow> _taken = [];
 
-    /// <summary>Takes the next row in time order.</summary>
+    /// <summary>How many undated lines of each file repeat the complaints of a dated episode, once <see cref="Finish"/> was called.</summary>
+    public IReadOnlyDictionary<string, long> UndatedRepeats { get; private set; } = new Dictionary<string, long>();
+
+    /// <summary>Takes the next row in time order. Rows without a time begin, go on with and end only what has none.</summary>
     public void Follow(in EventRow row)
     {
         if (row.Peer.Length > 0 && row.At.Exists && IsHeard(row.Kind))
@@ -87,6 +93,8 @@ internal sealed class EpisodeTracker
 
         // Complaints without a time are quoted from a log; where that log is at hand too, they are its own.
         var dated = _episodes.Where(episode => episode.First.Exists).Select(WhatIsSaid).ToHashSet();
+        UndatedRepeats = _undated.Where(lines => dated.Contains(WhatIsSaid(lines.Key.Episode)))
+            .GroupBy(lines => lines.Key.File).ToDictionary(file => file.Key, file => file.Sum(lines => lines.Value));
         return [.. _episodes.Where(episode => episode.First.Exists || !dated.Contains(WhatIsSaid(episode)))];
     }
 
@@ -96,11 +104,12 @@ internal sealed class EpisodeTracker
     private void Complain(in EventRow row, string primary, SerialNumber offered, SerialNumber held)
     {
         var running = row.History.Running;
-        if (running.TryGetValue(primary, out var episode) && episode.State == EpisodeState.Open)
+        if (running.TryGetValue((primary, row.At.Exists), out var episode) && episode.State == EpisodeState.Open)
         {
             if (episode.Offered == offered && episode.Held == held)
             {
                 episode.Add(row);
+                CountUndated(row, episode);
                 return;
             }
 
@@ -115,8 +124,18 @@ internal sealed class EpisodeTracker
         }
 
         episode = new Episode(row.History, primary, offered, held, row);
-        running[primary] = episode;
+        running[(primary, row.At.Exists)] = episode;
         _episodes.Add(episode);
+        CountUndated(row, episode);
+    }
+
+    private void CountUndated(in EventRow row, Episode episode)
+    {
+        if (!row.At.Exists)
+        {
+            var place = (episode, row.Source.File);
+            _undated[place] = _undated.GetValueOrDefault(place) + 1;
+        }
     }
 
     /// <summary>Settles a serial whose primary was not known when it was taken, once a line names it or another story begins.</summary>
@@ -146,7 +165,7 @@ internal sealed class EpisodeTracker
             return;
         }
 
-        foreach (var (primary, episode) in row.History.Running.ToList())
+        foreach (var (primary, episode) in Running(row).ToList())
         {
             if (episode.AwaitsSerial)
             {
@@ -176,7 +195,7 @@ internal sealed class EpisodeTracker
 
     private static void CatchUp(in EventRow row, SerialNumber offered)
     {
-        foreach (var (primary, episode) in row.History.Running.ToList())
+        foreach (var (primary, episode) in Running(row).ToList())
         {
             if (episode.State == EpisodeState.Open && offered.IsAtLeast(episode.Held) && IsSame(row.Peer, primary))
             {
@@ -189,7 +208,7 @@ internal sealed class EpisodeTracker
     /// <summary>A NOTIFY's serial, or one that a refresh saw at a primary it does not name.</summary>
     private static void Hear(in EventRow row, SerialNumber claimed)
     {
-        foreach (var (primary, episode) in row.History.Running)
+        foreach (var (primary, episode) in Running(row))
         {
             if (episode.State == EpisodeState.Open && claimed.IsAtLeast(episode.Held)
                 && (row.Peer.Length == 0 || primary.Length == 0 || Address(row.Peer) == Address(primary)))
@@ -201,17 +220,24 @@ internal sealed class EpisodeTracker
 
     private static void Expire(in EventRow row)
     {
-        foreach (var episode in row.History.Running.Values.Where(episode => episode.State == EpisodeState.Open))
+        foreach (var (_, episode) in Running(row).Where(running => running.Episode.State == EpisodeState.Open))
         {
             episode.End(EpisodeState.Expired, row.At, null);
         }
+    }
+
+    /// <summary>The episodes that a row can tell of: what has no time says nothing of what has.</summary>
+    private static IEnumerable<(string Primary, Episode Episode)> Running(EventRow row)
+    {
+        var hasTime = row.At.Exists;
+        return row.History.Running.Where(running => running.Key.HasTime == hasTime).Select(running => (running.Key.Primary, running.Value));
     }
 
     private static void DropEnded(in EventRow row, string primary, Episode episode)
     {
         if (episode.State != EpisodeState.Open && !episode.AwaitsSerial)
         {
-            row.History.Running.Remove(primary);
+            row.History.Running.Remove((primary, row.At.Exists));
         }
     }
 

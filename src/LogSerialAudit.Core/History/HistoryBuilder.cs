@@ -25,6 +25,9 @@ public sealed class HistoryBuilder
     /// <summary>The histories, in order of zone, class, view, side and observer.</summary>
     public IReadOnlyList<SerialHistory> Histories => _histories.InOrder;
 
+    /// <summary>How many undated lines of each file, by its path, repeat the complaints of a dated episode; after a walk.</summary>
+    public IReadOnlyDictionary<string, long> UndatedRepeats { get; private set; } = new Dictionary<string, long>();
+
     /// <summary>Walks through all events.</summary>
     /// <param name="onRow">What to do with each row, in time order.</param>
     /// <returns>The episodes, in order of their first complaints.</returns>
@@ -40,7 +43,9 @@ public sealed class HistoryBuilder
             episodes.Follow(row);
         }
 
-        return episodes.Finish();
+        var found = episodes.Finish();
+        UndatedRepeats = episodes.UndatedRepeats;
+        return found;
     }
 
     private void Judge(int place)

@@ -39,8 +39,8 @@ public sealed class SerialHistory
     /// <summary>The pair of a refresh at debug level that no other line has followed yet.</summary>
     internal (SerialNumber Offered, SerialNumber Held)? Checked { get; set; }
 
-    /// <summary>The episodes that have not ended, by primary as logged.</summary>
-    internal Dictionary<string, Episode> Running { get; } = new(StringComparer.Ordinal);
+    /// <summary>The episodes that have not ended, by primary as logged; those of lines without a time by themselves.</summary>
+    internal Dictionary<(string Primary, bool HasTime), Episode> Running { get; } = [];
 
     /// <summary>The instant of a serial of this history; null where its serials are no times.</summary>
     public Instant? InstantOf(SerialNumber serial) =>

@@ -20,7 +20,7 @@ public sealed class AuditReport
     {
         (Audit, Filter, LocalZone, Provenance) = (audit, filter, localZone, provenance);
         Episodes = [.. audit.History.Walk().Where(filter.Shows)];
-        Coverage = [.. audit.Files.Select(file => CoverageRow.Of(file, audit.Dating))];
+        Coverage = [.. audit.Files.Select(file => CoverageRow.Of(file, audit.Dating, audit.History.UndatedRepeats.GetValueOrDefault(file.Path)))];
         _survey = new Lazy<Survey>(() => Survey.Of(Episodes, WalkRows));
         _timeline = new Lazy<Timeline>(() => TimelineOf(_ => true));
     }
@@ -76,9 +76,10 @@ public sealed class AuditReport
         }
     });
 
-    /// <summary>What the years of an episode's first complaint rest on.</summary>
+    /// <summary>What the years of an episode's first complaint rest on; none where it has no time.</summary>
     public YearSource YearSourceOf(Episode episode) =>
-        Audit.Files.FirstOrDefault(file => file.Path == episode.Source.File) is { Hosts: { Count: > 0 } hosts }
+        !episode.First.Exists ? YearSource.None
+            : Audit.Files.FirstOrDefault(file => file.Path == episode.Source.File) is { Hosts: { Count: > 0 } hosts }
             ? hosts.FirstOrDefault(host => host.Host == episode.History.Observer.Host, hosts[0]).Part.Source
             : YearSource.None;
 }

@@ -6,7 +6,7 @@ namespace LogSerialAudit.Reports;
 /// <summary>What a reader has to know about a file, a clause each.</summary>
 internal static class CoverageNotes
 {
-    public static IEnumerable<string> Of(AuditedFile file)
+    public static IEnumerable<string> Of(AuditedFile file, long undatedRepeats)
     {
         var totals = file.Scan.Totals;
         if (file.Scan.Damage is { } damage)
@@ -24,6 +24,13 @@ internal static class CoverageNotes
             yield return string.Create(
                 CultureInfo.InvariantCulture,
                 $"{totals.LongLines} line{(totals.LongLines == 1 ? "" : "s")} longer than {Sources.LineBlock.Capacity} bytes not looked at, the first is line {totals.FirstLongLine}");
+        }
+
+        if (file.Scan.Scan.Events.Count(line => line.Run < 0) is > 0 and var undated)
+        {
+            yield return string.Create(
+                CultureInfo.InvariantCulture,
+                $"{undated} undated line{(undated == 1 ? "" : "s")}{(undatedRepeats > 0 ? string.Create(CultureInfo.InvariantCulture, $", of which {undatedRepeats} repeat{(undatedRepeats == 1 ? "s" : "")} dated complaints") : "")}");
         }
 
         foreach (var (host, part) in file.Hosts)
@@ -49,7 +56,7 @@ internal static class CoverageNotes
 
         if (part.Source == YearSource.Serials)
         {
-            yield return string.Create(CultureInfo.InvariantCulture, $"{YearsOf(part)} from {part.Anchors} serial{(part.Anchors == 1 ? "" : "s")} minted close to their lines");
+            yield return string.Create(CultureInfo.InvariantCulture, $"{YearsOf(part)} from {(part.Anchors > 0 ? Serials(part.Anchors) + " minted close to their lines" : Serials(part.OlderSerials) + " minted before their lines")}");
         }
 
         var late = part.Runs.Where(run => run.IsOutOfOrder).ToList();
@@ -58,6 +65,8 @@ internal static class CoverageNotes
             yield return string.Create(CultureInfo.InvariantCulture, $"lines out of the order of time at {late.Count} place{(late.Count == 1 ? "" : "s")}, first at line {late[0].FirstLine}");
         }
     }
+
+    private static string Serials(int count) => string.Create(CultureInfo.InvariantCulture, $"{count} serial{(count == 1 ? "" : "s")}");
 
     private static string YearsOf(SequenceFile part)
     {

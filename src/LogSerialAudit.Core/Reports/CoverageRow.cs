@@ -29,7 +29,10 @@ public sealed record CoverageRow(
     public int FractionDigits { get; init; }
 
     /// <summary>The row of a file that was read.</summary>
-    public static CoverageRow Of(AuditedFile file, DatingOptions options)
+    /// <param name="file">The file.</param>
+    /// <param name="options">The zones of stamps.</param>
+    /// <param name="undatedRepeats">How many of its undated complaints repeat those of a dated episode.</param>
+    public static CoverageRow Of(AuditedFile file, DatingOptions options, long undatedRepeats = 0)
     {
         var runs = file.Hosts.SelectMany(host => host.Part.Runs.Select(run => (host.Host, Run: run))).ToList();
         var dates = runs
@@ -50,7 +53,7 @@ public sealed record CoverageRow(
             sources.Count == 0 ? YearSource.None : sources.Max(),
             file.Hosts.Sum(host => host.Part.Anchors),
             string.Join(' ', zones),
-            string.Join("; ", CoverageNotes.Of(file)))
+            string.Join("; ", CoverageNotes.Of(file, undatedRepeats)))
         {
             Years = YearsOf(runs.Where(run => !run.Run.IsOutOfOrder).Select(run => run.Run.Year).DefaultIfEmpty(runs.Count == 0 ? 0 : runs[0].Run.Year)),
             FractionDigits = dates.Count == 0 ? 0 : dates.Max(date => date.FractionDigits),

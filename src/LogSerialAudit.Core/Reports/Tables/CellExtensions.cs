@@ -33,17 +33,20 @@ internal static class CellExtensions
     }
 
     /// <summary>The column <c>dating</c>: the mark, and an ambiguous instant's other one.</summary>
-    public static void Mark(this CellWriter cell, Dated at)
+    public static void Mark(this CellWriter cell, Dated at) => cell.Text(MarkOf(at));
+
+    /// <summary>The column <c>dating</c> of what has a beginning and an end: the mark of both, or which of them has which.</summary>
+    public static void Marks(this CellWriter cell, Dated first, Dated last)
     {
-        if (at.Mark == DatingMark.Ambiguous)
-        {
-            cell.Text($"{at.Mark.Word()} {UtcTimes.Utc(at.Other, at.FractionDigits)}");
-        }
-        else
-        {
-            cell.Text(at.Mark.Word());
-        }
+        var (begins, ends) = (MarkOf(first), MarkOf(last));
+        cell.Text(begins == ends ? begins : string.Join("; ", new[] { Of("first", begins), Of("last", ends) }.Where(mark => mark.Length > 0)));
+
+        static string Of(string which, string mark) => mark.Length == 0 ? "" : $"{which} {mark}";
     }
+
+    private static string MarkOf(Dated at) => at.Mark == DatingMark.Ambiguous
+        ? $"{at.Mark.Word()} {UtcTimes.Utc(at.Other, at.FractionDigits)}"
+        : at.Mark.Word();
 
     public static void Side(this CellWriter cell, ZoneSide side) => cell.Text(side switch
     {

@@ -32,6 +32,6 @@ public static class EpisodesTable
         new("ended_local", static (in e, cell) => cell.Local(e.Ended)),
         new("ended_by_serial", static (in e, cell) => cell.Serial(e.EndedBy)),
         new("year_source", (in e, cell) => cell.Text(yearSource(e).Word())),
-        new("dating", static (in e, cell) => cell.Mark(e.First)),
+        new("dating", static (in e, cell) => cell.Marks(e.First, e.Last)),
         new("source", static (in e, cell) => cell.Text(e.Source.ToString())));
 }

@@ -103,7 +103,7 @@ public sealed class TextReport
 
     /// <summary>A note that only tells what the year rests on.</summary>
     private static bool IsYearsOnly(string note) =>
-        note.StartsWith("year", StringComparison.Ordinal) && note.EndsWith("minted close to their lines", StringComparison.Ordinal) && !note.Contains(';', StringComparison.Ordinal);
+        note.StartsWith("year", StringComparison.Ordinal) && note.EndsWith(" their lines", StringComparison.Ordinal) && !note.Contains(';', StringComparison.Ordinal);
 
     private static string Unreadable(IReadOnlyList<CoverageRow> rows) =>
         rows.Sum(row => row.UnreadableBytes) is > 0 and var bytes ? $", {bytes.ToString(CultureInfo.InvariantCulture)} unreadable bytes" : "";
