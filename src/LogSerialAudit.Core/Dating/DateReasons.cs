@@ -40,7 +40,7 @@ internal static class DateReasons
 
         if (file.Runs.FirstOrDefault(run => run.HasLeapDay) is { } leap)
         {
-            yield return string.Create(CultureInfo.InvariantCulture, $"a 29 February in lines {leap.FirstLine} to {leap.LastLine}: a leap year");
+            yield return string.Create(CultureInfo.InvariantCulture, $"a 29 February in {Lines(leap.FirstLine, leap.LastLine)}: a leap year");
         }
 
         var late = file.Runs.Where(run => run.IsOutOfOrder).ToList();
@@ -66,13 +66,23 @@ internal static class DateReasons
             }
 
             var (first, last) = (file.Runs[from], file.Runs[run - 1]);
-            yield return string.Create(CultureInfo.InvariantCulture, $"lines {first.FirstLine} to {last.LastLine}: {first.Year}{(first.YearIsSure ? "" : ", not sure")}{(first.WrittenYear != 0 ? ", as written" : "")}");
+            yield return string.Create(CultureInfo.InvariantCulture, $"{Lines(first.FirstLine, last.LastLine)}: {first.Year}{(first.YearIsSure ? "" : ", not sure")}{(first.WrittenYear != 0 ? ", as written" : "")}");
             from = run;
         }
     }
 
+    private static string Lines(long first, long last) => first == last
+        ? string.Create(CultureInfo.InvariantCulture, $"line {first}")
+        : string.Create(CultureInfo.InvariantCulture, $"lines {first} to {last}");
+
     private static IEnumerable<string> Serials(SequenceFile file, SerialEvidence serials)
     {
+        if (file.Runs.All(run => run.WrittenYear != 0))
+        {
+            // The lines say their year themselves.
+            yield break;
+        }
+
         if (file.Anchors == 0)
         {
             yield return "no serial was minted close to its line";

@@ -19,6 +19,12 @@ public sealed class FileClock
     /// <summary>The clocks of the hosts, in order of their first lines.</summary>
     public IReadOnlyList<HostClock> Hosts => _inOrder;
 
+    /// <summary>How many runs all hosts have together.</summary>
+    internal int Runs { get; private set; }
+
+    /// <summary>Counts one more run of a host.</summary>
+    internal void CountRun() => Runs++;
+
     /// <summary>The clock of a host; null where the file has no line of it.</summary>
     public HostClock? Find(string host) => _byName.TryGetValue(host, out var clock) ? clock : null;
 
@@ -35,7 +41,7 @@ public sealed class FileClock
             return _inOrder[^1];
         }
 
-        clock = new HostClock(Encoding.UTF8.GetString(host));
+        clock = new HostClock(Encoding.UTF8.GetString(host), this);
         _inOrder.Add(clock);
         _byName.TryAdd(clock.Host, clock);
         _lookup[host] = clock;

@@ -9,6 +9,10 @@ internal sealed class FileNeighbours
     private const double SlackSeconds = 2 * Ages.Day;
     private const double MostOfASide = 8;
     private readonly List<(long Line, long At, string Host)> _points = [];
+
+    /// <summary>For each point the nearest one of another host, after it and before it.</summary>
+    private int[] _otherAfter = [];
+    private int[] _otherBefore = [];
     private bool _isSorted = true;
 
     /// <summary>Adds the runs of a host's part of the file, where the part has evidence of its own.</summary>
@@ -33,25 +37,35 @@ internal sealed class FileNeighbours
     {
         if (!_isSorted)
         {
-            _points.Sort((one, other) => (one.Line, one.At).CompareTo((other.Line, other.At)));
-            _isSorted = true;
+            Sort();
         }
 
-        var place = FirstAfter(run.LastLine);
-        var after = place;
-        while (after < _points.Count && _points[after].Host == host)
-        {
-            after++;
-        }
-
-        var before = Math.Min(FirstAfter(run.FirstLine), _points.Count) - 1;
-        while (before >= 0 && _points[before].Host == host)
-        {
-            before--;
-        }
+        var after = FirstAfter(run.LastLine);
+        after = after < _points.Count && _points[after].Host == host ? _otherAfter[after] : after;
+        var before = FirstAfter(run.FirstLine) - 1;
+        before = before >= 0 && _points[before].Host == host ? _otherBefore[before] : before;
 
         return (before >= 0 && run.First.LocalSeconds(year) < _points[before].At - SlackSeconds ? MostOfASide : 0)
             + (after < _points.Count && run.Latest.LocalSeconds(year) > _points[after].At + SlackSeconds ? MostOfASide : 0);
+    }
+
+    private void Sort()
+    {
+        _points.Sort((one, other) => (one.Line, one.At).CompareTo((other.Line, other.At)));
+        (_otherAfter, _otherBefore) = (new int[_points.Count], new int[_points.Count]);
+        for (var place = 0; place < _points.Count; place++)
+        {
+            _otherBefore[place] = place == 0 ? -1 : _points[place - 1].Host == _points[place].Host ? _otherBefore[place - 1] : place - 1;
+        }
+
+        for (var place = _points.Count - 1; place >= 0; place--)
+        {
+            _otherAfter[place] = place == _points.Count - 1 ? _points.Count
+                : _points[place + 1].Host == _points[place].Host ? _otherAfter[place + 1]
+                : place + 1;
+        }
+
+        _isSorted = true;
     }
 
     private int FirstAfter(long line)

@@ -9,15 +9,20 @@ public sealed class HostClock
     private const long ForwardSeconds = 26 * 3600;
     private const long UnsetSeconds = 1800;
 
-    /// <summary>So that a file made to jump at every line can't fill memory; the last run then goes on.</summary>
-    private const int MostRuns = 20_000;
+    /// <summary>So that a file made to jump at every line can't fill memory, nor take long to solve; the last run then goes on.</summary>
+    private const int MostRuns = 5_000;
+
+    /// <summary>The same for all hosts that one file names together.</summary>
+    private const int MostRunsOfFile = 20_000;
     private readonly List<ClockRun> _runs = [];
+    private readonly FileClock? _file;
     private int _withoutYear = -1;
     private int _withYear = -1;
 
     /// <summary>Makes the clock of a host.</summary>
     /// <param name="host">The host as the lines name it; empty where they name none.</param>
-    public HostClock(string host) => Host = host;
+    /// <param name="file">The clock of the file that it is part of; null where it stands by itself.</param>
+    public HostClock(string host, FileClock? file = null) => (Host, _file) = (host, file);
 
     /// <summary>The host as the lines name it; empty where they name none.</summary>
     public string Host { get; }
@@ -33,9 +38,10 @@ public sealed class HostClock
     {
         ref var current = ref stamp.HasYear ? ref _withYear : ref _withoutYear;
         var jumps = current < 0 || Jumps(_runs[current], stamp);
-        if (current < 0 || (jumps && _runs.Count < MostRuns))
+        if (current < 0 || (jumps && _runs.Count < MostRuns && !(_file?.Runs > MostRunsOfFile)))
         {
             current = _runs.Count;
+            _file?.CountRun();
             _runs.Add(new ClockRun(stamp, line));
         }
         else

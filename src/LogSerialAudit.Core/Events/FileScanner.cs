@@ -29,6 +29,9 @@ public sealed class FileScanner
         _lineClock = new LineClock(Scan.Clock);
     }
 
+    /// <summary>Whether lines are dated; without, a benchmark measures what dating costs.</summary>
+    internal bool DatesLines { get; init; } = true;
+
     /// <summary>What was found so far.</summary>
     public FileScan Scan { get; } = new();
 
@@ -74,7 +77,11 @@ public sealed class FileScanner
         }
 
         _envelopes.Read(line, out var envelope);
-        _lineClock.See(block, envelope, number);
+        if (DatesLines)
+        {
+            _lineClock.See(block, envelope, number);
+        }
+
         if (!_envelopes.IsServer(envelope))
         {
             ReadRepetition(envelope, number);
@@ -101,7 +108,7 @@ public sealed class FileScanner
         {
             var clock = Scan.Clock.Of(envelope.Host);
             var stamp = envelope.ReadStamp();
-            var run = stamp.Exists ? clock.Observe(stamp, number) : -1;
+            var run = stamp.Exists && DatesLines ? clock.Observe(stamp, number) : -1;
             Scan.Events.Add(_previous with { Stamp = stamp, Run = run, Line = number, Count = times });
             Scan.EventLines++;
             return;
@@ -115,7 +122,7 @@ public sealed class FileScanner
         var message = envelope.Message;
         var clock = Scan.Clock.Of(envelope.Host);
         var stamp = envelope.ReadStamp();
-        var run = stamp.Exists ? clock.Observe(stamp, number) : -1;
+        var run = stamp.Exists && DatesLines ? clock.Observe(stamp, number) : -1;
         var detail = match.Detail.IsEmpty ? match.Key : match.Detail;
         var logEvent = new LogEvent
         {

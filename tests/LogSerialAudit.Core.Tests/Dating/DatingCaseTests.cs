@@ -140,6 +140,21 @@ public sealed class DatingCaseTests
             .Lines("2019-06-20T00:00:00", "2019-07-20T00:00:00", Day, New).File("daemon.log"), 0),
         ["a change from dates to unixtime"] = new(() => new MadeLog()
             .Lines("2019-05-01T00:00:00", "2019-05-04T00:00:00", Day, "zone a.example/IN: transferred serial 2019050101").Lines("2019-05-04T00:00:00", "2019-06-20T00:00:00", Day, New).File("daemon.log"), 0),
+        ["dates only, which say the year of each day"] = new(() => new MadeLog()
+            .Lines("2019-05-01T12:00:00", "2019-05-01T23:00:00", 60, "zone a.example/IN: transferred serial 2019050101")
+            .Lines("2019-05-09T12:00:00", "2019-05-09T23:00:00", 60, "zone a.example/IN: transferred serial 2019050901").File("daemon.log"), 0, Says: "2019 Serials year 2019 from 2 serials"),
+        ["a serial set into the future by hand, and no other"] = new(() => new MadeLog()
+            .Lines("2019-06-01T00:00:00", "2019-06-20T00:00:00", Day, "zone b.example/IN: transferred serial 1700000077").File("daemon.log"), 19, Says: "year not sure"),
+        ["an epoch-like counter, and no other"] = new(() => new MadeLog()
+            .Lines("2019-06-01T00:00:00", "2019-06-20T00:00:00", Day, "zone b.example/IN: transferred serial 1400000077").File("daemon.log"), 19, Says: "year not sure"),
+        ["a change from dates to unixtime, in the only zone"] = new(() => new MadeLog()
+            .Lines("2019-05-01T00:00:00", "2019-05-04T00:00:00", Day, "zone a.example/IN: transferred serial 2019050101").Lines("2019-05-04T00:00:00", "2019-05-20T00:00:00", Day, New).File("daemon.log"), 0, Says: "serials minted close to their lines"),
+        ["--year against a year in the lines"] = new(() => new MadeLog("UTC") { Options = Declared("UTC") with { Year = 2019 } }
+            .Stamped("2020-12-31T23:59:50+00:00", "2020-12-31T23:59:50").File("daemon.log"), 0, Says: "line 1 writes 2020, later than --year 2019"),
+        ["--not-after before the years in the lines"] = new(() => new MadeLog("UTC") { Options = Declared("UTC") with { NotAfter = MadeLog.At("2020-06-01T00:00:00") } }
+            .Stamped("2020-12-31T23:59:50+00:00", "2020-12-31T23:59:50").File("daemon.log"), 0, Says: "line 1 goes past --not-after, in 2020"),
+        ["--log-zone of one server against its serials"] = new(() => new MadeLog("UTC") { Options = Declared("UTC") with { FindsLogZone = true, ObserverZones = new Dictionary<string, DateTimeZone> { ["ns1"] = DateTimeZoneProviders.Tzdb["America/Los_Angeles"] } } }
+            .Lines("2019-05-01T00:00:00", "2019-05-04T00:00:00", Day, New).File("daemon.log"), 0, Wrong: 3, Says: "3 of 3 new serials fit stamps of UTC"),
         ["counters only"] = new(() => new MadeLog()
             .Lines("2019-05-01T00:00:00", "2019-05-21T00:00:00", Day, "zone a.example/IN: transferred serial 4711").File("daemon.log"), 20, Says: "year not sure"),
 
