@@ -114,7 +114,11 @@ public sealed class EpisodeTests
 
         // Lines without a time.
         { "a pasted list", "- A 90<100; - A 91<101 @b.example/IN", "A 90<100 - open; A 91<101 - open @b.example/IN" },
-        { "a pasted line, then the log itself", "- A 90<100; 10:00 A 90<100", "A 90<100 x2 10:00 open" },
+        { "a pasted line, then the log itself", "- A 90<100; 10:00 A 90<100", "A 90<100 10:00 open" },
+        { "a pasted line within the log itself", "10:00 A 90<100; - A 90<100; 11:00 A 90<100", "A 90<100 x2 10:00-11:00 open" },
+        { "a pasted line of another pair", "10:00 A 90<100; - A 91<100", "A 90<100 10:00 open; A 91<100 - open" },
+        { "a pasted transfer ends nothing that has a time", "10:00 A 90<100; - A gives 110; 11:00 A 90<100", "A 90<100 x2 10:00-11:00 open" },
+        { "a log without times", "- A 90<100; - A 90<100; - A gives 110", "A 90<100 x2 - caught-up - by 110" },
     };
 
     [Theory]
