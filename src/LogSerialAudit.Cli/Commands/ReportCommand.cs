@@ -26,7 +26,7 @@ internal static class ReportCommand
         """;
 
     /// <summary>What <c>--table</c> offers.</summary>
-    public static IReadOnlyList<string> Tables { get; } = ["episodes", "timeline", "events", "serials", "coverage", "delays"];
+    public static IReadOnlyList<string> Tables { get; } = ["episodes", "timeline", "events", "serials", "coverage", "delays", "propagation"];
 
     public static Command Create(AppIo io)
     {

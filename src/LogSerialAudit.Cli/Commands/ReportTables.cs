@@ -21,6 +21,7 @@ internal static class ReportTables
             "serials" => Error(SerialsTable.Instance),
             "coverage" => Error(CoverageTable.Instance),
             "delays" => Error(DelaysTable.Instance),
+            "propagation" => Error(PropagationTable.Of((_, _) => default)),
             _ => Error(EpisodesTable.Of(_ => default)),
         };
         if (error is not null)
@@ -53,7 +54,7 @@ internal static class ReportTables
         }
 
         using var cells = CellWriter.Create(options.TableFormat, stream, options.ForTables(report.LocalZone));
-        string[] tables = options.Table is { } table ? [table] : ["provenance", "episodes", "timeline", "events", "serials", "coverage", "delays"];
+        string[] tables = options.Table is { } table ? [table] : ["provenance", "episodes", "timeline", "events", "serials", "coverage", "delays", "propagation"];
         foreach (var each in tables)
         {
             WriteTable(each, report, options.Columns, cells);
@@ -82,6 +83,9 @@ internal static class ReportTables
                 break;
             case "coverage":
                 Rows(CoverageTable.Instance, columns, cells, report.Coverage);
+                break;
+            case "propagation":
+                Rows(PropagationTable.Of(report.YearSourceOf), columns, cells, PropagationRow.Of(report));
                 break;
             case "delays":
                 Rows(DelaysTable.Instance, columns, cells, report.Survey.Delays);

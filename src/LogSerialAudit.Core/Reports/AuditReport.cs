@@ -10,6 +10,7 @@ public sealed class AuditReport
 {
     private readonly Lazy<Timeline> _timeline;
     private readonly Lazy<Survey> _survey;
+    private readonly Lazy<Propagation> _propagation;
 
     /// <summary>Makes the report of an audit.</summary>
     /// <param name="audit">What was read.</param>
@@ -23,6 +24,7 @@ public sealed class AuditReport
         Coverage = [.. audit.Files.Select(file => CoverageRow.Of(file, audit.Dating, audit.History.UndatedRepeats.GetValueOrDefault(file.Path)))];
         _survey = new Lazy<Survey>(() => Survey.Of(Episodes, WalkRows));
         _timeline = new Lazy<Timeline>(() => TimelineOf(_ => true));
+        _propagation = new Lazy<Propagation>(() => Propagation.Of(onRow => audit.History.Walk(onRow), audit.History.Histories));
     }
 
     /// <summary>What was read.</summary>
@@ -48,6 +50,9 @@ public sealed class AuditReport
 
     /// <summary>What the rows shown tell beside the episodes.</summary>
     public Survey Survey => _survey.Value;
+
+    /// <summary>Who took which serial when. Rows that are not shown count too: the first server may be one of them.</summary>
+    public Propagation Propagation => _propagation.Value;
 
     /// <summary>The histories shown, by zone.</summary>
     public IReadOnlyList<SerialHistory> Histories => [.. Audit.History.Histories.Where(Filter.Shows)];
@@ -78,8 +83,11 @@ public sealed class AuditReport
 
     /// <summary>What the years of an episode's first complaint rest on; none where it has no time.</summary>
     public YearSource YearSourceOf(Episode episode) =>
-        !episode.First.Exists ? YearSource.None
-            : Audit.Files.FirstOrDefault(file => file.Path == episode.Source.File) is { Hosts: { Count: > 0 } hosts }
-            ? hosts.FirstOrDefault(host => host.Host == episode.History.Observer.Host, hosts[0]).Part.Source
+        episode.First.Exists ? YearSourceOf(episode.Source, episode.History.Observer) : YearSource.None;
+
+    /// <summary>What the year of an observer's line rests on.</summary>
+    public YearSource YearSourceOf(SourceLine line, Observer observer) =>
+        Audit.Files.FirstOrDefault(file => file.Path == line.File) is { Hosts: { Count: > 0 } hosts }
+            ? hosts.FirstOrDefault(host => host.Host == observer.Host, hosts[0]).Part.Source
             : YearSource.None;
 }

@@ -36,6 +36,9 @@ public sealed record RowFilter
     /// <summary>Whether this row is shown. A row without a time is shown where no time is asked for.</summary>
     public bool Shows(in EventRow row) => Shows(row.At, row.At) && Shows(row.History);
 
+    /// <summary>Whether this taking is shown.</summary>
+    public bool Shows(SerialTaking taking) => Shows(taking.At, taking.At) && Shows(taking.History);
+
     /// <summary>Whether this episode is shown: it is where any part of it lies in the time asked for.</summary>
     public bool Shows(Episode episode) =>
         Shows(episode.First, episode.Ended is { Exists: true } ended ? ended : episode.Last) && Shows(episode.History);

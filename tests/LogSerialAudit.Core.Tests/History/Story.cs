@@ -35,14 +35,23 @@ internal sealed class Story
 
     private Story(params IEnumerable<(string Name, string Text)> files)
     {
-        var scanned = files.Select((file, set) => new ScannedFile(file.Name, file.Name, set, Scanning.Scan(file.Text)));
-        _history = new HistoryBuilder(new EventSequence([.. scanned], Utc));
+        var scanned = files.Select((file, set) => new ScannedFile(file.Name, file.Name, set, Scanning.Scan(file.Text))).ToList();
+        foreach (var run in scanned.SelectMany(file => file.Scan.Clock.Hosts).SelectMany(host => host.Runs))
+        {
+            // The steps say their years.
+            run.YearIsSure = true;
+        }
+
+        _history = new HistoryBuilder(new EventSequence(scanned, Utc));
         Episodes = _history.Walk(Rows.Add);
     }
 
     public IReadOnlyList<Episode> Episodes { get; }
 
     public List<EventRow> Rows { get; } = [];
+
+    /// <summary>How the serials went through the servers.</summary>
+    public Propagation Propagation => Propagation.Of(onRow => _history.Walk(onRow), _history.Histories);
 
     /// <summary>Tells a story of one file.</summary>
     public static Story Of(string steps) => OfLog(Log(steps));

@@ -54,6 +54,9 @@ public sealed class TextReport
             case "serials":
                 SerialsText.Write(report, writer);
                 break;
+            case "propagation":
+                new PropagationText(report, text._page, text._files).Write(PropagationText.All);
+                break;
             case "delays":
                 ClockText.Write(report, text._page, int.MaxValue);
                 break;
@@ -74,6 +77,7 @@ public sealed class TextReport
             Zones(MostZones, isShort: true);
         }
 
+        new PropagationText(_report, _page, _files).Write(PropagationText.Short);
         ClockText.Write(_report, _page, MostDelays);
         Unseen();
         Sources();

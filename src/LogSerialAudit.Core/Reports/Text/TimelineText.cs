@@ -110,7 +110,8 @@ internal sealed class TimelineText(Page page, DateTimeZone zone, Func<SerialHist
         return string.Create(CultureInfo.InvariantCulture, $"{Math.Round(value):0}{unit}");
     }
 
-    private string Day(Dated at)
+    /// <summary>The local day, with its offset where the zone is not UTC: <c>Sun 2019-05-26 -07:00</c>.</summary>
+    internal string Day(Dated at)
     {
         if (!at.Exists)
         {
@@ -122,7 +123,8 @@ internal sealed class TimelineText(Page page, DateTimeZone zone, Func<SerialHist
         return string.Create(CultureInfo.InvariantCulture, $"{local.Date.DayOfWeek.ToString()[..3]} {local.Year:0000}-{local.Month:00}-{local.Day:00}{offset}");
     }
 
-    private string Time(Dated at)
+    /// <summary>The local time of day.</summary>
+    internal string Time(Dated at)
     {
         if (!at.Exists)
         {

@@ -1,0 +1,49 @@
+using LogSerialAudit.Serials;
+using NodaTime;
+
+namespace LogSerialAudit.History;
+
+/// <summary>
+/// The way of one serial through the servers of a zone. A serial that a server left and came back to, or was brought back
+/// to, begins a round of its own.
+/// </summary>
+public sealed class SerialRound
+{
+    private readonly List<SerialTaking> _takings = [];
+
+    internal SerialRound(SerialNumber serial) => Serial = serial;
+
+    /// <summary>The serial.</summary>
+    public SerialNumber Serial { get; }
+
+    /// <summary>Who took it, in time order; each server once.</summary>
+    public IReadOnlyList<SerialTaking> Takings => _takings;
+
+    /// <summary>What lags are counted from: the primary's load where its log shows it, else the first taking; null where none has a sure time.</summary>
+    public SerialTaking? Start { get; private set; }
+
+    /// <summary>The transfers of secondaries that have a sure time, in time order.</summary>
+    public IReadOnlyList<SerialTaking> Transfers { get; private set; } = [];
+
+    /// <summary>The time between the first and the last transfer; null where fewer than two have a sure time.</summary>
+    public Duration? Spread => Transfers.Count < 2 ? null : Transfers[^1].At.At - Transfers[0].At.At;
+
+    internal void Add(SerialTaking taking) => _takings.Add(taking);
+
+    /// <summary>Whether a taking can be of this round: a server takes a serial once in it, and comes back to one only with a primary or with others.</summary>
+    internal bool CanHave(SerialTaking next, Func<SerialHistory, bool> isPrimary) =>
+        !_takings.Exists(taking => taking.History == next.History)
+        && (!next.IsReturn || _takings.Exists(taking => taking.IsReturn || isPrimary(taking.History)));
+
+    /// <summary>Counts the lags, once all takings are there.</summary>
+    internal void Settle(Func<SerialHistory, bool> isPrimary)
+    {
+        var timed = _takings.Where(taking => taking.IsTimed).OrderBy(taking => taking.At.At).ToList();
+        Start = timed.Find(taking => isPrimary(taking.History)) ?? timed.FirstOrDefault();
+        Transfers = [.. timed.Where(taking => !isPrimary(taking.History))];
+        if (timed.Count > 1)
+        {
+            timed.ForEach(taking => taking.Lag = taking.At.At - Start!.At.At);
+        }
+    }
+}

@@ -1,0 +1,49 @@
+using LogSerialAudit.Events;
+
+namespace LogSerialAudit.History;
+
+/// <summary>How the serials of a zone went through the servers whose logs are there.</summary>
+public sealed class ZonePropagation
+{
+    private readonly HashSet<SerialHistory> _primaries;
+
+    internal ZonePropagation(ZoneName zone, IReadOnlyList<SerialHistory> histories, HashSet<SerialHistory> primaries, IReadOnlyList<SerialTaking> takings)
+    {
+        (Zone, Histories, _primaries) = (zone, histories, primaries);
+        Rounds = Round(takings);
+        foreach (var round in Rounds)
+        {
+            round.Settle(IsPrimary);
+        }
+    }
+
+    /// <summary>The zone; its view is empty where servers call their views differently.</summary>
+    public ZoneName Zone { get; }
+
+    /// <summary>The histories that are compared, by observer.</summary>
+    public IReadOnlyList<SerialHistory> Histories { get; }
+
+    /// <summary>The rounds of its serials, in order of their first takings.</summary>
+    public IReadOnlyList<SerialRound> Rounds { get; }
+
+    /// <summary>Whether a history is of a server that makes the serials: it loads or signs them, and no line shows that it asks another server for them.</summary>
+    public bool IsPrimary(SerialHistory history) => _primaries.Contains(history);
+
+    private List<SerialRound> Round(IReadOnlyList<SerialTaking> takings)
+    {
+        var rounds = new List<SerialRound>();
+        var latest = new Dictionary<uint, SerialRound>();
+        foreach (var taking in takings)
+        {
+            if (!latest.TryGetValue(taking.Serial.Value, out var round) || !round.CanHave(taking, IsPrimary))
+            {
+                round = latest[taking.Serial.Value] = new SerialRound(taking.Serial);
+                rounds.Add(round);
+            }
+
+            round.Add(taking);
+        }
+
+        return rounds;
+    }
+}

@@ -1,0 +1,16 @@
+using LogSerialAudit.History;
+
+namespace LogSerialAudit.Reports;
+
+/// <summary>A taking among those of its round.</summary>
+/// <param name="Taking">Who took what when.</param>
+/// <param name="Round">The others, and where lags are counted from.</param>
+public readonly record struct PropagationRow(SerialTaking Taking, SerialRound Round)
+{
+    /// <summary>The rows shown: zone by zone, round by round, in time order.</summary>
+    public static IEnumerable<PropagationRow> Of(AuditReport report) =>
+        report.Propagation.Zones
+            .SelectMany(zone => zone.Rounds)
+            .SelectMany(round => round.Takings, (round, taking) => new PropagationRow(taking, round))
+            .Where(row => report.Filter.Shows(row.Taking));
+}
