@@ -258,5 +258,5 @@ internal sealed class EpisodeTracker
         || (Address(sender) == Address(primary) && (sender.Length == Address(sender).Length || primary.Length == Address(primary).Length));
 
     /// <summary>An address without its port: a NOTIFY comes from any port.</summary>
-    private static string Address(string peer) => peer.LastIndexOf('#') is var port and >= 0 ? peer[..port] : peer;
+    internal static string Address(string peer) => peer.LastIndexOf('#') is var port and >= 0 ? peer[..port] : peer;
 }

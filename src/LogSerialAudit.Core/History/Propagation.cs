@@ -10,10 +10,13 @@ namespace LogSerialAudit.History;
 /// </remarks>
 public sealed class Propagation
 {
-    private Propagation(IReadOnlyList<ZonePropagation> zones) => Zones = zones;
+    private Propagation(IReadOnlyList<ZonePropagation> zones, IReadOnlyList<ClockDistance> clocks) => (Zones, Clocks) = (zones, clocks);
 
     /// <summary>The zones, by name, class, view and side.</summary>
     public IReadOnlyList<ZonePropagation> Zones { get; }
+
+    /// <summary>How far the clocks of servers are apart, where transfers that both log bound it.</summary>
+    public IReadOnlyList<ClockDistance> Clocks { get; }
 
     /// <summary>Collects the takings of all rows.</summary>
     /// <param name="walk">Hands over each row in time order.</param>
@@ -21,6 +24,7 @@ public sealed class Propagation
     public static Propagation Of(Action<Action<EventRow>> walk, IReadOnlyList<SerialHistory> histories)
     {
         var known = new Dictionary<SerialHistory, TakingsOfHistory>();
+        var ends = new TransferEnds();
         walk(row =>
         {
             if (row.History.Zone.Name.Length == 0)
@@ -34,6 +38,7 @@ public sealed class Propagation
             }
 
             takings.Follow(row);
+            ends.Follow(row);
         });
         foreach (var takings in known.Values)
         {
@@ -43,7 +48,8 @@ public sealed class Propagation
         return new Propagation(
             [.. histories.Where(history => known.TryGetValue(history, out var takings) && (takings.Takings.Count > 0 || takings.AsksOthers))
                 .GroupBy(history => (history.Zone.Name, history.Zone.Class))
-                .SelectMany(zone => Flows([.. zone], known))]);
+                .SelectMany(zone => Flows([.. zone], known))],
+            ClockDistances.Of(ends));
     }
 
     private static IEnumerable<ZonePropagation> Flows(IReadOnlyList<SerialHistory> zone, Dictionary<SerialHistory, TakingsOfHistory> known)
@@ -57,8 +63,7 @@ public sealed class Propagation
             yield return new ZonePropagation(
                 histories[0].Zone with { View = view },
                 histories,
-                [.. histories.Where(history => known[history].IsPrimary)],
-                [.. histories.SelectMany(history => known[history].Takings).OrderBy(taking => taking.Place)]);
+                known);
         }
 
         ZoneSide SideOf(SerialHistory history) => history.Side == ZoneSide.Raw || !sidesAreOne ? history.Side : ZoneSide.None;

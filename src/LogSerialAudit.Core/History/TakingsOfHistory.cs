@@ -6,13 +6,18 @@ namespace LogSerialAudit.History;
 /// <summary>Follows one history and keeps the serials it took. A line that repeats the serial in service adds nothing.</summary>
 internal sealed class TakingsOfHistory
 {
+    private const int MostAsked = 64;
     private readonly List<SerialTaking> _takings = [];
+    private readonly HashSet<string> _asked = new(StringComparer.Ordinal);
 
     /// <summary>A transfer that only the line after it may name.</summary>
     private SerialTaking? _unnamed;
 
     /// <summary>The serials, in time order.</summary>
     public IReadOnlyList<SerialTaking> Takings => _takings;
+
+    /// <summary>The addresses that it asks for the zone, as far as lines name them.</summary>
+    public IReadOnlySet<string> Asked => _asked;
 
     /// <summary>Whether a line shows that the server asks another one for the zone, or is told of it.</summary>
     public bool AsksOthers { get; private set; }
@@ -23,6 +28,11 @@ internal sealed class TakingsOfHistory
     public void Follow(in EventRow row)
     {
         AsksOthers |= ShowsASecondary(row.Kind);
+        if (row.Peer.Length > 0 && _asked.Count < MostAsked && NamesWhomItAsks(row.Kind))
+        {
+            _asked.Add(EpisodeTracker.Address(row.Peer));
+        }
+
         Name(row);
         var serial = row.Kind switch
         {
@@ -78,6 +88,11 @@ internal sealed class TakingsOfHistory
             _unnamed = null;
         }
     }
+
+    /// <summary>Not a NOTIFY, which comes from where it likes.</summary>
+    private static bool NamesWhomItAsks(EventKind kind) =>
+        kind is EventKind.RollbackOffered or EventKind.RefreshFailed or EventKind.RefreshSkipped or EventKind.TransferConnected
+            or EventKind.TransferRequested or EventKind.TransferStatus or EventKind.TransferCompleted or EventKind.TransferNotNewer or EventKind.TransferFailed;
 
     private static bool ShowsASecondary(EventKind kind) =>
         kind is EventKind.RollbackOffered or EventKind.Ahead or EventKind.SoaChecked or EventKind.RefreshFailed or EventKind.RefreshSkipped

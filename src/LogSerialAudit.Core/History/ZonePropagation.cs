@@ -5,12 +5,13 @@ namespace LogSerialAudit.History;
 /// <summary>How the serials of a zone went through the servers whose logs are there.</summary>
 public sealed class ZonePropagation
 {
-    private readonly HashSet<SerialHistory> _primaries;
+    private readonly Dictionary<SerialHistory, TakingsOfHistory> _takings;
 
-    internal ZonePropagation(ZoneName zone, IReadOnlyList<SerialHistory> histories, HashSet<SerialHistory> primaries, IReadOnlyList<SerialTaking> takings)
+    internal ZonePropagation(ZoneName zone, IReadOnlyList<SerialHistory> histories, IReadOnlyDictionary<SerialHistory, TakingsOfHistory> takings)
     {
-        (Zone, Histories, _primaries) = (zone, histories, primaries);
-        Rounds = Round(takings);
+        (Zone, Histories) = (zone, histories);
+        _takings = histories.ToDictionary(history => history, history => takings[history]);
+        Rounds = Round(_takings.Values.SelectMany(history => history.Takings).OrderBy(taking => taking.Place));
         foreach (var round in Rounds)
         {
             round.Settle(IsPrimary);
@@ -27,9 +28,15 @@ public sealed class ZonePropagation
     public IReadOnlyList<SerialRound> Rounds { get; }
 
     /// <summary>Whether a history is of a server that makes the serials: it loads or signs them, and no line shows that it asks another server for them.</summary>
-    public bool IsPrimary(SerialHistory history) => _primaries.Contains(history);
+    public bool IsPrimary(SerialHistory history) => _takings[history].IsPrimary;
 
-    private List<SerialRound> Round(IReadOnlyList<SerialTaking> takings)
+    /// <summary>The serials that a history took, in time order.</summary>
+    public IReadOnlyList<SerialTaking> TakingsOf(SerialHistory history) => _takings[history].Takings;
+
+    /// <summary>The addresses that a history asks for the zone, as far as its lines name them.</summary>
+    public IReadOnlySet<string> AskedBy(SerialHistory history) => _takings[history].Asked;
+
+    private List<SerialRound> Round(IEnumerable<SerialTaking> takings)
     {
         var rounds = new List<SerialRound>();
         var latest = new Dictionary<uint, SerialRound>();

@@ -11,6 +11,7 @@ public sealed class AuditReport
     private readonly Lazy<Timeline> _timeline;
     private readonly Lazy<Survey> _survey;
     private readonly Lazy<Propagation> _propagation;
+    private readonly Lazy<OtherAccounts> _others;
 
     /// <summary>Makes the report of an audit.</summary>
     /// <param name="audit">What was read.</param>
@@ -25,6 +26,7 @@ public sealed class AuditReport
         _survey = new Lazy<Survey>(() => Survey.Of(Episodes, WalkRows));
         _timeline = new Lazy<Timeline>(() => TimelineOf(_ => true));
         _propagation = new Lazy<Propagation>(() => Propagation.Of(onRow => audit.History.Walk(onRow), audit.History.Histories));
+        _others = new Lazy<OtherAccounts>(() => new OtherAccounts(Propagation, audit.History.Walk(), new ObserverCoverage(audit).Of));
     }
 
     /// <summary>What was read.</summary>
@@ -53,6 +55,12 @@ public sealed class AuditReport
 
     /// <summary>Who took which serial when. Rows that are not shown count too: the first server may be one of them.</summary>
     public Propagation Propagation => _propagation.Value;
+
+    /// <summary>What the logs of other servers say of an episode's time.</summary>
+    public OtherAccounts Others => _others.Value;
+
+    /// <summary>Whether there are several servers at all.</summary>
+    public bool HasSeveralObservers => Audit.History.Histories.DistinctBy(history => history.Observer).Skip(1).Any();
 
     /// <summary>The histories shown, by zone.</summary>
     public IReadOnlyList<SerialHistory> Histories => [.. Audit.History.Histories.Where(Filter.Shows)];

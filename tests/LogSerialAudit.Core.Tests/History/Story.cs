@@ -53,11 +53,21 @@ internal sealed class Story
     /// <summary>How the serials went through the servers.</summary>
     public Propagation Propagation => Propagation.Of(onRow => _history.Walk(onRow), _history.Histories);
 
+    /// <summary>From the first to the last line of an observer.</summary>
+    public IReadOnlyList<Interval> SpansOf(Observer observer)
+    {
+        var times = Rows.Where(row => row.History.Observer == observer && row.At.Exists).Select(row => row.At.At).ToList();
+        return times.Count == 0 ? [] : [new Interval(times.Min(), times.Max())];
+    }
+
     /// <summary>Tells a story of one file.</summary>
     public static Story Of(string steps) => OfLog(Log(steps));
 
     /// <summary>Tells what a log says.</summary>
     public static Story OfLog(string log) => new(("sec.log", log));
+
+    /// <summary>Tells what several logs say.</summary>
+    public static Story OfLogs(IEnumerable<(string Name, string Text)> files) => new(files);
 
     /// <summary>Tells a story of several files.</summary>
     public static Story OfFiles(params (string Name, string Steps)[] files) => new(files.Select(file => (file.Name, Log(file.Steps))));

@@ -13,6 +13,7 @@ internal static class ClockText
             .SelectMany(file => file.Hosts.Select(host => (file, host.Host, host.Part)))
             .GroupBy(host => (host.file.SetName, host.Host))
             .SelectMany(host => Findings(host.Key.Host.Length > 0 ? host.Key.Host : host.Key.SetName, host.Last().Part))
+            .Concat(report.HasSeveralObservers ? report.Propagation.Clocks.Where(distance => distance.IsApart).Select(ClockDistanceText.Sentence) : [])
             .ToList();
         if (delays.Count == 0 && findings.Count == 0)
         {

@@ -23,7 +23,7 @@ internal sealed class PropagationText(AuditReport report, Page page, FileNames f
     /// <param name="most">How many of the last rounds of each zone.</param>
     public void Write(int most)
     {
-        if (most != All && report.Audit.History.Histories.DistinctBy(history => history.Observer).Count() < 2)
+        if (most != All && !report.HasSeveralObservers)
         {
             return;
         }

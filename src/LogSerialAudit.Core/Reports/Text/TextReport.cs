@@ -128,9 +128,11 @@ public sealed class TextReport
         var zones = episodes.Select(episode => episode.History.Zone.Name).Distinct(StringComparer.Ordinal).Count();
         _page.Heading($"{EpisodeText.Count(zones, "zone")} went backwards, {EpisodeText.Count(episodes.Count, "episode")}");
         var text = new EpisodeText(_page, _times, _files, _report.Coverage.Max(row => row.Last));
+        var elsewhere = _report.HasSeveralObservers ? new OthersText(_page, _times, _report) : null;
         foreach (var episode in episodes.Take(most))
         {
             text.Write(episode);
+            elsewhere?.Write(episode);
         }
 
         if (episodes.Count > most)
