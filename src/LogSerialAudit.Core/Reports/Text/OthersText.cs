@@ -1,6 +1,5 @@
 using System.Globalization;
 using LogSerialAudit.History;
-using NodaTime;
 
 namespace LogSerialAudit.Reports.Text;
 
