@@ -22,7 +22,8 @@ public sealed partial class BadInputTests : IDisposable
         _folder.Write("empty.log", "");
         _folder.Write("noise.txt", "nothing that a name server says\n");
         _folder.Write("tool.bin", [0x7f, (byte)'E', (byte)'L', (byte)'F', 2, 1, 1, 0, 0, 0, 0, 0, 1, 2, 3, 0xff, 0xfe, 0, 0, 0]);
-        _folder.Write("old.log.xz", [0xfd, (byte)'7', (byte)'z', (byte)'X', (byte)'Z', 0, 0, 4, 1, 2, 3]);
+        _folder.Write("old.log.7z", [(byte)'7', (byte)'z', 0xbc, 0xaf, 0x27, 0x1c, 0, 4, 1, 2, 3]);
+        _folder.Write("cut.log.xz", [0xfd, (byte)'7', (byte)'z', (byte)'X', (byte)'Z', 0, 0, 4, 1, 2, 3]);
         _folder.Write("logs.zip", "PK\u0003\u0004rest of an archive");
         _folder.Write("cut.gz", packed[..^20]);
         _folder.Write("garbage.gz", [.. packed, .. "garbage"u8]);
@@ -50,7 +51,8 @@ public sealed partial class BadInputTests : IDisposable
         { "bare", "bare: no log in this folder", "" },
         { "programs", "programs/tool: is binary data, not a text log\nprograms: no log in this folder", "" },
         { "tool.bin", "tool.bin: is binary data, not a text log", "" },
-        { "old.log.xz", "old.log.xz: is xz data, not read yet; decompress it first: xz -dc old.log.xz | logserialaudit report -", "" },
+        { "old.log.7z", "old.log.7z: is a 7-zip archive, not read yet; decompress it first: 7z x -so old.log.7z | logserialaudit report -", "" },
+        { "cut.log.xz", "cut.log.xz: compressed data ends early at byte 11 (of 11), after 0 bytes of text", "" },
         { "logs.zip", "logs.zip: is a zip archive, not read yet; decompress it first: unzip -p logs.zip | logserialaudit report -", "" },
         { "loop", "loop: a symbolic link that leads back to itself", "" },
         { "gone", "gone: a symbolic link to nowhere.log, which is not there", "" },
@@ -62,7 +64,7 @@ public sealed partial class BadInputTests : IDisposable
         { "good.log nosuch.log", "no such file: nosuch.log", Good },
         { "nosuch.log good.log", "no such file: nosuch.log", Good },
         { "good.log tool.bin", "tool.bin: is binary data, not a text log", Good },
-        { "good.log old.log.xz logs.zip", "old.log.xz: is xz data, not read yet; decompress it first: xz -dc old.log.xz | logserialaudit report -\nlogs.zip: is a zip archive, not read yet; decompress it first: unzip -p logs.zip | logserialaudit report -", Good },
+        { "good.log old.log.7z logs.zip", "old.log.7z: is a 7-zip archive, not read yet; decompress it first: 7z x -so old.log.7z | logserialaudit report -\nlogs.zip: is a zip archive, not read yet; decompress it first: unzip -p logs.zip | logserialaudit report -", Good },
         { "good.log --zone nosuch.example", "--zone nosuch.example fits no zone in these logs; the logs name example.net and example.org; see logserialaudit COMMAND --help", "" },
         { "good.log --zone exmaple.org", "--zone exmaple.org fits no zone in these logs; did you mean example.org? See logserialaudit COMMAND --help", "" },
         { "good.log --zone *.org --zone *.com", "--zone *.com fits no zone in these logs; the logs name example.net and example.org; see logserialaudit COMMAND --help", "" },

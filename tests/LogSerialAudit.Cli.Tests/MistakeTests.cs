@@ -31,6 +31,8 @@ public sealed class MistakeTests
         { "report --year 19", "--year 19: not a number from 1970 to 2105; see logserialaudit report --help" },
         { "report --year 2,019", "--year 2,019: not a number from 1970 to 2105; see logserialaudit report --help" },
         { "report --year -1", "--year -1: not a number from 1970 to 2105; see logserialaudit report --help" },
+        { "report --max-expand 0", "--max-expand 0: not a ratio such as 500, or with a size 500:4G; see logserialaudit report --help" },
+        { "extract --max-expand 200:", "--max-expand 200:: not a ratio such as 500, or with a size 500:4G; see logserialaudit extract --help" },
         { "report --threads 0", "--threads 0: not a number from 1 to 256; see logserialaudit report --help" },
         { "report --threads many", "--threads many: not a number from 1 to 256; see logserialaudit report --help" },
         { "report --since yesterday", "--since yesterday: not a time such as 2019-05-25, 2019-05-25T16:23:51 or 2019-05-25T16:23:51Z; see logserialaudit report --help" },

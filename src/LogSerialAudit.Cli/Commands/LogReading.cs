@@ -51,7 +51,7 @@ internal sealed class LogReading
     /// <summary>Finds the logs; what can't be read is said at once.</summary>
     public static async Task<LogReading> FindAsync(AppIo io, ReadingOptions options)
     {
-        var sources = options.Paths.Count == 0 ? SourceFinder.FindUsual() : SourceFinder.Find(options.Paths);
+        var sources = options.Paths.Count == 0 ? SourceFinder.FindUsual(limit: options.MaxExpand) : SourceFinder.Find(options.Paths, options.MaxExpand);
         var reading = new LogReading(io, options, sources);
         foreach (var problem in sources.Problems.Where(problem => problem.Severity > ProblemSeverity.Note || options.Paths.Count > 0))
         {

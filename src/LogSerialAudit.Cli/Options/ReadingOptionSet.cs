@@ -1,5 +1,6 @@
 using System.CommandLine;
 using LogSerialAudit.Reports;
+using LogSerialAudit.Sources;
 using NodaTime;
 
 namespace LogSerialAudit.Cli.Options;
@@ -26,6 +27,7 @@ internal sealed class ReadingOptionSet
     private readonly Option<string[]> _zone = OptionValues.Many("--zone", "GLOB", "Show these zones only; may be repeated");
     private readonly Option<string[]> _host = OptionValues.Many("--host", "GLOB", "Show these servers only; may be repeated");
     private readonly Option<string[]> _catalogue = OptionValues.Catalogue();
+    private readonly Option<string> _maxExpand = OptionValues.One("--max-expand", "RATIO[:FLOOR]", "Refuse compressed data that expands further, after FLOOR bytes (default: 200:1G)");
     private readonly Option<string> _threads = OptionValues.One("--threads", "N", "Files read at once (default: one for each processor)");
     private readonly Option<bool> _hash = OptionValues.Flag("--hash", "Tell the SHA-256 of each input");
     private readonly Option<string> _progress = OptionValues.One("--progress", "WHEN", "Show progress on standard error: auto, always or never");
@@ -34,7 +36,7 @@ internal sealed class ReadingOptionSet
     public void AddTo(Command command)
     {
         command.Add(_paths);
-        foreach (Option option in new Option[] { _logZone, _localZone, _year, _notAfter, _since, _until, _zone, _host, _catalogue, _threads, _hash, _progress })
+        foreach (Option option in new Option[] { _logZone, _localZone, _year, _notAfter, _since, _until, _zone, _host, _catalogue, _maxExpand, _threads, _hash, _progress })
         {
             command.Add(option);
         }
@@ -69,6 +71,7 @@ internal sealed class ReadingOptionSet
             Zones = parse.GetValue(_zone) ?? [],
             Hosts = parse.GetValue(_host) ?? [],
             Catalogues = parse.GetValue(_catalogue) ?? [],
+            MaxExpand = ReadMaxExpand(parse),
             Threads = parse.Number(_threads, 1, MostThreads) ?? Math.Min(Environment.ProcessorCount, MostThreads),
             Hash = parse.GetValue(_hash),
             Progress = (parse.Word(_progress, ["auto", "always", "never"]) ?? "auto") switch
@@ -77,6 +80,18 @@ internal sealed class ReadingOptionSet
                 var chosen => chosen == "always",
             },
         };
+    }
+
+    private ExpandLimit ReadMaxExpand(ParseResult parse)
+    {
+        if (parse.GetValue(_maxExpand) is not { } text)
+        {
+            return ExpandLimit.Default;
+        }
+
+        return ExpandLimit.TryParse(text, out var limit)
+            ? limit
+            : throw parse.Wrong(_maxExpand, text, "not a ratio such as 500, or with a size 500:4G");
     }
 
     private DateTimeZone? ReadLogZones(ParseResult parse, Dictionary<string, DateTimeZone> observers, out bool findsLogZone)

@@ -1,3 +1,4 @@
+using LogSerialAudit.Sources;
 using NodaTime;
 
 namespace LogSerialAudit.Cli.Options;
@@ -40,6 +41,9 @@ public sealed record ReadingOptions
 
     /// <summary>Files with messages of the user's own, which win over the built-in ones.</summary>
     public IReadOnlyList<string> Catalogues { get; init; } = [];
+
+    /// <summary>How far compressed data may expand.</summary>
+    public ExpandLimit MaxExpand { get; init; } = ExpandLimit.Default;
 
     /// <summary>How many files may be read at once, at least 1.</summary>
     public int Threads { get; init; } = 1;

@@ -1,7 +1,9 @@
+using LogSerialAudit.Sources.Codecs;
+
 namespace LogSerialAudit.Sources;
 
 /// <summary>
-/// Reads a source as blocks of whole lines, plain or gzip, and accounts for every byte of it. A regular file is read up to the
+/// Reads a source as blocks of whole lines, plain or compressed, and accounts for every byte of it. A regular file is read up to the
 /// length it had when it was opened: what is written to it meanwhile belongs to the next run. What is wrong with a source
 /// is never thrown; it ends the lines and stands in <see cref="Damage"/>.
 /// </summary>
@@ -12,12 +14,12 @@ public sealed class BlockReader : IDisposable
     private readonly bool _isEager;
     private readonly LineCutter _cutter;
 
-    private BlockReader(string name, Stream? stream, long? length, bool isEager)
+    private BlockReader(string name, Stream? stream, long? length, bool isEager, ExpandLimit limit)
     {
         (Name, _stream, _isEager) = (name, stream, isEager);
         try
         {
-            _source = stream is null ? null : ByteSource.Over(stream, length);
+            _source = stream is null ? null : ByteSource.Over(stream, length, new Expansion(limit));
         }
         catch (IOException error)
         {
@@ -36,10 +38,10 @@ public sealed class BlockReader : IDisposable
     /// <summary>The accounts so far.</summary>
     public ReadTotals Totals => _cutter.Totals;
 
-    /// <summary>Whether the source is gzip, by its first bytes.</summary>
-    public bool IsGzip => _source?.IsGzip ?? false;
+    /// <summary>The compression, by the first bytes; <see cref="ContentKind.Text"/> where there is none.</summary>
+    public ContentKind Packing => _source?.Packing ?? ContentKind.Text;
 
-    /// <summary>The header of the first gzip member, known after the first <see cref="Read"/>; null for plain text.</summary>
+    /// <summary>The header of the first gzip member, known after the first <see cref="Read"/>; null where there is none.</summary>
     public GzipHeader? GzipHeader => _source?.Header;
 
     /// <summary>Bytes taken from the file itself so far, compressed or not: a measure of progress beside its size.</summary>
@@ -54,12 +56,12 @@ public sealed class BlockReader : IDisposable
         if (file.Kind == SourceKind.StandardInput)
         {
             ArgumentNullException.ThrowIfNull(standardInput);
-            return new BlockReader(file.Path, new Unowned(standardInput), null, isEager: true);
+            return new BlockReader(file.Path, new Unowned(standardInput), null, isEager: true, file.ExpandLimit);
         }
 
         var stream = SourceOpener.TryOpen(file.Path, out var sentence);
         var length = stream is { CanSeek: true } ? stream.Length : (long?)null;
-        var reader = new BlockReader(file.Path, stream, length, isEager: length is null);
+        var reader = new BlockReader(file.Path, stream, length, isEager: length is null, file.ExpandLimit);
         if (stream is null)
         {
             reader.Fail(DamageKind.NotOpened, sentence!);
@@ -69,9 +71,10 @@ public sealed class BlockReader : IDisposable
     }
 
     /// <summary>Reads any stream from where it stands, to its end; it is disposed of with the reader.</summary>
-    /// <param name="stream">Bytes, plain or gzip. A seekable one allows to say more of damage.</param>
+    /// <param name="stream">Bytes, plain or compressed. A seekable one allows to say more of damage.</param>
     /// <param name="name">What it is called in sentences.</param>
-    public static BlockReader Over(Stream stream, string name) => new(name, stream, null, isEager: false);
+    /// <param name="limit">How far it may expand; null for the default.</param>
+    public static BlockReader Over(Stream stream, string name, ExpandLimit? limit = null) => new(name, stream, null, isEager: false, limit ?? ExpandLimit.Default);
 
     /// <summary>Fills <paramref name="block"/> with the next whole lines; false, and an empty block, when there are no more.</summary>
     /// <param name="block">Any block; it need not be the one of the last call.</param>
@@ -96,6 +99,8 @@ public sealed class BlockReader : IDisposable
         _stream?.Dispose();
     }
 
+    private bool IsPacked => Packing != ContentKind.Text;
+
     private void Conclude()
     {
         if (Damage is not null)
@@ -110,15 +115,15 @@ public sealed class BlockReader : IDisposable
         else if (_source?.Fault is { } fault)
         {
             var garbage = fault.Kind == DamageKind.TrailingGarbage;
-            long? offset = IsGzip ? fault.Offset : null;
+            long? offset = IsPacked ? fault.Offset : null;
             Damage = new Damage(fault.Kind, garbage ? ProblemSeverity.Warning : ProblemSeverity.Error, offset, Totals.BytesRead, FaultSentence(fault, garbage));
         }
     }
 
     private string NotTextSentence(ContentKind kind)
     {
-        var what = $"{Name}: {(IsGzip ? "holds, within gzip, " : "is ")}{Content.Describe(kind)}";
-        return Content.UnpackCommand(kind, IsGzip || _isEager ? "FILE" : Name) is { } command
+        var what = $"{Name}: {(IsPacked ? $"holds, within {Content.NameOf(Packing)}, " : "is ")}{Content.Describe(kind)}";
+        return Content.UnpackCommand(kind, IsPacked || _isEager ? "FILE" : Name) is { } command
             ? $"{what}, which is not read; convert it first: {command}"
             : $"{what}, not a text log";
     }
@@ -131,7 +136,7 @@ public sealed class BlockReader : IDisposable
             return text;
         }
 
-        var after = IsGzip || fault.Kind == DamageKind.ReadError ? $", after {Totals.BytesRead} bytes of text" : "";
+        var after = IsPacked || fault.Kind == DamageKind.ReadError ? $", after {Totals.BytesRead} bytes of text" : "";
         var cut = Totals.UnreadableBytes > 0 ? $"; 1 cut line ({Totals.UnreadableBytes} {(Totals.UnreadableBytes == 1 ? "byte" : "bytes")}) left out" : "";
         return text + after + cut + (fault.MayLackText ? "; the last lines before it may be missing" : "");
     }

@@ -23,6 +23,9 @@ internal sealed class CompressedInput(RawInput raw, long position = 0) : Stream
     /// <summary>The position of the last piece that was handed out.</summary>
     public long LastPiece { get; private set; } = position;
 
+    /// <summary>The error of the operating system that ended the input; null where none did.</summary>
+    public IOException? Failure { get; private set; }
+
     /// <summary>Whether more was asked for than there is.</summary>
     public bool SawEnd { get; private set; }
 
@@ -77,6 +80,17 @@ internal sealed class CompressedInput(RawInput raw, long position = 0) : Stream
 
     public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
 
+    public override int ReadByte()
+    {
+        if (_next == _end && !Fill())
+        {
+            SawEnd = true;
+            return -1;
+        }
+
+        return _buffer[_next++];
+    }
+
     public override void Flush()
     {
     }
@@ -98,9 +112,17 @@ internal sealed class CompressedInput(RawInput raw, long position = 0) : Stream
             _end -= keep;
         }
 
-        var count = raw.Read(_buffer.AsSpan(_end));
-        _end += count;
-        _endPosition += count;
-        return count > 0;
+        try
+        {
+            var count = raw.Read(_buffer.AsSpan(_end));
+            _end += count;
+            _endPosition += count;
+            return count > 0;
+        }
+        catch (IOException error)
+        {
+            Failure = error;
+            throw;
+        }
     }
 }

@@ -63,6 +63,9 @@ public static class Content
         _ => "binary data",
     };
 
+    /// <summary>The name of a compression, such as "xz".</summary>
+    internal static string NameOf(ContentKind packing) => packing == ContentKind.Text ? "" : Describe(packing).Replace(" data", "", StringComparison.Ordinal);
+
     /// <summary>
     /// Whether a file of that kind may hold a log that is only packed in a way that is not read.
     /// </summary>
@@ -92,9 +95,14 @@ public static class Content
     private static string Quote(string path) =>
         path.All(c => char.IsAsciiLetterOrDigit(c) || "/._-+,:@%=".Contains(c, StringComparison.Ordinal)) ? path : $"'{path.Replace("'", "'\\''", StringComparison.Ordinal)}'";
 
-    private static ContentKind? ByMagic(ReadOnlySpan<byte> head)
+    internal static ContentKind? ByMagic(ReadOnlySpan<byte> head)
     {
-        if (head[0] == 0x1f && head.Length > 1)
+        if (head.Length < 2)
+        {
+            return null;
+        }
+
+        if (head[0] == 0x1f)
         {
             return head[1] switch { 0x8b => ContentKind.Gzip, 0x9d => ContentKind.Compress, _ => null };
         }
@@ -107,7 +115,7 @@ public static class Content
         {
             _ when head.StartsWith(xz) => ContentKind.Xz,
             _ when head.StartsWith("BZh"u8) && head.Length > 9 && head[3] is >= (byte)'1' and <= (byte)'9' && IsBzip2Block(head.Slice(4, 6)) => ContentKind.Bzip2,
-            _ when head.StartsWith(zstd) => ContentKind.Zstd,
+            _ when head.StartsWith(zstd) || head is [>= 0x50 and <= 0x5f, 0x2a, 0x4d, 0x18, ..] => ContentKind.Zstd, // pzstd begins with a frame to be skipped.
             _ when head.StartsWith(lz4) => ContentKind.Lz4,
             _ when head.StartsWith("PK\x03\x04"u8) => ContentKind.Zip,
             _ when head.StartsWith(sevenZip) => ContentKind.SevenZip,

@@ -21,6 +21,9 @@ public enum DamageKind
     /// <summary>It could not be opened at all.</summary>
     NotOpened,
 
+    /// <summary>Reading on would take too much, or a variant of its compression that is not read.</summary>
+    Refused,
+
     /// <summary>It is not text that can be read.</summary>
     NotText,
 }

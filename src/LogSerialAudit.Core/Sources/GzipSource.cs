@@ -27,7 +27,7 @@ internal sealed class GzipSource : ByteSource
 
     public override long RawPosition => _input.Given;
 
-    public override bool IsGzip => true;
+    public override ContentKind Packing => ContentKind.Gzip;
 
     public override GzipHeader? Header => _header;
 

@@ -25,8 +25,8 @@ internal static class PathProblem
 
     public static (ProblemSeverity Severity, string Sentence) OfContent(string path, FileLook look, Mention mention)
     {
-        var packed = Content.IsPacked(look.Kind) && !look.IsGzip;
-        var what = $"{path}: {(look.IsGzip ? "holds, within gzip, " : "is ")}{Content.Describe(look.Kind)}";
+        var packed = Content.IsPacked(look.Kind) && look.Packing == ContentKind.Text;
+        var what = $"{path}: {(look.Packing != ContentKind.Text ? $"holds, within {Content.NameOf(look.Packing)}, " : "is ")}{Content.Describe(look.Kind)}";
         var sentence = packed
             ? $"{what}, not read yet; {(look.Kind is ContentKind.Journal or ContentKind.Utf16 ? "convert" : "decompress")} it first: {Content.UnpackCommand(look.Kind, path)}"
             : $"{what}, not a text log";

@@ -10,6 +10,9 @@ namespace LogSerialAudit.Sources;
 /// <param name="Modified">When it was last written, by the file system; null for a pipe.</param>
 public sealed record SourceFile(string Path, SourceKind Kind, RotationName Name, long? Size = null, Instant? Modified = null)
 {
+    /// <summary>How far it may expand when it is decompressed.</summary>
+    public ExpandLimit ExpandLimit { get; init; } = ExpandLimit.Default;
+
     /// <summary>Standard input.</summary>
     public static SourceFile StandardInput { get; } = new("-", SourceKind.StandardInput, RotationName.Parse("-"));
 

@@ -9,9 +9,10 @@ public static class SourceFinder
     /// The same file reached twice is taken once, at its first mention. Nothing is thrown for what is not there or may not be read.
     /// </summary>
     /// <param name="arguments">As they come from the command line; relative paths are relative to the current folder.</param>
-    public static SourceSelection Find(IEnumerable<string> arguments)
+    /// <param name="limit">How far compressed data may expand; null for the default.</param>
+    public static SourceSelection Find(IEnumerable<string> arguments, ExpandLimit? limit = null)
     {
-        var search = new SourceSearch();
+        var search = new SourceSearch(limit ?? ExpandLimit.Default);
         foreach (var argument in arguments)
         {
             search.Argument(argument);
@@ -22,9 +23,10 @@ public static class SourceFinder
 
     /// <summary>What exists of the usual places of Debian's, Red Hat's and BSD's name servers, from <c>/var/log/daemon.log*</c> to <c>/var/named/log/*</c>.</summary>
     /// <param name="root">The folder that stands for <c>/</c>.</param>
-    public static SourceSelection FindUsual(string root = "/")
+    /// <param name="limit">How far compressed data may expand; null for the default.</param>
+    public static SourceSelection FindUsual(string root = "/", ExpandLimit? limit = null)
     {
-        var search = new SourceSearch();
+        var search = new SourceSearch(limit ?? ExpandLimit.Default);
         foreach (var pattern in UsualPlaces.Patterns)
         {
             search.UsualPlace(Path.Combine(root, pattern));

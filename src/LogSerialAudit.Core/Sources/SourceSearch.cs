@@ -1,7 +1,7 @@
 namespace LogSerialAudit.Sources;
 
 /// <summary>One search: goes through the arguments and gathers files and problems.</summary>
-internal sealed class SourceSearch
+internal sealed class SourceSearch(ExpandLimit limit)
 {
     private static readonly string[] StandardInputPaths = ["-", "/dev/stdin", "/dev/fd/0", "/proc/self/fd/0"];
 
@@ -60,7 +60,7 @@ internal sealed class SourceSearch
     {
         if (StandardInputPaths.Contains(path))
         {
-            AddFile(SourceFile.StandardInput, "", new UnixFile(UnixFileType.Pipe, "-"), isGzip: false);
+            AddFile(SourceFile.StandardInput, "", new UnixFile(UnixFileType.Pipe, "-"), isPacked: false);
             return;
         }
 
@@ -99,7 +99,7 @@ internal sealed class SourceSearch
                 TakeFolder(path);
                 return true;
             case UnixFileType.Pipe when mention == Mention.Named:
-                return AddFile(new SourceFile(path, SourceKind.Pipe, RotationName.Parse(Path.GetFileName(path))), FolderOf(path), found, isGzip: false);
+                return AddFile(new SourceFile(path, SourceKind.Pipe, RotationName.Parse(Path.GetFileName(path))), FolderOf(path), found, isPacked: false);
             default:
                 var (severity, sentence) = PathProblem.Of(path, found.Type, mention);
                 Report(severity, path, sentence);
@@ -152,7 +152,7 @@ internal sealed class SourceSearch
 
         if (_pathByIdentity.ContainsKey(found.Identity))
         {
-            return AddFile(new SourceFile(path, SourceKind.File, name), FolderOf(path), found, isGzip: false);
+            return AddFile(new SourceFile(path, SourceKind.File, name), FolderOf(path), found, isPacked: false);
         }
 
         var look = FileLook.At(path);
@@ -169,10 +169,10 @@ internal sealed class SourceSearch
             return false;
         }
 
-        return AddFile(new SourceFile(path, SourceKind.File, name, look.Size, look.Modified), FolderOf(path), found, look.IsGzip);
+        return AddFile(new SourceFile(path, SourceKind.File, name, look.Size, look.Modified), FolderOf(path), found, look.Packing != ContentKind.Text);
     }
 
-    private bool AddFile(SourceFile file, string folder, UnixFile found, bool isGzip)
+    private bool AddFile(SourceFile file, string folder, UnixFile found, bool isPacked)
     {
         if (!_pathByIdentity.TryAdd(found.Identity, file.Path))
         {
@@ -184,20 +184,21 @@ internal sealed class SourceSearch
         }
 
         var identity = folder.Length == 0 ? "" : UnixFile.At(folder).Identity;
-        _files.Add(new FoundFile(file, _argument, _observer, folder, identity, isGzip));
+        _files.Add(new FoundFile(file with { ExpandLimit = limit }, _argument, _observer, folder, identity, isPacked));
         return true;
     }
 
     private List<SourceFile> Order(IEnumerable<FoundFile> set)
     {
         var files = set.OrderBy(file => file.File.Name, RotationOrder.Instance).ThenBy(file => file.File.Path, StringComparer.Ordinal).ToList();
-        foreach (var compressed in files.Where(file => file.IsGzip).ToList())
+        foreach (var compressed in files.Where(file => file.IsPacked).ToList())
         {
-            var plain = files.Find(file => !file.IsGzip && file.File.Name.FileName == compressed.File.Name.PlainName && file != compressed);
-            if (plain is not null && CompressedCopy.IsCopy(compressed.File.Path, plain.File.Path))
+            var other = files.Find(file => file != compressed && file.File.Name.PlainName == compressed.File.Name.PlainName
+                && CompressedCopy.IsCopy(compressed.File, file.File));
+            if (other is not null)
             {
                 files.Remove(compressed);
-                Report(ProblemSeverity.Note, compressed.File.Path, $"{compressed.File.Path}: holds nothing that {plain.File.Path} does not, read once");
+                Report(ProblemSeverity.Note, compressed.File.Path, $"{compressed.File.Path}: holds nothing that {other.File.Path} does not, read once");
             }
         }
 

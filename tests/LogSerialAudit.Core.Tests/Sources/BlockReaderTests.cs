@@ -121,11 +121,11 @@ public sealed class BlockReaderTests
     [Fact]
     public void BinaryDataIsRefusedAlsoWithinGzipAndFromStandardInput()
     {
-        byte[] xz = [0xfd, (byte)'7', (byte)'z', (byte)'X', (byte)'Z', 0, 0, 4, (byte)'\n', 1];
+        byte[] packed = [(byte)'7', (byte)'z', 0xbc, 0xaf, 0x27, 0x1c, 0, 4, (byte)'\n', 1];
 
-        Assert.Equal("x.log: is xz data, which is not read; convert it first: xz -dc x.log | logserialaudit report -", Reading.Of(xz).Damage?.Sentence);
+        Assert.Equal("x.log: is a 7-zip archive, which is not read; convert it first: 7z x -so x.log | logserialaudit report -", Reading.Of(packed).Damage?.Sentence);
         Assert.Equal("x.log: holds, within gzip, gzip data, not a text log", Reading.Of(Gz.Member(Gz.Member("a\n"))).Damage?.Sentence);
-        Assert.Equal("-: is xz data, which is not read; convert it first: xz -dc FILE | logserialaudit report -", Reading.OfStandardInput(xz, 1).Damage?.Sentence);
+        Assert.Equal("-: is a 7-zip archive, which is not read; convert it first: 7z x -so FILE | logserialaudit report -", Reading.OfStandardInput(packed, 1).Damage?.Sentence);
     }
 
     [Fact]
@@ -156,13 +156,13 @@ public sealed class BlockReaderTests
     public void AFileThatShrinksIsDamaged()
     {
         using var folder = new TempFolder();
-        var path = folder.Write("a.log", "one\ntwo\n");
+        var path = folder.Write("a.log", "one\ntwo\nthree\nfour\n");
         var reader = BlockReader.Open(SourceFile.At(path));
-        File.WriteAllText(path, "one\nt");
+        File.WriteAllText(path, "one\ntwo\nthree\nf");
         var read = Reading.All(reader);
 
-        Assert.Equal((DamageKind.Truncated, "one\n"), (read.Damage?.Kind, read.Text));
-        Assert.Equal($"{path}: the file shrank while it was read: it ends at byte 5 (of 8); 1 cut line (1 byte) left out", read.Damage?.Sentence);
+        Assert.Equal((DamageKind.Truncated, "one\ntwo\nthree\n"), (read.Damage?.Kind, read.Text));
+        Assert.Equal($"{path}: the file shrank while it was read: it ends at byte 15 (of 19); 1 cut line (1 byte) left out", read.Damage?.Sentence);
     }
 
     [Fact]

@@ -181,9 +181,9 @@ public sealed class GzipDamageTests
     [Fact]
     public void GzipIsKnownByItsFirstBytesAndNotByItsName()
     {
-        Assert.False(Reading.Of(Gz.Bytes("plain\n")).IsGzip);
-        Assert.True(Reading.Of(Gz.Member("packed\n"), 1, canSeek: false).IsGzip);
-        Assert.False(Reading.Of([0x1f]).IsGzip);
+        Assert.Equal(ContentKind.Text, Reading.Of(Gz.Bytes("plain\n")).Packing);
+        Assert.Equal(ContentKind.Gzip, Reading.Of(Gz.Member("packed\n"), 1, canSeek: false).Packing);
+        Assert.Equal(ContentKind.Text, Reading.Of([0x1f]).Packing);
     }
 
     [Fact]

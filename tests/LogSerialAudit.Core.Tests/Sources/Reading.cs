@@ -3,7 +3,7 @@ using LogSerialAudit.Sources;
 namespace LogSerialAudit.Core.Tests.Sources;
 
 /// <summary>All that a reader yields, line by line, with its accounts checked.</summary>
-internal sealed record Reading(IReadOnlyList<ReadLine> Lines, ReadTotals Totals, Damage? Damage, GzipHeader? Header, bool IsGzip)
+internal sealed record Reading(IReadOnlyList<ReadLine> Lines, ReadTotals Totals, Damage? Damage, GzipHeader? Header, ContentKind Packing)
 {
     public string Text => string.Concat(Lines.Select(line => line.Text));
 
@@ -30,7 +30,7 @@ internal sealed record Reading(IReadOnlyList<ReadLine> Lines, ReadTotals Totals,
             Assert.True(totals.IsBalanced, totals.ToString());
             Assert.Equal(lines.Count, totals.Lines);
             Assert.Equal(lines.Sum(line => line.Text.Length), totals.LineBytes);
-            return new Reading(lines, totals, reader.Damage, reader.GzipHeader, reader.IsGzip);
+            return new Reading(lines, totals, reader.Damage, reader.GzipHeader, reader.Packing);
         }
     }
 

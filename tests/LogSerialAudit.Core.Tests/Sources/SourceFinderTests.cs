@@ -109,6 +109,8 @@ public sealed class SourceFinderTests : IDisposable
         _folder.Write("same.log.1.gz", Gz.Member(text));
         _folder.Write("unfinished.log.1", text);
         _folder.Write("unfinished.log.1.gz", Gz.Member(text)[..20_000]);
+        _folder.Write("twice.log.1.gz", Gz.Member(Codecs.PackedFile.Small));
+        _folder.Write("twice.log.1.xz", Codecs.PackedFile.Read("small.xz"));
         _folder.Write("differs.log.1", text);
         _folder.Write("differs.log.1.gz", Gz.Member(text.Replace("serial 1558725700", "serial 1558725701", StringComparison.Ordinal)));
         _folder.Write("longer.log.1", text);
@@ -117,10 +119,10 @@ public sealed class SourceFinderTests : IDisposable
         var found = SourceFinder.Find([_folder.Path]);
 
         Assert.Equal(
-            ["differs.log: differs.log.1.gz differs.log.1", "longer.log: longer.log.1.gz longer.log.1", "same.log: same.log.1", "unfinished.log: unfinished.log.1"],
+            ["differs.log: differs.log.1.gz differs.log.1", "longer.log: longer.log.1.gz longer.log.1", "same.log: same.log.1", "twice.log: twice.log.1.xz", "unfinished.log: unfinished.log.1"],
             Sets(found));
         Assert.Equal(
-            [$"{_folder.At("same.log.1.gz")}: holds nothing that {_folder.At("same.log.1")} does not, read once", $"{_folder.At("unfinished.log.1.gz")}: holds nothing that {_folder.At("unfinished.log.1")} does not, read once"],
+            [$"{_folder.At("same.log.1.gz")}: holds nothing that {_folder.At("same.log.1")} does not, read once", $"{_folder.At("twice.log.1.gz")}: holds nothing that {_folder.At("twice.log.1.xz")} does not, read once", $"{_folder.At("unfinished.log.1.gz")}: holds nothing that {_folder.At("unfinished.log.1")} does not, read once"],
             found.Problems.Select(problem => problem.Sentence));
     }
 
@@ -128,7 +130,7 @@ public sealed class SourceFinderTests : IDisposable
     public void AFolderSkipsWhatIsNoLogAndSaysWhy()
     {
         _folder.Write("daemon.log", Line);
-        _folder.Write("daemon.log.1.xz", [0xfd, (byte)'7', (byte)'z', (byte)'X', (byte)'Z', 0, 0]);
+        _folder.Write("daemon.log.1.7z", [(byte)'7', (byte)'z', 0xbc, 0xaf, 0x27, 0x1c, 0]);
         _folder.Write("notes.md", "# Notes\n");
         _folder.Write("wtmp", new byte[384]);
         _folder.Write("core", [1, 2, 3, 4, 5, 6, 7]);
@@ -142,7 +144,7 @@ public sealed class SourceFinderTests : IDisposable
         Assert.Equal(
             [
                 $"Note: {_folder.At("core")}: is binary data, not a text log",
-                $"Warning: {_folder.At("daemon.log.1.xz")}: is xz data, not read yet; decompress it first: xz -dc {_folder.At("daemon.log.1.xz")} | logserialaudit report -",
+                $"Warning: {_folder.At("daemon.log.1.7z")}: is a 7-zip archive, not read yet; decompress it first: 7z x -so {_folder.At("daemon.log.1.7z")} | logserialaudit report -",
                 $"Warning: {_folder.At("dangling")}: a symbolic link to /nowhere, which is not there",
                 $"Note: {_folder.At("notes.md")}: skipped, .md files are not logs; name it to have it read",
                 $"Warning: {_folder.At("round")}: a symbolic link that leads back to itself",
