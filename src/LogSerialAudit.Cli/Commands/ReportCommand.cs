@@ -1,5 +1,6 @@
 using System.CommandLine;
 using LogSerialAudit.Cli.Options;
+using LogSerialAudit.Evidence;
 using LogSerialAudit.Reports;
 using LogSerialAudit.Sources;
 
@@ -26,7 +27,7 @@ internal static class ReportCommand
         """;
 
     /// <summary>What <c>--table</c> offers.</summary>
-    public static IReadOnlyList<string> Tables { get; } = ["episodes", "timeline", "events", "serials", "coverage", "delays", "propagation"];
+    public static IReadOnlyList<string> Tables { get; } = ["episodes", "timeline", "events", "serials", "coverage", "delays", "propagation", "vm"];
 
     public static Command Create(AppIo io)
     {
@@ -35,9 +36,11 @@ internal static class ReportCommand
             [OutputFormat.Text, OutputFormat.Csv, OutputFormat.Tsv, OutputFormat.Json],
             Tables,
             hasFindings: true);
+        var evidence = new EvidenceOptionSet();
         var command = new Command(Name, "Tell the whole story: which zones went back, since when, how it ended");
         var explainDates = OptionValues.Flag("--explain-dates", "Tell for each file why its lines have the years and times they have, and nothing else");
         reading.AddTo(command);
+        evidence.AddTo(command);
         command.Add(explainDates);
         output.AddTo(command);
         command.SetAction(async (parse, cancellationToken) =>
@@ -49,14 +52,14 @@ internal static class ReportCommand
                 throw parse.Wrong("--explain-dates is text of its own: without --format and --table");
             }
 
-            return (int)await RunAsync(readingOptions, outputOptions, explains, CommandLineText.Of(parse), io, cancellationToken);
+            return (int)await RunAsync(readingOptions, evidence.Read(parse), outputOptions, explains, CommandLineText.Of(parse), io, cancellationToken);
         });
         return command;
     }
 
     /// <summary>Reads, and writes the report.</summary>
     public static async Task<ExitCode> RunAsync(
-        ReadingOptions reading, OutputOptions output, bool explainsDates, string commandLine, AppIo io, CancellationToken cancellationToken)
+        ReadingOptions reading, EvidenceOptions evidenceOptions, OutputOptions output, bool explainsDates, string commandLine, AppIo io, CancellationToken cancellationToken)
     {
         ReportTables.Check(output, Name);
         if (await CatalogueFiles.ReadAsync(reading.Catalogues, io) is not { } catalogue)
@@ -75,6 +78,7 @@ internal static class ReportCommand
                 logs.Sources, catalogue, logs.Dating, reading.Threads, io.StandardInput, logs.Progress is { } progress ? progress.Report : null, cancellationToken),
             cancellationToken);
         var audit = await run.WaitAsync(cancellationToken);
+        var evidence = CaseEvidence.Read(evidenceOptions);
         logs.Progress?.End();
         foreach (var read in audit.Files)
         {
@@ -84,6 +88,11 @@ internal static class ReportCommand
         foreach (var warning in audit.Warnings)
         {
             await logs.SayAsync(ProblemSeverity.Warning, warning);
+        }
+
+        foreach (var error in evidence.Errors)
+        {
+            await logs.SayAsync(ProblemSeverity.Error, error.ToString());
         }
 
         var lines = audit.Files.Sum(file => file.Scan.Lines);
@@ -98,7 +107,7 @@ internal static class ReportCommand
             [.. audit.History.Histories.SelectMany(history => new[] { history.Observer.Name, history.Observer.Host }).Distinct()],
             Name);
         var provenance = await ProvenanceRows.OfAsync(commandLine, audit, reading.Hash, cancellationToken);
-        var report = new AuditReport(audit, logs.Filter, reading.LocalZone, provenance);
+        var report = new AuditReport(audit, logs.Filter, reading.LocalZone, provenance, evidence);
         using var file = output.Open(io, Name);
         ReportTables.Write(report, output, explainsDates, file.Content);
         file.Complete();

@@ -1,5 +1,6 @@
 using System.Text;
 using LogSerialAudit.Cli.Options;
+using LogSerialAudit.Evidence.Vms;
 using LogSerialAudit.Reports;
 using LogSerialAudit.Reports.Tables;
 using LogSerialAudit.Reports.Text;
@@ -22,6 +23,7 @@ internal static class ReportTables
             "coverage" => Error(CoverageTable.Instance),
             "delays" => Error(DelaysTable.Instance),
             "propagation" => Error(PropagationTable.Of((_, _) => default)),
+            "vm" => Error(VmTable.Instance),
             _ => Error(EpisodesTable.Of(_ => default)),
         };
         if (error is not null)
@@ -54,7 +56,7 @@ internal static class ReportTables
         }
 
         using var cells = CellWriter.Create(options.TableFormat, stream, options.ForTables(report.LocalZone));
-        string[] tables = options.Table is { } table ? [table] : ["provenance", "episodes", "timeline", "events", "serials", "coverage", "delays", "propagation"];
+        string[] tables = options.Table is { } table ? [table] : ["provenance", "episodes", "timeline", "events", "serials", "coverage", "delays", "propagation", "vm"];
         foreach (var each in tables)
         {
             WriteTable(each, report, options.Columns, cells);
@@ -89,6 +91,9 @@ internal static class ReportTables
                 break;
             case "delays":
                 Rows(DelaysTable.Instance, columns, cells, report.Survey.Delays);
+                break;
+            case "vm":
+                Rows(VmTable.Instance, columns, cells, VmTimeline.Of(report.Evidence.Vms));
                 break;
             default:
                 Rows(EpisodesTable.Of(report.YearSourceOf), columns, cells, report.Episodes);

@@ -1,5 +1,6 @@
 using LogSerialAudit.Dating;
 using LogSerialAudit.Events;
+using LogSerialAudit.Evidence;
 using LogSerialAudit.History;
 using NodaTime;
 
@@ -18,9 +19,10 @@ public sealed class AuditReport
     /// <param name="filter">Which rows are shown.</param>
     /// <param name="localZone">The zone of local times.</param>
     /// <param name="provenance">Where it comes from.</param>
-    public AuditReport(Audit audit, RowFilter filter, DateTimeZone localZone, IReadOnlyList<Provenance> provenance)
+    /// <param name="evidence">What there is beside the logs.</param>
+    public AuditReport(Audit audit, RowFilter filter, DateTimeZone localZone, IReadOnlyList<Provenance> provenance, CaseEvidence? evidence = null)
     {
-        (Audit, Filter, LocalZone, Provenance) = (audit, filter, localZone, provenance);
+        (Audit, Filter, LocalZone, Provenance, Evidence) = (audit, filter, localZone, provenance, evidence ?? CaseEvidence.None);
         Episodes = [.. audit.History.Walk().Where(filter.Shows)];
         Coverage = [.. audit.Files.Select(file => CoverageRow.Of(file, audit.Dating, audit.History.UndatedRepeats.GetValueOrDefault(file.Path)))];
         _survey = new Lazy<Survey>(() => Survey.Of(Episodes, WalkRows));
@@ -40,6 +42,9 @@ public sealed class AuditReport
 
     /// <summary>Where it comes from.</summary>
     public IReadOnlyList<Provenance> Provenance { get; }
+
+    /// <summary>What there is beside the logs.</summary>
+    public CaseEvidence Evidence { get; }
 
     /// <summary>The episodes, by first complaint.</summary>
     public IReadOnlyList<Episode> Episodes { get; }

@@ -57,6 +57,9 @@ public sealed class TextReport
             case "propagation":
                 new PropagationText(report, text._page, text._files).Write(PropagationText.All);
                 break;
+            case "vm":
+                VmText.Write(report, writer);
+                break;
             case "delays":
                 ClockText.Write(report, text._page, int.MaxValue);
                 break;
