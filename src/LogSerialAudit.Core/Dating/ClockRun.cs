@@ -40,6 +40,9 @@ public sealed class ClockRun
     /// <summary>The latest stamp of the run, which small disorder can put before the last line.</summary>
     public Stamp Latest { get; private set; }
 
+    /// <summary>When the mail was sent that has the lines; null where they are not of a mail.</summary>
+    public NodaTime.Instant? NotAfter { get; init; }
+
     /// <summary>The number of the first line.</summary>
     public long FirstLine { get; }
 

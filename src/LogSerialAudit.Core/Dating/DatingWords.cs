@@ -9,6 +9,7 @@ public static class DatingWords
         YearSource.Stamp => "stamp",
         YearSource.Option => "option",
         YearSource.Serials => "serials",
+        YearSource.MailDate => "mail-date",
         YearSource.FileName => "file-name",
         YearSource.GzipTime => "gzip-time",
         YearSource.FileTime => "file-time",

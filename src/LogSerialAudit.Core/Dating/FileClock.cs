@@ -1,5 +1,6 @@
 using System.Text;
 using LogSerialAudit.Lines;
+using NodaTime;
 
 namespace LogSerialAudit.Dating;
 
@@ -12,6 +13,8 @@ public sealed class FileClock
     private readonly Dictionary<byte[], HostClock>.AlternateLookup<ReadOnlySpan<byte>> _lookup;
     private readonly List<HostClock> _inOrder = [];
     private readonly Dictionary<string, HostClock> _byName = new(StringComparer.Ordinal);
+
+    private Instant? _notAfter;
 
     /// <summary>Makes an empty clock.</summary>
     public FileClock() => _lookup = _hosts.GetAlternateLookup<ReadOnlySpan<byte>>();
@@ -42,9 +45,18 @@ public sealed class FileClock
         }
 
         clock = new HostClock(Encoding.UTF8.GetString(host), this);
+        clock.BeginPart(_notAfter);
         _inOrder.Add(clock);
         _byName.TryAdd(clock.Host, clock);
         _lookup[host] = clock;
         return clock;
+    }
+
+    /// <summary>Begins a part of the file whose lines are dated by themselves: those of another mail.</summary>
+    /// <param name="notAfter">When that mail was sent; null where that is not known.</param>
+    public void BeginPart(Instant? notAfter)
+    {
+        _notAfter = notAfter;
+        _inOrder.ForEach(clock => clock.BeginPart(notAfter));
     }
 }

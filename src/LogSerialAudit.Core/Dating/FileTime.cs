@@ -11,6 +11,13 @@ internal readonly record struct FileTime(YearSource Source, long At)
     /// <summary>The limit that the operator names: the log was taken then or before.</summary>
     public static FileTime OfLimit(long at) => new(YearSource.Option, at);
 
+    /// <summary>The date of the mail that has the lines of a run.</summary>
+    /// <param name="run">The run.</param>
+    /// <param name="zone">The zone of stamps without offset.</param>
+    public static FileTime? OfMail(ClockRun run, NodaTime.DateTimeZone zone) => run.NotAfter is { } sent
+        ? new FileTime(YearSource.MailDate, YearSolver.Seconds(sent) + zone.GetUtcOffset(sent).Seconds)
+        : null;
+
     /// <summary>The times of a file, strongest first.</summary>
     /// <param name="evidence">What is known.</param>
     /// <param name="now">The present; a file that was changed after it says nothing.</param>
@@ -35,7 +42,7 @@ internal readonly record struct FileTime(YearSource Source, long At)
     }
 
     /// <summary>The price of a last line at some second, in nats.</summary>
-    public double Price(long last) => Source == YearSource.FileName
+    public double Price(long last) => Source is YearSource.FileName or YearSource.MailDate
         ? Ages.Price(Ages.OfRotatedLine, At - last, MostOfName)
         : Ages.Price(Ages.OfLastLine, At - last, MostOfTime);
 

@@ -18,6 +18,7 @@ public sealed class HostClock
     private readonly FileClock? _file;
     private int _withoutYear = -1;
     private int _withYear = -1;
+    private NodaTime.Instant? _notAfter;
 
     /// <summary>Makes the clock of a host.</summary>
     /// <param name="host">The host as the lines name it; empty where they name none.</param>
@@ -42,7 +43,7 @@ public sealed class HostClock
         {
             current = _runs.Count;
             _file?.CountRun();
-            _runs.Add(new ClockRun(stamp, line));
+            _runs.Add(new ClockRun(stamp, line) { NotAfter = _notAfter });
         }
         else
         {
@@ -51,6 +52,17 @@ public sealed class HostClock
         }
 
         return current;
+    }
+
+    /// <summary>Begins a part of the file whose lines are dated by themselves.</summary>
+    /// <param name="notAfter">When the mail was sent that has them; null where that is not known.</param>
+    public void BeginPart(NodaTime.Instant? notAfter)
+    {
+        _notAfter = notAfter;
+        if (_runs.Count < MostRuns && !(_file?.Runs > MostRunsOfFile))
+        {
+            (_withoutYear, _withYear) = (-1, -1);
+        }
     }
 
     /// <summary>

@@ -25,7 +25,7 @@ internal static class YearExplanation
             file.Source = GivenSource(file, options);
             if (file.Source == YearSource.Now)
             {
-                var (source, says) = Decisive(Says(file, serials, now, latest, options));
+                var (source, says) = Decisive(Says(file, sequence.Zone, serials, now, latest, options));
                 file.Source = says >= Telling ? source : YearSource.Now;
                 weak[file] = says >= Heard ? source : file.Runs.Any(run => run.HasLeapDay) ? YearSource.LeapDay : options.NotAfter is null ? YearSource.Now : YearSource.Option;
             }
@@ -58,17 +58,20 @@ internal static class YearExplanation
         : YearSource.Now;
 
     /// <summary>What each piece of evidence says against moving the file's years by some, in nats.</summary>
-    private static List<(YearSource Source, double[] Against)> Says(SequenceFile file, SerialEvidence serials, long now, long latest, DatingOptions options)
+    private static List<(YearSource Source, double[] Against)> Says(SequenceFile file, NodaTime.DateTimeZone zone, SerialEvidence serials, long now, long latest, DatingOptions options)
     {
         int[] moves = [.. Enumerable.Range(-MostYearsOff, (2 * MostYearsOff) + 1).Where(by => by != 0)];
         var says = new List<(YearSource Source, double[] Against)>
         {
             (YearSource.Serials, [.. moves.Select(by => file.Runs.Sum(run => serials.Cost(run, run.Year + by) - serials.Cost(run, run.Year)))]),
+            (YearSource.MailDate, [.. moves.Select(by => file.Runs.Sum(run => OfMail(run, by) - OfMail(run, 0)))]),
             (YearSource.LeapDay, [.. moves.Select(by => file.Runs.Any(run => run.HasLeapDay && DateTime.IsLeapYear(run.Year) && !DateTime.IsLeapYear(run.Year + by)) ? 50.0 : 0)]),
             (options.NotAfter is null ? YearSource.Now : YearSource.Option, [.. moves.Select(by => Last(file, by) > latest + (2 * Ages.Day) ? 30.0 : 0)]),
         };
         says.AddRange(FileTime.Of(file.Evidence, now).Select(time => (time.Source, moves.Select(by => time.Price(Last(file, by)) - time.Price(Last(file))).ToArray())));
         return says;
+
+        double OfMail(ClockRun run, int by) => FileTime.OfMail(run, zone)?.Price(run.Latest.LocalSeconds(run.Year + by)) ?? 0;
     }
 
     /// <summary>The evidence that says most against the years that come next after those decided.</summary>

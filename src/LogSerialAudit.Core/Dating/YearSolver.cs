@@ -30,12 +30,13 @@ public sealed class YearSolver
     private readonly string _host;
     private readonly bool _isWhole;
     private readonly int _firstOfLastFile;
+    private readonly NodaTime.DateTimeZone _zone;
     private readonly SerialEvidence _serials;
     private readonly long _latest;
 
     private YearSolver(DatedSequence sequence, DatingOptions options)
     {
-        (_options, _host, _isWhole) = (options, sequence.Host, sequence.IsWhole);
+        (_options, _host, _zone, _isWhole) = (options, sequence.Host, sequence.Zone, sequence.IsWhole);
         var rotated = long.MinValue;
         foreach (var file in sequence.Files)
         {
@@ -88,6 +89,7 @@ public sealed class YearSolver
         var known = _serials.Years
             .Concat(_runs.Select(run => run.IsDecided ? run.Year : run.WrittenYear).Where(year => year > 0))
             .Concat(_evidence.SelectMany(TimesOf).Where(time => time.At <= _latest + (2 * 86400)).Select(time => YearOf(time.At)))
+            .Concat(_runs.Select(MailOf).OfType<FileTime>().Where(time => time.At <= _latest + (2 * 86400)).Select(time => YearOf(time.At)))
             .Append(_options.Year ?? latest)
             .Where(year => year <= latest + 1 || year == _options.Year)
             .ToList();
@@ -118,6 +120,7 @@ public sealed class YearSolver
                     + (_runs[run].Latest.LocalSeconds(year) < _notBefore[run] ? BeforeRotation : 0)
                     + (run == last && _options.Year is { } wanted && wanted != year ? Impossible : 0)
                     + TimesOf(_evidence[run]).Sum(time => Price(time, run, year))
+                    + (MailOf(_runs[run])?.Price(_runs[run].Latest.LocalSeconds(year)) ?? 0)
                     + (run == last && _options.NotAfter is not null ? FileTime.OfLimit(_latest).Price(_runs[run].Latest.LocalSeconds(year)) : 0);
             }
         }
@@ -161,6 +164,8 @@ public sealed class YearSolver
         // With nothing else to go by, the latest year that is possible.
         return price + (0.01 * Math.Max(0, YearOf(_latest) - year));
     }
+
+    private FileTime? MailOf(ClockRun run) => FileTime.OfMail(run, _zone);
 
     private IEnumerable<FileTime> TimesOf(FileEvidence? evidence) => evidence is null ? [] : FileTime.Of(evidence, Seconds(_options.Now));
 

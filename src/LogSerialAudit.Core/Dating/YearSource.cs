@@ -15,6 +15,9 @@ public enum YearSource
     /// <summary>Unixtime serials in the lines.</summary>
     Serials,
 
+    /// <summary>The date of the mail that has the lines.</summary>
+    MailDate,
+
     /// <summary>A date in the file's name.</summary>
     FileName,
 

@@ -2,6 +2,8 @@ using LogSerialAudit.Dating;
 using LogSerialAudit.Lines;
 using LogSerialAudit.Messages;
 using LogSerialAudit.Serials;
+using LogSerialAudit.Sources;
+using LogSerialAudit.Sources.Documents;
 
 namespace LogSerialAudit.Events;
 
@@ -18,6 +20,7 @@ public sealed class FileScanner
     private byte[] _previousHost = [];
     private bool _previousWasEvent;
     private LogEvent _previous;
+    private DocumentPart? _part;
 
     /// <summary>Makes a scanner for one file.</summary>
     /// <param name="catalogue">The messages to know.</param>
@@ -27,13 +30,37 @@ public sealed class FileScanner
         _catalogue = catalogue;
         _envelopes = new EnvelopeReader(programs);
         _lineClock = new LineClock(Scan.Clock);
+        Judge = new LineJudge(catalogue, _envelopes);
     }
 
     /// <summary>Whether lines are dated; without, a benchmark measures what dating costs.</summary>
     internal bool DatesLines { get; init; } = true;
 
+    /// <summary>Tells lines that this scanner understands from other text.</summary>
+    public ILineJudge Judge { get; }
+
     /// <summary>What was found so far.</summary>
     public FileScan Scan { get; } = new();
+
+    /// <summary>Takes a block of whole lines.</summary>
+    public void Read(LineBlock block)
+    {
+        if (block.Part is { } part && part != _part)
+        {
+            // Lines that another message bounds in time are dated by themselves.
+            Scan.Clock.BeginPart(part.NotAfter);
+            (_part, _previousWasEvent) = (part, false);
+        }
+
+        if (block.LineNumbers is { } numbers)
+        {
+            Read(block.Span, numbers);
+        }
+        else
+        {
+            Read(block.Span, block.FirstLine);
+        }
+    }
 
     /// <summary>Takes a block of whole lines.</summary>
     /// <param name="block">The lines, the last one perhaps without its line end.</param>
@@ -51,6 +78,20 @@ public sealed class FileScanner
 
         _lineClock.Flush(block);
         Scan.Lines += line - firstLine;
+    }
+
+    private void Read(ReadOnlySpan<byte> block, ReadOnlySpan<long> numbers)
+    {
+        var rest = block;
+        for (var place = 0; !rest.IsEmpty; place++)
+        {
+            var end = rest.IndexOf((byte)'\n');
+            ReadLine(block, end < 0 ? rest : rest[..end], numbers[place]);
+            rest = end < 0 ? default : rest[(end + 1)..];
+            Scan.Lines++;
+        }
+
+        _lineClock.Flush(block);
     }
 
     /// <summary>Lets go of the events and texts found so far, for a reader that has used them.</summary>
@@ -131,6 +172,7 @@ public sealed class FileScanner
             Stamp = stamp,
             Run = run,
             Line = number,
+            Message = _part?.Message ?? 0,
             Writer = Scan.Writers.Add(envelope, clock),
             Zone = Scan.Zones.Add(message, match),
             Peer = Scan.Texts.Add(match.Peer.Of(message)),

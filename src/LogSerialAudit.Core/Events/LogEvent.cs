@@ -24,6 +24,9 @@ public readonly record struct LogEvent
     /// <summary>The line's number in its file, from 1.</summary>
     public required long Line { get; init; }
 
+    /// <summary>Which message of its file it stands in, where that is a mailbox.</summary>
+    public int Message { get; init; }
+
     /// <summary>Who wrote it, a number of <see cref="FileScan.Writers"/>.</summary>
     public required int Writer { get; init; }
 

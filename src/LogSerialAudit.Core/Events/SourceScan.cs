@@ -1,13 +1,15 @@
 using LogSerialAudit.Sources;
+using LogSerialAudit.Sources.Documents;
 
 namespace LogSerialAudit.Events;
 
 /// <summary>One source read to its end: its events, and the account of its bytes.</summary>
 public sealed class SourceScan
 {
-    private SourceScan(SourceFile file, FileScan scan, BlockReader reader)
+    private SourceScan(SourceFile file, FileScan scan, DocumentReader reader)
     {
-        (File, Scan, Totals, Damage, Gzip) = (file, scan, reader.Totals, reader.Damage, reader.GzipHeader);
+        (File, Scan, Totals, Damage, Gzip) = (file, scan, reader.Totals, reader.Source.Damage, reader.Source.GzipHeader);
+        Document = reader.Summary;
     }
 
     /// <summary>What was read.</summary>
@@ -25,6 +27,9 @@ public sealed class SourceScan
     /// <summary>The header of the first gzip member; null for plain text.</summary>
     public GzipHeader? Gzip { get; }
 
+    /// <summary>What was found of it where it is a mail or another text and no log; null for a log.</summary>
+    public DocumentSummary? Document { get; }
+
     /// <summary>Lines that have a number, those too long to be looked at included.</summary>
     public long Lines => Totals.Lines + Totals.LongLines;
 
@@ -39,12 +44,12 @@ public sealed class SourceScan
     public static SourceScan Read(
         SourceFile file, FileScanner scanner, Stream? standardInput, Action<long>? progress, Action? onBlock, CancellationToken cancel)
     {
-        using var reader = BlockReader.Open(file, standardInput);
+        using var reader = new DocumentReader(BlockReader.Open(file, standardInput), scanner.Judge);
         var block = new LineBlock();
         while (reader.Read(block, cancel))
         {
-            scanner.Read(block.Span, block.FirstLine);
-            progress?.Invoke(reader.RawBytes);
+            scanner.Read(block);
+            progress?.Invoke(reader.Source.RawBytes);
             onBlock?.Invoke();
         }
 
@@ -57,11 +62,11 @@ public sealed class SourceScan
     /// <param name="cancel">Ends the reading.</param>
     public static FileScan Peek(SourceFile file, FileScanner scanner, CancellationToken cancel)
     {
-        using var reader = BlockReader.Open(file, null);
+        using var reader = new DocumentReader(BlockReader.Open(file, null), scanner.Judge);
         var block = new LineBlock();
         if (reader.Read(block, cancel))
         {
-            scanner.Read(block.Span, block.FirstLine);
+            scanner.Read(block);
         }
 
         return scanner.Scan;

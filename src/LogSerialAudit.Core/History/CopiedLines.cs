@@ -6,12 +6,12 @@ namespace LogSerialAudit.History;
 
 /// <summary>
 /// Finds lines that a host's syslog daemon wrote into two logs (<c>daemon.log</c> and <c>syslog</c>, or a log host's copy
-/// beside the original), so that each is counted once.
+/// beside the original), or that one mail quotes from another, so that each is counted once.
 /// </summary>
 internal sealed class CopiedLines
 {
     private readonly EventSequence _sequence;
-    private readonly Dictionary<Said, Dictionary<int, List<int>>> _second = [];
+    private readonly Dictionary<Said, Dictionary<(int Set, int Message), List<int>>> _second = [];
     private readonly HashSet<int> _copies = [];
 
     private CopiedLines(EventSequence sequence) => _sequence = sequence;
@@ -31,9 +31,10 @@ internal sealed class CopiedLines
         return lines._copies;
     }
 
-    /// <summary>Only where two sets hold events of one host, by its own name.</summary>
+    /// <summary>Only where two sets, or two mails of a mailbox, hold events of one host, by its own name.</summary>
     private bool CanExist() =>
-        _sequence.Files
+        _sequence.Files.Any(file => file.Scan.Events.Count > 0 && file.Scan.Events[^1].Message > 0)
+        || _sequence.Files
             .SelectMany(file => file.Scan.Writers.All.Where(writer => writer.Host.Length > 0).Select(writer => (writer.Host, file.Set)))
             .Distinct()
             .GroupBy(pair => pair.Host, StringComparer.Ordinal)
@@ -75,9 +76,9 @@ internal sealed class CopiedLines
             _second.Add(key, sets = []);
         }
 
-        if (!sets.TryGetValue(file.Set, out var places))
+        if (!sets.TryGetValue((file.Set, line.Message), out var places))
         {
-            sets.Add(file.Set, places = []);
+            sets.Add((file.Set, line.Message), places = []);
         }
 
         places.Add(place);

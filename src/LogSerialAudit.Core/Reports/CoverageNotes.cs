@@ -19,6 +19,11 @@ internal static class CoverageNotes
             yield return "empty";
         }
 
+        foreach (var note in file.Scan.Document is { } document ? DocumentNotes.Of(document) : [])
+        {
+            yield return note;
+        }
+
         if (totals.LongLines > 0)
         {
             yield return string.Create(

@@ -1,3 +1,5 @@
+using LogSerialAudit.Sources.Documents;
+
 namespace LogSerialAudit.Sources;
 
 /// <summary>A reusable buffer of whole lines, each with its newline except perhaps the very last of a source.</summary>
@@ -20,6 +22,12 @@ public sealed class LineBlock
 
     /// <summary>Where the first line begins in the text of its source, in bytes after decompression, from 0.</summary>
     public long FirstByte { get; internal set; }
+
+    /// <summary>The number of each line in its source; null where they follow <see cref="FirstLine"/> one by one.</summary>
+    public long[]? LineNumbers { get; internal set; }
+
+    /// <summary>The part of a document that all the lines stand in; null for a log.</summary>
+    public DocumentPart? Part { get; internal set; }
 
     /// <summary>The filled part.</summary>
     public ReadOnlySpan<byte> Span => Buffer.AsSpan(0, Length);

@@ -129,6 +129,13 @@ internal sealed class SourceSearch(ExpandLimit limit)
             }
         }
 
+        if (inside.Contains("cur") && inside.Contains("new"))
+        {
+            // A Maildir: "tmp" has mails that are still being written.
+            inside.RemoveAll(name => name is "cur" or "new" or "tmp");
+            logs += TakeMails(Path.Combine(folder, "cur")) + TakeMails(Path.Combine(folder, "new"));
+        }
+
         if (inside.Count > 0)
         {
             var more = inside.Count > 3 ? $" and {inside.Count - 3} more" : "";
@@ -140,6 +147,9 @@ internal sealed class SourceSearch(ExpandLimit limit)
             Report(ProblemSeverity.Error, folder, $"{folder}: no log in this folder");
         }
     }
+
+    private int TakeMails(string folder) =>
+        FolderNames.In(folder).Count(name => !name.StartsWith('.') && Take(Path.Combine(folder, name), Mention.InFolder));
 
     private bool TakeFile(string path, UnixFile found, Mention mention)
     {

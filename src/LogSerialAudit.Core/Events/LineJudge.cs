@@ -1,0 +1,41 @@
+using LogSerialAudit.Lines;
+using LogSerialAudit.Messages;
+using LogSerialAudit.Sources.Documents;
+
+namespace LogSerialAudit.Events;
+
+/// <summary>Tells log lines from other text by the same means that read them.</summary>
+internal sealed class LineJudge(Catalogue catalogue, EnvelopeReader envelopes) : ILineJudge
+{
+    public LineTraits Judge(ReadOnlySpan<byte> line)
+    {
+        envelopes.Read(line, out var envelope);
+        var traits = LineTraits.None;
+        if (envelope.ReadStamp().Exists)
+        {
+            traits |= LineTraits.Stamped | (envelope.IsSyslog ? LineTraits.Syslog : LineTraits.None);
+        }
+
+        if (!envelopes.IsServer(envelope))
+        {
+            return envelope.Program.IsEmpty ? traits : traits | LineTraits.Foreign;
+        }
+
+        var message = envelope.Message;
+        RepeatedMessage.Unwrap(ref message);
+        envelope.Message = message;
+        BindPrefix.Strip(ref envelope);
+        if (envelope.ReadStamp().Exists)
+        {
+            traits |= LineTraits.Stamped;
+        }
+
+        var match = default(MessageMatch);
+        if (catalogue.TryMatch(envelope.Message, ref match))
+        {
+            traits |= LineTraits.Event | (match.Zone.Of(envelope.Message).IsEmpty ? LineTraits.None : LineTraits.NamesZone);
+        }
+
+        return traits;
+    }
+}

@@ -1,0 +1,46 @@
+using System.Globalization;
+using LogSerialAudit.Sources.Documents;
+using NodaTime;
+using NodaTime.Text;
+
+namespace LogSerialAudit.Reports;
+
+/// <summary>Says what a source is that is no log, and what of it was not read.</summary>
+internal static class DocumentNotes
+{
+    public static IEnumerable<string> Of(DocumentSummary document)
+    {
+        yield return $"{Name(document)}{Dates(document)}, {Count(document.LogLines, "log line", "log lines")}";
+        foreach (var remark in document.Remarks)
+        {
+            yield return remark;
+        }
+
+        if (document.MoreRemarks > 0)
+        {
+            yield return string.Create(CultureInfo.InvariantCulture, $"and {document.MoreRemarks} more such");
+        }
+    }
+
+    private static string Name(DocumentSummary document) => document.Form switch
+    {
+        DocumentForm.Mail => document.Messages == 1 ? "mail" : Count(document.Messages, "mail", "mails"),
+        DocumentForm.JournalExport => $"journal export, {Count(document.Messages, "entry", "entries")}",
+        _ => "text",
+    };
+
+    private static string Dates(DocumentSummary document)
+    {
+        if (document is not { First: { } first, Last: { } last })
+        {
+            return "";
+        }
+
+        var (one, other) = (Day(first), Day(last));
+        return one == other ? $" of {one}" : $" of {one} to {other}";
+    }
+
+    private static string Day(Instant at) => LocalDatePattern.Iso.Format(at.InUtc().Date);
+
+    private static string Count(long count, string one, string more) => string.Create(CultureInfo.InvariantCulture, $"{count} {(count == 1 ? one : more)}");
+}

@@ -1,0 +1,20 @@
+namespace LogSerialAudit.Sources.Documents;
+
+/// <summary>What is done with a part of a mail.</summary>
+internal enum BodyKind
+{
+    /// <summary>It is read as text.</summary>
+    Text,
+
+    /// <summary>It has parts of its own.</summary>
+    Multipart,
+
+    /// <summary>It is a mail.</summary>
+    Message,
+
+    /// <summary>It can't hold a log, or says again what another part says.</summary>
+    Nothing,
+
+    /// <summary>It is not read, which has to be said.</summary>
+    Unread,
+}

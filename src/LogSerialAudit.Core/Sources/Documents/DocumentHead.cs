@@ -1,0 +1,53 @@
+namespace LogSerialAudit.Sources.Documents;
+
+/// <summary>Tells the form of a source by its first lines.</summary>
+internal static class DocumentHead
+{
+    /// <summary>By so many bytes the form is told.</summary>
+    private const int Length = 64 * 1024;
+
+    /// <summary>The form of a source; null where more of it has to be seen.</summary>
+    /// <param name="head">Whole lines from its beginning.</param>
+    /// <param name="isAll">Whether there are no more.</param>
+    /// <param name="judge">Who tells log lines from other text.</param>
+    public static DocumentForm? FormOf(ReadOnlySpan<byte> head, bool isAll, ILineJudge judge)
+    {
+        isAll |= head.Length >= Length;
+        head = head[..Math.Min(head.Length, Length)];
+        if (JournalExport.Is(head))
+        {
+            return DocumentForm.JournalExport;
+        }
+
+        if (MailHead.Is(head))
+        {
+            return DocumentForm.Mail;
+        }
+
+        if (PastedText.Is(head, judge))
+        {
+            return DocumentForm.Text;
+        }
+
+        return isAll || HasLogLine(head, judge) ? DocumentForm.Log : null;
+    }
+
+    /// <summary>Whether a line is a log's as it stands: then there is nothing to wait for.</summary>
+    private static bool HasLogLine(ReadOnlySpan<byte> head, ILineJudge judge)
+    {
+        while (!head.IsEmpty)
+        {
+            var end = head.IndexOf((byte)'\n');
+            var line = end < 0 ? head : head[..end];
+            var traits = judge.Judge(line.TrimEnd((byte)'\r'));
+            if (traits.HasFlag(LineTraits.Event) || traits.HasFlag(LineTraits.Stamped | LineTraits.Syslog))
+            {
+                return true;
+            }
+
+            head = end < 0 ? default : head[(end + 1)..];
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,142 @@
+namespace LogSerialAudit.Sources.Documents;
+
+/// <summary>
+/// Reads a source as blocks of log lines, whichever way they stand in it. A log's blocks pass through untouched; of another
+/// form the log lines are delivered, each with the number of the line of the source that it begins in.
+/// </summary>
+public sealed class DocumentReader : IDisposable
+{
+    private readonly ILineJudge _judge;
+    private readonly LineQueue _queue = new();
+    private readonly Queue<HeadBlock> _head = [];
+    private Document? _document;
+    private LineBlock? _own;
+    private bool _isBegun;
+    private bool _isEnded;
+    private long _nextByte;
+
+    /// <summary>Makes a reader over a source; it is disposed of with the reader.</summary>
+    /// <param name="source">The source, not yet read from.</param>
+    /// <param name="judge">Who tells log lines from other text.</param>
+    public DocumentReader(BlockReader source, ILineJudge judge) => (Source, _judge) = (source, judge);
+
+    /// <summary>The source.</summary>
+    public BlockReader Source { get; }
+
+    /// <summary>What was found in a document so far; null for a log.</summary>
+    public DocumentSummary? Summary => _document is null ? null : _document.Summary with { LogLines = _queue.Count };
+
+    /// <summary>
+    /// The account of the source, with its lines as they are in its text: where a line of base64 holds several lines, these
+    /// are counted.
+    /// </summary>
+    public ReadTotals Totals => Source.Totals with { Lines = Source.Totals.Lines + (_document?.Summary.ExtraLines ?? 0) };
+
+    /// <summary>Fills <paramref name="block"/> with the next log lines; false, and an empty block, when there are no more.</summary>
+    /// <param name="block">Any block.</param>
+    /// <param name="cancel">Looked at before each read.</param>
+    /// <exception cref="OperationCanceledException"><paramref name="cancel"/> was signalled.</exception>
+    public bool Read(LineBlock block, CancellationToken cancel = default)
+    {
+        if (!_isBegun)
+        {
+            Begin(block, cancel);
+        }
+
+        if (_document is not null)
+        {
+            return ReadDocument(block, cancel);
+        }
+
+        (block.LineNumbers, block.Part) = (null, null);
+        if (_head.TryDequeue(out var head))
+        {
+            head.CopyTo(block);
+            return true;
+        }
+
+        return Source.Read(block, cancel);
+    }
+
+    /// <summary>Closes the source.</summary>
+    public void Dispose() => Source.Dispose();
+
+    /// <summary>Reads until the form is told. A pipe may give its text in small pieces; more than the head is never waited for.</summary>
+    private void Begin(LineBlock block, CancellationToken cancel)
+    {
+        _isBegun = true;
+        var text = new MemoryStream();
+        DocumentForm? form = null;
+        while (form is null && Source.Read(block, cancel))
+        {
+            _head.Enqueue(new HeadBlock(block));
+            text.Write(block.Span);
+            form = DocumentHead.FormOf(text.GetBuffer().AsSpan(0, (int)text.Length), isAll: false, _judge);
+        }
+
+        _document = (form ?? DocumentHead.FormOf(text.GetBuffer().AsSpan(0, (int)text.Length), isAll: true, _judge)) switch
+        {
+            DocumentForm.Mail => new Mailbox(_judge, _queue),
+            DocumentForm.JournalExport => new JournalExport(_queue),
+            DocumentForm.Text => new PastedText(_judge, _queue),
+            _ => null,
+        };
+    }
+
+    private bool ReadDocument(LineBlock block, CancellationToken cancel)
+    {
+        _own ??= new LineBlock();
+        while (!_queue.Deliver(block))
+        {
+            if (_isEnded)
+            {
+                (block.Length, block.LineCount) = (0, 0);
+                return false;
+            }
+
+            if (_head.TryDequeue(out var head))
+            {
+                Take(head.Bytes, head.FirstLine, head.FirstByte);
+            }
+            else if (Source.Read(_own, cancel))
+            {
+                Take(_own.Span, _own.FirstLine, _own.FirstByte);
+            }
+            else
+            {
+                _document!.End();
+                _isEnded = true;
+            }
+        }
+
+        return true;
+    }
+
+    private void Take(ReadOnlySpan<byte> lines, long firstLine, long firstByte)
+    {
+        if (firstByte > _nextByte)
+        {
+            _document!.Miss(firstByte - _nextByte);
+        }
+
+        _document!.Take(lines, firstLine);
+        _nextByte = firstByte + lines.Length;
+    }
+
+    /// <summary>A block that was read to tell the form.</summary>
+    private sealed class HeadBlock(LineBlock block)
+    {
+        private readonly int _lineCount = block.LineCount;
+        public byte[] Bytes { get; } = block.Span.ToArray();
+
+        public long FirstLine { get; } = block.FirstLine;
+
+        public long FirstByte { get; } = block.FirstByte;
+
+        public void CopyTo(LineBlock other)
+        {
+            Bytes.CopyTo(other.Buffer, 0);
+            (other.Length, other.LineCount, other.FirstLine, other.FirstByte) = (Bytes.Length, _lineCount, FirstLine, FirstByte);
+        }
+    }
+}
