@@ -27,6 +27,22 @@ public sealed class SourceFinderTests : IDisposable
     }
 
     [Fact]
+    public void OfAMaildirTheMailsInCurAndNewAreRead()
+    {
+        const string Mail = "From: a\nSubject: b\n\n";
+        _folder.Write("cur/1559240426.M20046P2137.host:2,S", Mail + 1);
+        _folder.Write("new/1559240427.M20047P2137.host", Mail + 2);
+        _folder.Write("tmp/1559240428.M20048P2137.host", Mail + 3);
+        _folder.Write(".Sent/cur/1559240429.M20049P2137.host", Mail + 4);
+        _folder.Write("inside/x", Mail + 5);
+
+        var found = SourceFinder.Find([_folder.Path]);
+
+        Assert.Equal(["1559240426.M20046P2137.host:2,S", "1559240427.M20047P2137.host"], found.Files.Select(file => Path.GetFileName(file.Path)));
+        Assert.Equal([$"{_folder.Path}: folders inside are not searched: inside"], found.Problems.Select(problem => problem.Sentence));
+    }
+
+    [Fact]
     public void SetsOfOneNameInSeveralFoldersAreToldApart()
     {
         Directory.CreateDirectory(_folder.At("one/logs"));

@@ -4,7 +4,7 @@ namespace LogSerialAudit.Sources.Documents;
 internal sealed class LineQueue
 {
     private readonly Queue<(int Length, long Number, DocumentPart Part)> _lines = [];
-    private readonly long[] _numbers = new long[LineBlock.Capacity / 16];
+    private long[] _numbers = [];
     private byte[] _bytes = new byte[4096];
     private int _start;
     private int _end;
@@ -30,6 +30,11 @@ internal sealed class LineQueue
     /// <summary>Fills a block with lines of one part; false where there are none.</summary>
     public bool Deliver(LineBlock block)
     {
+        if (_numbers.Length == 0)
+        {
+            _numbers = new long[LineBlock.Capacity / 16];
+        }
+
         var (length, count) = (0, 0);
         block.Part = _lines.TryPeek(out var first) ? first.Part : null;
         while (count < _numbers.Length && _lines.TryPeek(out var line) && line.Part == block.Part && length + line.Length <= LineBlock.Capacity)

@@ -1,0 +1,62 @@
+namespace LogSerialAudit.Cli.Tests;
+
+/// <summary>Mails through the whole program: what is found, dated and said of them.</summary>
+public sealed class MailTests
+{
+    private const string Complaint = "zone balug.org/IN: serial number (7) received from master 198.144.194.238#53 < ours (8)";
+
+    private const string Mailbox = $"""
+        From root at example.com  Wed May 30 18:20:26 2018
+        From: root at example.com (logcheck)
+        Date: Wed, 30 May 2018 11:20:26 -0700
+        Subject: System Events
+
+        May 30 10:05:36 linuxmafia named[11750]: {Complaint}
+
+        From rick at example.com  Thu May 31 18:20:26 2018
+        From: rick at example.com (Rick)
+        Date: Thu, 31 May 2018 11:20:26 -0700
+        Content-Type: multipart/mixed; boundary=b
+
+        --b
+
+        > May 30 10:05:36 linuxmafia named[11750]: {Complaint}
+        Without stamps:
+        balug.org/IN: serial number (7) received from master 198.144.194.238#53
+        < ours (8)
+        sflug.org/IN: serial number (7) received from master 198.144.194.238#53
+        < ours (9)
+        --b
+        Content-Type: application/gzip; name=syslog.1.gz
+
+        --b--
+        """;
+
+    [Fact]
+    public async Task CoverageSaysWhatItWasAndWhatOfItWasNotRead() =>
+        Assert.Equal(
+            """
+            file,bytes,lines,events,skipped,unreadable_bytes,first_utc,last_utc,year_source,log_zone,note
+            "'-",822,24,4,20,0,2018-05-30T17:05:36Z,2018-05-30T17:05:36Z,mail-date,America/Los_Angeles,"2 mails of 2018-05-30 to 2018-05-31, 4 log lines; the attachment syslog.1.gz, at line 22, is not read"
+
+            """,
+            await Csv("coverage"));
+
+    [Fact]
+    public async Task AQuotedLineIsCountedOnceAndAnUndatedOneOnlyWhereNoDatedOneSaysTheSame() =>
+        Assert.Equal(
+            """
+            zone,observer,first_seen_utc,complaints,year_source,dating,source
+            balug.org,linuxmafia,2018-05-30T17:05:36Z,1,mail-date,,'-:6
+            sflug.org,'-,,1,,undated,'-:19
+
+            """,
+            await Csv("episodes", "--columns", "zone,observer,first_seen_utc,complaints,year_source,dating,source"));
+
+    private static async Task<string> Csv(string table, params string[] more)
+    {
+        var run = await Run.Of(Run.World(Mailbox), ["report", "-", "--log-zone", "America/Los_Angeles", "--format", "csv", "--table", table, .. more]);
+        Assert.Equal("", run.Errors);
+        return run.Output;
+    }
+}
