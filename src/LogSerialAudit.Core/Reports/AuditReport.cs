@@ -24,7 +24,8 @@ public sealed class AuditReport
     {
         (Audit, Filter, LocalZone, Provenance, Evidence) = (audit, filter, localZone, provenance, evidence ?? CaseEvidence.None);
         Episodes = [.. audit.History.Walk().Where(filter.Shows)];
-        Coverage = [.. audit.Files.Select(file => CoverageRow.Of(file, audit.Dating, audit.History.UndatedRepeats.GetValueOrDefault(file.Path)))];
+        Coverage = [.. audit.Files.Select((file, place) => CoverageRow.Of(
+            file, audit.Dating, audit.History.UndatedRepeats.GetValueOrDefault(file.Path), audit.Sequence.CopiedEvents.GetValueOrDefault(place)))];
         _survey = new Lazy<Survey>(() => Survey.Of(Episodes, WalkRows));
         _timeline = new Lazy<Timeline>(() => TimelineOf(_ => true));
         _propagation = new Lazy<Propagation>(() => Propagation.Of(onRow => audit.History.Walk(onRow), audit.History.Histories));

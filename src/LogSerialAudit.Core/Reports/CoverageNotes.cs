@@ -6,7 +6,7 @@ namespace LogSerialAudit.Reports;
 /// <summary>What a reader has to know about a file, a clause each.</summary>
 internal static class CoverageNotes
 {
-    public static IEnumerable<string> Of(AuditedFile file, long undatedRepeats)
+    public static IEnumerable<string> Of(AuditedFile file, long undatedRepeats, int copied)
     {
         var totals = file.Scan.Totals;
         if (file.Scan.Damage is { } damage)
@@ -36,6 +36,11 @@ internal static class CoverageNotes
             yield return string.Create(
                 CultureInfo.InvariantCulture,
                 $"{undated} undated line{(undated == 1 ? "" : "s")}{(undatedRepeats > 0 ? string.Create(CultureInfo.InvariantCulture, $", of which {undatedRepeats} repeat{(undatedRepeats == 1 ? "s" : "")} dated complaints") : "")}");
+        }
+
+        if (copied > 0)
+        {
+            yield return string.Create(CultureInfo.InvariantCulture, $"{copied} event{(copied == 1 ? "" : "s")} that another log has too counted there");
         }
 
         foreach (var (host, part) in file.Hosts)

@@ -32,7 +32,8 @@ public sealed record CoverageRow(
     /// <param name="file">The file.</param>
     /// <param name="options">The zones of stamps.</param>
     /// <param name="undatedRepeats">How many of its undated complaints repeat those of a dated episode.</param>
-    public static CoverageRow Of(AuditedFile file, DatingOptions options, long undatedRepeats = 0)
+    /// <param name="copied">How many of its events another log has too.</param>
+    public static CoverageRow Of(AuditedFile file, DatingOptions options, long undatedRepeats = 0, int copied = 0)
     {
         var runs = file.Hosts.SelectMany(host => host.Part.Runs.Select(run => (host.Host, Run: run))).ToList();
         var dates = runs
@@ -53,7 +54,7 @@ public sealed record CoverageRow(
             sources.Count == 0 ? YearSource.None : sources.Max(),
             file.Hosts.Sum(host => host.Part.Anchors),
             string.Join(' ', zones),
-            string.Join("; ", CoverageNotes.Of(file, undatedRepeats)))
+            string.Join("; ", CoverageNotes.Of(file, undatedRepeats, copied)))
         {
             Years = YearsOf(runs.Where(run => !run.Run.IsOutOfOrder).Select(run => run.Run.Year).DefaultIfEmpty(runs.Count == 0 ? 0 : runs[0].Run.Year)),
             FractionDigits = dates.Count == 0 ? 0 : dates.Max(date => date.FractionDigits),

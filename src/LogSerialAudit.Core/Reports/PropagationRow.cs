@@ -1,3 +1,4 @@
+using LogSerialAudit.Dating;
 using LogSerialAudit.History;
 
 namespace LogSerialAudit.Reports;
@@ -7,6 +8,10 @@ namespace LogSerialAudit.Reports;
 /// <param name="Round">The others, and where lags are counted from.</param>
 public readonly record struct PropagationRow(SerialTaking Taking, SerialRound Round)
 {
+    /// <summary>What the year of the taking rests on, by what is known of lines; none where it has no time.</summary>
+    public YearSource YearSource(Func<SourceLine, Observer, YearSource> known) =>
+        Taking.At.Exists ? known(Taking.Source, Taking.History.Observer) : Dating.YearSource.None;
+
     /// <summary>The rows shown: zone by zone, round by round, in time order.</summary>
     public static IEnumerable<PropagationRow> Of(AuditReport report) =>
         report.Propagation.Zones

@@ -26,7 +26,7 @@ public static class PropagationTable
         new("peer", static (in row, cell) => cell.Text(row.Taking.From)),
         new("lag_seconds", static (in row, cell) => cell.Integer(row.Taking.Lag is { } lag ? (long)lag.TotalSeconds : null)),
         new("lag_after", static (in row, cell) => cell.Text(row.Taking.Lag is null ? "" : row.Round.Start?.History.Observer.Name)),
-        new("year_source", (in row, cell) => cell.Text(yearSource(row.Taking.Source, row.Taking.History.Observer).Word())),
+        new("year_source", (in row, cell) => cell.Text(row.YearSource(yearSource).Word())),
         new("dating", static (in row, cell) => cell.Mark(row.Taking.At)),
         new("source", static (in row, cell) => cell.Text(row.Taking.Source.ToString())));
 }
