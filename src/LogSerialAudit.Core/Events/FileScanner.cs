@@ -132,13 +132,22 @@ public sealed class FileScanner
         var message = envelope.Message;
         var count = RepeatedMessage.Unwrap(ref message);
         envelope.Message = message;
-        BindPrefix.Strip(ref envelope);
+        ServerPrefix.Strip(ref envelope);
         var match = default(MessageMatch);
-        _previousWasEvent = _catalogue.TryMatch(envelope.Message, ref match);
+        _previousWasEvent = TryMatch(envelope, ref match);
         if (_previousWasEvent)
         {
             Keep(envelope, match, count, number);
         }
+    }
+
+    /// <summary>A line is matched with what its program writes; where it names none, with what its prefix implies, else with all.</summary>
+    private bool TryMatch(in Envelope envelope, ref MessageMatch match)
+    {
+        var program = envelope.Program.IsEmpty ? envelope.ImpliedProgram : envelope.Program;
+        return !program.IsEmpty && _catalogue.ForProgram(program) is { } matcher
+            ? matcher.TryMatch(envelope.Message, ref match)
+            : _catalogue.TryMatch(envelope.Message, ref match);
     }
 
     /// <summary>syslogd's "last message repeated" speaks of the line just before it, of the same host.</summary>

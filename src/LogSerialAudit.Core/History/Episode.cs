@@ -13,7 +13,7 @@ public sealed class Episode
     /// <summary>Whether a claim without a name turned out to be another primary's.</summary>
     private bool _hasOtherPrimaries;
 
-    internal Episode(SerialHistory history, string primary, SerialNumber offered, SerialNumber held, in EventRow first)
+    internal Episode(SerialHistory history, string primary, SerialNumber? offered, SerialNumber? held, in EventRow first)
     {
         (History, Primary, Offered, Held) = (history, primary, offered, held);
         (First, Last, Complaints) = (first.At, first.At, first.Count);
@@ -26,11 +26,11 @@ public sealed class Episode
     /// <summary>The primary as logged, with its port; empty where the lines do not name it.</summary>
     public string Primary { get; }
 
-    /// <summary>What the primary offered.</summary>
-    public SerialNumber Offered { get; }
+    /// <summary>What the primary offered; null where the complaints do not say.</summary>
+    public SerialNumber? Offered { get; }
 
-    /// <summary>What the observer held.</summary>
-    public SerialNumber Held { get; }
+    /// <summary>What the observer held; null where neither the complaints nor the lines before them say.</summary>
+    public SerialNumber? Held { get; }
 
     /// <summary>When the first complaint was logged that has a time.</summary>
     public Dated First { get; private set; }
@@ -77,6 +77,9 @@ public sealed class Episode
     /// <summary>How far the offered serial is behind the held one, where both are times.</summary>
     public Duration? Behind =>
         History.InstantOf(Offered) is { } offered && History.InstantOf(Held) is { } held ? held - offered : null;
+
+    /// <summary>Whether a serial is at least the held one, as far as that is known.</summary>
+    internal bool IsMadeGoodBy(SerialNumber serial) => Held is { } held && serial.IsAtLeast(held);
 
     internal void Add(in EventRow complaint)
     {

@@ -32,13 +32,14 @@ internal sealed class EpisodeTracker
         Settle(row);
         switch (row.Kind)
         {
-            case EventKind.RollbackOffered when row is { Serial: { } offered, Previous: { } held }:
+            // Not every server names both serials.
+            case EventKind.RollbackOffered:
                 row.History.Checked = null;
-                Complain(row, row.Peer, offered, held);
+                Complain(row, row.Peer, row.Serial, row.Previous);
                 break;
 
             // The serials stand in the debug line before it; the primary in neither.
-            case EventKind.Ahead when row.History.Checked is { } pair:
+            case EventKind.Ahead or EventKind.TransferNotNewer when row.Serial is null && row.History.Checked is { } pair:
                 row.History.Checked = null;
                 Complain(row, "", pair.Offered, pair.Held);
                 break;
@@ -52,7 +53,11 @@ internal sealed class EpisodeTracker
                 CatchUp(row, offered);
                 break;
 
-            case EventKind.Transferred when row.History.TransferFrom is { } from:
+            case EventKind.SoaUnchanged when row.Serial is { } same:
+                FindSame(row, same);
+                break;
+
+            case EventKind.Transferred when (row.Peer.Length > 0 ? row.Peer : row.History.TransferFrom) is { } from:
                 Take(row, from);
                 break;
 
@@ -64,7 +69,7 @@ internal sealed class EpisodeTracker
                 Expire(row);
                 break;
 
-            case EventKind.NotifyNewer when row.Serial is { } claimed:
+            case EventKind.NotifyNewer or EventKind.NotifyReceived when row.Serial is { } claimed:
                 Hear(row, claimed);
                 break;
         }
@@ -98,10 +103,10 @@ internal sealed class EpisodeTracker
         return [.. _episodes.Where(episode => episode.First.Exists || !dated.Contains(WhatIsSaid(episode)))];
     }
 
-    private static (string Zone, string Class, SerialNumber Offered, SerialNumber Held, string Primary) WhatIsSaid(Episode episode) =>
+    private static (string Zone, string Class, SerialNumber? Offered, SerialNumber? Held, string Primary) WhatIsSaid(Episode episode) =>
         (episode.History.Zone.Name, episode.History.Zone.Class, episode.Offered, episode.Held, episode.Primary);
 
-    private void Complain(in EventRow row, string primary, SerialNumber offered, SerialNumber held)
+    private void Complain(in EventRow row, string primary, SerialNumber? offered, SerialNumber? held)
     {
         var running = row.History.Running;
         if (running.TryGetValue((primary, row.At.Exists), out var episode) && episode.State == EpisodeState.Open)
@@ -113,7 +118,7 @@ internal sealed class EpisodeTracker
                 return;
             }
 
-            if (episode.Claim is { IsNamed: true } claim && held.IsAtLeast(claim.Serial))
+            if (episode.Claim is { IsNamed: true } claim && held is { } now && now.IsAtLeast(claim.Serial))
             {
                 episode.End(EpisodeState.CaughtUp, claim.At, claim.Serial);
             }
@@ -167,11 +172,17 @@ internal sealed class EpisodeTracker
 
         foreach (var (primary, episode) in Running(row).ToList())
         {
+            // What was not named while it was held may be named when it is replaced.
+            var held = episode.Held ?? row.Previous;
             if (episode.AwaitsSerial)
             {
                 episode.TakeSerial(taken);
             }
-            else if (taken.IsAtLeast(episode.Held))
+            else if (held is null)
+            {
+                episode.Forget();
+            }
+            else if (taken.IsAtLeast(held.Value))
             {
                 // A transfer from another primary says nothing about this one.
                 if (IsSame(from, primary))
@@ -197,9 +208,22 @@ internal sealed class EpisodeTracker
     {
         foreach (var (primary, episode) in Running(row).ToList())
         {
-            if (episode.State == EpisodeState.Open && offered.IsAtLeast(episode.Held) && IsSame(row.Peer, primary))
+            if (episode.State == EpisodeState.Open && episode.IsMadeGoodBy(offered) && IsSame(row.Peer, primary))
             {
                 episode.End(EpisodeState.CaughtUp, row.At, offered);
+                DropEnded(row, primary, episode);
+            }
+        }
+    }
+
+    /// <summary>The primary has the very serial that the observer has, so whatever that is, it is no longer refused.</summary>
+    private static void FindSame(in EventRow row, SerialNumber same)
+    {
+        foreach (var (primary, episode) in Running(row).ToList())
+        {
+            if (episode.State == EpisodeState.Open && (episode.Held is null || episode.IsMadeGoodBy(same)) && IsSame(row.Peer, primary))
+            {
+                episode.End(EpisodeState.CaughtUp, row.At, same);
                 DropEnded(row, primary, episode);
             }
         }
@@ -210,7 +234,7 @@ internal sealed class EpisodeTracker
     {
         foreach (var (primary, episode) in Running(row))
         {
-            if (episode.State == EpisodeState.Open && claimed.IsAtLeast(episode.Held)
+            if (episode.State == EpisodeState.Open && episode.IsMadeGoodBy(claimed)
                 && (row.Peer.Length == 0 || primary.Length == 0 || Address(row.Peer) == Address(primary)))
             {
                 episode.Hear(row.At, claimed, isNamed: row.Peer.Length > 0 && primary.Length > 0);
@@ -249,14 +273,14 @@ internal sealed class EpisodeTracker
 
     /// <summary>Whether the other side said something; that it was asked in vain says nothing about it.</summary>
     private static bool IsHeard(EventKind kind) =>
-        kind is EventKind.RollbackOffered or EventKind.TransferConnected or EventKind.TransferNotNewer
+        kind is EventKind.RollbackOffered or EventKind.SoaUnchanged or EventKind.TransferConnected or EventKind.TransferNotNewer
             or EventKind.NotifyReceived or EventKind.NotifyNewer or EventKind.NotifyUpToDate or EventKind.NotifyNoSerial;
 
     /// <summary>Whether a transfer's other side is a primary: by address and port, as far as both are said.</summary>
     private static bool IsSame(string sender, string primary) =>
         sender.Length == 0 || primary.Length == 0 || sender == primary
-        || (Address(sender) == Address(primary) && (sender.Length == Address(sender).Length || primary.Length == Address(primary).Length));
+        || (Address(sender) == Address(primary) && (!PeerAddress.HasPort(sender) || !PeerAddress.HasPort(primary)));
 
     /// <summary>An address without its port: a NOTIFY comes from any port.</summary>
-    internal static string Address(string peer) => peer.LastIndexOf('#') is var port and >= 0 ? peer[..port] : peer;
+    internal static string Address(string peer) => PeerAddress.WithoutPort(peer);
 }

@@ -4,7 +4,7 @@ using LogSerialAudit.Serials;
 namespace LogSerialAudit.History;
 
 /// <summary>
-/// Follows the serial in service. Which lines prove it, and which only claim or repeat one, is BIND's own logic.
+/// Follows the serial in service. Which lines prove it, and which only claim or repeat one, is the servers' own logic.
 /// </summary>
 internal static class LiveSerials
 {
@@ -24,7 +24,7 @@ internal static class LiveSerials
                 history.TransferSucceeded = row.Detail is "success" or "up to date";
                 return row;
 
-            case EventKind.TransferConnected or EventKind.TransferFailed or EventKind.TransferRequested when row.Peer.Length > 0:
+            case EventKind.TransferConnected or EventKind.TransferFailed or EventKind.TransferRequested or EventKind.TransferReceived when row.Peer.Length > 0:
                 history.TransferFrom = row.Peer;
                 history.Served = row.Kind == EventKind.TransferRequested ? row.Previous ?? history.Served : history.Served;
                 return row;
@@ -39,8 +39,21 @@ internal static class LiveSerials
                 or EventKind.NotifySent or EventKind.SerialUnchanged:
                 return row.Serial is { } serial ? Shown(row, serial) : row;
 
-            case EventKind.RollbackOffered or EventKind.SoaChecked or EventKind.TransferNotNewer:
+            // Where the line does not name the serial held, the history does, unless it would not have been a reason to complain.
+            case EventKind.RollbackOffered when row.Previous is null && !(row.Serial is { } offered && history.Served is { } served && offered.IsAtLeast(served)):
+                return row with { Previous = history.Served };
+
+            case EventKind.RollbackOffered or EventKind.TransferNotNewer:
                 history.Served = row.Previous ?? history.Served;
+                return row;
+
+            // "old not loaded" is all that BIND adds where it names one serial (bind9 lib/dns/zone.c refresh_callback).
+            case EventKind.SoaChecked:
+                history.Served = row.Previous ?? history.Served;
+                return row.Detail.Length > 0 ? row : row with { Previous = history.Served };
+
+            case EventKind.SoaUnchanged:
+                history.Served ??= row.Serial;
                 return row;
 
             default:

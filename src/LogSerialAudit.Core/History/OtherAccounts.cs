@@ -53,8 +53,8 @@ public sealed class OtherAccounts(Propagation propagation, IReadOnlyList<Episode
             return account with { Standing = OtherStanding.AsksOthers, Asked = [.. asked.Order(StringComparer.Ordinal)] };
         }
 
-        return account.Serial is not { } had ? account
-            : account with { Standing = had.IsNewerThan(episode.Offered) ? OtherStanding.Held : OtherStanding.HadOlder };
+        return account.Serial is not { } had || episode.Offered is not { } offered ? account
+            : account with { Standing = had.IsNewerThan(offered) ? OtherStanding.Held : OtherStanding.HadOlder };
     }
 
     /// <summary>A complaint of the same pair, best one at the same time; else one of another pair at that time.</summary>

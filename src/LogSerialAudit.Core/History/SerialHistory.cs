@@ -46,6 +46,9 @@ public sealed class SerialHistory
     public Instant? InstantOf(SerialNumber serial) =>
         Scheme is SerialScheme.UnixTime or SerialScheme.Unknown ? new SerialReading(serial).MintedAt : null;
 
+    /// <summary>The same; null also where there is no serial.</summary>
+    public Instant? InstantOf(SerialNumber? serial) => serial is { } value ? InstantOf(value) : null;
+
     internal void Judge(SerialNumber serial, Instant? at) => _judge.Add(serial, at);
 
     /// <summary>Forgets what was shown, not what the serials mean.</summary>

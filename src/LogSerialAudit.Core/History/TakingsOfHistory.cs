@@ -37,7 +37,7 @@ internal sealed class TakingsOfHistory
         var serial = row.Kind switch
         {
             EventKind.Transferred or EventKind.TransferCompleted or EventKind.Loaded or EventKind.GoneBackwards
-                or EventKind.Signed or EventKind.NotifySent => row.Serial,
+                or EventKind.Signed or EventKind.NotifySent or EventKind.SoaUnchanged => row.Serial,
             EventKind.RollbackOffered or EventKind.SoaChecked or EventKind.TransferRequested or EventKind.TransferNotNewer => row.Previous,
             _ => null,
         };
@@ -91,12 +91,12 @@ internal sealed class TakingsOfHistory
 
     /// <summary>Not a NOTIFY, which comes from where it likes.</summary>
     private static bool NamesWhomItAsks(EventKind kind) =>
-        kind is EventKind.RollbackOffered or EventKind.RefreshFailed or EventKind.RefreshSkipped or EventKind.TransferConnected
-            or EventKind.TransferRequested or EventKind.TransferStatus or EventKind.TransferCompleted or EventKind.TransferNotNewer or EventKind.TransferFailed;
+        kind is EventKind.RollbackOffered or EventKind.SoaUnchanged or EventKind.RefreshFailed or EventKind.RefreshSkipped
+            or EventKind.TransferConnected or EventKind.TransferReceived or EventKind.TransferRequested or EventKind.TransferStatus or EventKind.TransferCompleted or EventKind.TransferNotNewer or EventKind.TransferFailed;
 
     private static bool ShowsASecondary(EventKind kind) =>
-        kind is EventKind.RollbackOffered or EventKind.Ahead or EventKind.SoaChecked or EventKind.RefreshFailed or EventKind.RefreshSkipped
-            or EventKind.Expired or EventKind.NotifyNewer or EventKind.NotifyUpToDate or EventKind.NotifyNoSerial
-            or EventKind.TransferStarted or EventKind.TransferConnected or EventKind.TransferRequested or EventKind.Transferred
+        kind is EventKind.RollbackOffered or EventKind.Ahead or EventKind.SoaChecked or EventKind.SoaUnchanged or EventKind.RefreshFailed
+            or EventKind.RefreshSkipped or EventKind.Expired or EventKind.NotifyNewer or EventKind.NotifyUpToDate or EventKind.NotifyNoSerial
+            or EventKind.TransferStarted or EventKind.TransferConnected or EventKind.TransferRequested or EventKind.TransferReceived or EventKind.Transferred
             or EventKind.TransferStatus or EventKind.TransferCompleted or EventKind.TransferNotNewer or EventKind.TransferFailed or EventKind.TransferDeferred;
 }

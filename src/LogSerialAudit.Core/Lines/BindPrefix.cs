@@ -16,11 +16,11 @@ public static class BindPrefix
     {
         var message = envelope.Message;
         var form = StampReader.Probe(message);
-        if (form is StampForm.Bind or StampForm.Iso
+        if (form != StampForm.None
             && StampReader.TryRead(form, message, out _, out var length)
             && length < message.Length && message[length] == ' ')
         {
-            if (envelope.StampForm is StampForm.Classic or StampForm.None)
+            if (envelope.StampForm == StampForm.None || (envelope.StampForm == StampForm.Classic && form != StampForm.Classic))
             {
                 envelope.StampForm = form;
                 envelope.StampText = message;
@@ -29,7 +29,12 @@ public static class BindPrefix
             message = message[(length + 1)..];
         }
 
-        envelope.Message = WithoutSeverity(WithoutCategory(message));
+        var rest = WithoutCategory(message);
+        envelope.Message = WithoutSeverity(rest);
+        if (envelope.Program.IsEmpty && envelope.ImpliedProgram.IsEmpty && (envelope.StampForm == StampForm.Bind || rest.Length < message.Length))
+        {
+            envelope.ImpliedProgram = "named"u8;
+        }
     }
 
     private static ReadOnlySpan<byte> WithoutCategory(ReadOnlySpan<byte> message)
@@ -107,7 +112,7 @@ public static class BindPrefix
     private static byte[][] Bytes(string words) => [.. words.Split(' ').Select(Encoding.UTF8.GetBytes)];
 
     private static readonly byte[][] Severities =
-        [.. "info notice warning error critical".Split(' ').Select(word => Encoding.UTF8.GetBytes(word + ": "))];
+        [.. "info notice warning error critical debug".Split(' ').Select(word => Encoding.UTF8.GetBytes(word + ": "))];
 
     private static readonly byte[][] NumberedSeverities = Bytes("debug level").Select(word => (byte[])[.. word, (byte)' ']).ToArray();
 

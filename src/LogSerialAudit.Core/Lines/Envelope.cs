@@ -21,6 +21,9 @@ public ref struct Envelope
     /// <summary>The process number; 0 where the line has none.</summary>
     public uint Pid { get; set; }
 
+    /// <summary>The program whose way of writing the line shows, where it names none; nothing where it could be any.</summary>
+    public ReadOnlySpan<byte> ImpliedProgram { get; set; }
+
     /// <summary>What the program said.</summary>
     public ReadOnlySpan<byte> Message { get; set; }
 

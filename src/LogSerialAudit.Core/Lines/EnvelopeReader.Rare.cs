@@ -29,6 +29,10 @@ public sealed partial class EnvelopeReader
         {
             ReadBehindStamp(form, text, length, ref envelope);
         }
+        else if (text.StartsWith("["u8) && ServerPrefix.TryReadBracket(text, ref envelope))
+        {
+            return;
+        }
         else if (text.StartsWith("["u8) && TryMonotonic(text, out var rest))
         {
             // journalctl -o short-monotonic: seconds since a boot that the line does not name.

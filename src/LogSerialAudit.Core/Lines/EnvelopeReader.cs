@@ -3,11 +3,13 @@ namespace LogSerialAudit.Lines;
 /// <summary>
 /// Finds stamp, host, program and message in a line, whichever of the known ways it was written: classic syslog
 /// (RFC 3164), rsyslog's ISO form, RFC 5424, journalctl's text forms, BIND's own channels with or without category and
-/// severity, and BIND's stamp inside a syslog line. Each line is looked at for itself, so a file may change its form.
+/// severity, BIND's stamp inside a syslog line, and what other servers write into files of their own. Each line is looked
+/// at for itself, so a file may change its form. One reader reads one file.
 /// </summary>
 public sealed partial class EnvelopeReader
 {
     private readonly ProgramNames _programs;
+    private bool _namesNoHost;
 
     /// <summary>Makes a reader that knows the given programs by name.</summary>
     public EnvelopeReader(ProgramNames programs) => _programs = programs;
@@ -90,7 +92,7 @@ public sealed partial class EnvelopeReader
 
         var blank = rest.IndexOf((byte)' ');
         var first = blank < 0 ? rest : rest[..blank];
-        if (first.Length > 1 && first[^1] == ':' && SyslogTag.TryRead(rest, out var tag) && Trusted(tag))
+        if (first.Length > 1 && first[^1] is (byte)':' or (byte)']' && SyslogTag.TryRead(rest, out var tag) && Trusted(tag))
         {
             envelope.Host = default;
             Take(tag, ref envelope);
@@ -108,9 +110,18 @@ public sealed partial class EnvelopeReader
             // An ISO stamp may stand before BIND's own message just as well as before a host.
             if (IsSyslogOnly(envelope.StampForm) || (Trusted(tag) && !first.SequenceEqual("zone"u8)))
             {
+                if (!tag.HasPid && NamesNoHost(rest, ref envelope))
+                {
+                    return;
+                }
+
                 envelope.Host = first;
                 Take(tag, ref envelope);
             }
+        }
+        else if (NamesNoHost(rest, ref envelope))
+        {
+            return;
         }
         else if (IsSyslogOnly(envelope.StampForm) || RepeatedMessage.IsLastRepeated(afterHost, out _))
         {
@@ -122,6 +133,22 @@ public sealed partial class EnvelopeReader
 
     /// <summary>Whether only syslog and journalctl write such stamps, so that a host must follow.</summary>
     private static bool IsSyslogOnly(StampForm form) => form is StampForm.Classic or StampForm.Named or StampForm.Full;
+
+    /// <summary>
+    /// Whether the line is of a PowerDNS that writes neither host nor program. Where one line is, all such lines of the log
+    /// are: the words they begin with must not be taken for hosts with clocks of their own.
+    /// </summary>
+    private bool NamesNoHost(ReadOnlySpan<byte> rest, ref Envelope envelope)
+    {
+        if (envelope.StampForm != StampForm.Classic || !(_namesNoHost || ServerPrefix.IsPowerDns(rest)))
+        {
+            return false;
+        }
+
+        _namesNoHost = true;
+        envelope.ImpliedProgram = "pdns_server"u8;
+        return true;
+    }
 
     private bool Trusted(in SyslogTag tag) => tag.HasPid || _programs.Contains(tag.Program);
 

@@ -24,14 +24,20 @@ internal ref struct SyslogTag
         if (text[end] == '[')
         {
             // A pid has at most seven digits on Linux, ten anywhere.
-            if (!Utf8Parser.TryParse(text[(end + 1)..], out tag.Pid, out var digits)
-                || end + 1 + digits >= text.Length || text[end + 1 + digits] != ']')
+            if (!Utf8Parser.TryParse(text[(end + 1)..], out tag.Pid, out var digits))
+            {
+                return false;
+            }
+
+            end += digits + 1;
+            end += ThreadLength(text[end..]);
+            if (end >= text.Length || text[end] != ']')
             {
                 return false;
             }
 
             tag.HasPid = true;
-            end += digits + 2;
+            end++;
             if (end < text.Length && text[end] != ':' && text[end] != ' ')
             {
                 return false;
@@ -62,4 +68,8 @@ internal ref struct SyslogTag
 
         return true;
     }
+
+    /// <summary>Unbound puts the number of its thread behind the pid: <c>unbound[123:0]</c>.</summary>
+    private static int ThreadLength(ReadOnlySpan<byte> text) =>
+        text.Length > 1 && text[0] == ':' && Utf8Parser.TryParse(text[1..], out uint _, out var digits, 'x') ? digits + 1 : 0;
 }

@@ -11,8 +11,11 @@ public enum EventKind
     /// <summary>The same under <c>multi-master yes</c>, where BIND names no serial and writes at debug level only.</summary>
     Ahead,
 
-    /// <summary>The serials of one SOA refresh, offered and held (debug level).</summary>
+    /// <summary>The serials of one SOA refresh, offered and held (BIND and Unbound: debug level).</summary>
     SoaChecked,
+
+    /// <summary>A refresh found at the primary the serial that is held.</summary>
+    SoaUnchanged,
 
     /// <summary>A refresh got no usable answer.</summary>
     RefreshFailed,
@@ -23,7 +26,7 @@ public enum EventKind
     /// <summary>The zone expired on the secondary and is no longer served.</summary>
     Expired,
 
-    /// <summary>A NOTIFY arrived; its serial is not said.</summary>
+    /// <summary>A NOTIFY arrived. Its serial, where it is said, is a claim of its sender.</summary>
     NotifyReceived,
 
     /// <summary>A NOTIFY with a serial that is newer than the one held, or incomparable: a claim of its sender.</summary>
@@ -46,6 +49,9 @@ public enum EventKind
 
     /// <summary>The question a transfer asks, and the serial it is asked from.</summary>
     TransferRequested,
+
+    /// <summary>A zone or its changes have come; the lines that follow say whether they are in service.</summary>
+    TransferReceived,
 
     /// <summary>The new serial is in service: the only line that proves it (BIND's "transferred serial").</summary>
     Transferred,

@@ -19,8 +19,8 @@ public sealed record ComplainedSerial(SerialNumber Serial, string Zone, Instant?
         var rows = new List<ComplainedSerial>();
         foreach (var zone in episodes.GroupBy(episode => episode.History.Zone.Name, StringComparer.Ordinal))
         {
-            var held = zone.Select(episode => episode.Held).ToHashSet();
-            var all = held.Concat(zone.Select(episode => episode.Offered)).Distinct().ToList();
+            var held = zone.Select(episode => episode.Held).OfType<SerialNumber>().ToHashSet();
+            var all = held.Concat(zone.Select(episode => episode.Offered).OfType<SerialNumber>()).Distinct().ToList();
             foreach (var serial in all)
             {
                 var history = zone.First(episode => episode.Held == serial || episode.Offered == serial).History;

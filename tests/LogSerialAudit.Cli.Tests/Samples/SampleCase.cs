@@ -6,12 +6,13 @@ namespace LogSerialAudit.Cli.Tests.Samples;
 internal sealed record SampleCase(string Expected, string[] CommandLine)
 {
     private const string Balug = "samples/balug-2019-05";
+    private const string Secondaries = "samples/secondaries-lab";
     private const string Lab = "samples/bind-9.18-lab";
 
     private static readonly string[] Tables = ["episodes", "timeline", "events", "serials", "coverage"];
 
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<SampleCase> All { get; } = [.. OfBalug(), .. OfLab()];
+    public static IReadOnlyList<SampleCase> All { get; } = [.. OfBalug(), .. OfLab(), .. OfSecondaries()];
 
     private static IEnumerable<SampleCase> OfBalug()
     {
@@ -48,5 +49,17 @@ internal sealed record SampleCase(string Expected, string[] CommandLine)
         yield return new($"{Lab}/expected/secondary/report.json", ["report", "--log-zone", "UTC", $"{Lab}/secondary-9.18-local.log", "--format", "json"]);
         yield return new($"{Lab}/expected/pair/propagation.csv", ["report", "--log-zone", "UTC", $"p={Lab}/primary-9.18-local.log", $"s={Lab}/secondary-9.18-local.log", "--format", "csv", "--table", "propagation"]);
         yield return new($"{Lab}/expected/pair/report.txt", ["report", "--log-zone", "UTC", "--hash", $"p={Lab}/primary-9.18-local.log", $"s={Lab}/secondary-9.18-local.log"]);
+    }
+
+    private static IEnumerable<SampleCase> OfSecondaries()
+    {
+        foreach (var log in (string[])["knot-3.2.6", "nsd-4.6.1", "nsd-4.6.1-epoch", "powerdns-4.7.3", "unbound-1.17.1"])
+        {
+            string[] reading = ["--log-zone", "UTC", $"{Secondaries}/{log}.log", "--format", "csv"];
+            yield return new($"{Secondaries}/expected/{log}/episodes.csv", ["report", .. reading, "--table", "episodes"]);
+            yield return new($"{Secondaries}/expected/{log}/events.csv", ["report", .. reading, "--table", "events"]);
+        }
+
+        yield return new($"{Secondaries}/expected/report.txt", ["report", "--log-zone", "UTC", Secondaries + "/*.log"]);
     }
 }

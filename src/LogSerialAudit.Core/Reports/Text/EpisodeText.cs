@@ -77,13 +77,14 @@ internal sealed class EpisodeText(Page page, TimeText times, FileNames files, In
     };
 
     private static string Behind(Episode episode) =>
-        episode.Offered.CompareTo(episode.Held) == SerialOrder.Undefined
-            ? "2147483648: neither is newer (RFC 1982)"
-            : string.Create(CultureInfo.InvariantCulture, $"{unchecked(episode.Held.Value - episode.Offered.Value)}")
+        episode is not { Offered: { } offered, Held: { } held } ? "not known"
+            : offered.CompareTo(held) == SerialOrder.Undefined ? "2147483648: neither is newer (RFC 1982)"
+            : string.Create(CultureInfo.InvariantCulture, $"{unchecked(held.Value - offered.Value)}")
                 + (episode.Behind is { } behind ? $", which is {DurationText.Words(behind)}" : "");
 
-    private IEnumerable<string> Serial(Episode episode, SerialNumber serial) =>
-        episode.History.InstantOf(serial) is { } at ? [$"{serial,-10}", .. Both(at, 0)]
+    private IEnumerable<string> Serial(Episode episode, SerialNumber? said) =>
+        said is not { } serial ? ["not said in these logs"]
+        : episode.History.InstantOf(serial) is { } at ? [$"{serial,-10}", .. Both(at, 0)]
         : new SerialReading(serial).Date is { } date ? [$"{serial,-10}", date.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture)]
         : [serial.ToString()];
 

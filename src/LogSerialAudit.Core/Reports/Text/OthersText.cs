@@ -48,7 +48,7 @@ internal sealed class OthersText(Page page, TimeText times, AuditReport report)
 
     private IEnumerable<string> Complained(Episode complaint, Episode episode)
     {
-        yield return complaint.Offered == episode.Offered && complaint.Held == episode.Held ? "complained too" : $"complained of {complaint.Offered} < {complaint.Held}";
+        yield return complaint.Offered == episode.Offered && complaint.Held == episode.Held ? "complained too" : $"complained of {complaint.Offered?.ToString() ?? "?"} < {complaint.Held?.ToString() ?? "?"}";
         if (complaint.Primary != episode.Primary && complaint.Primary.Length > 0)
         {
             yield return $"of {complaint.Primary}";

@@ -1,0 +1,31 @@
+namespace LogSerialAudit.History;
+
+/// <summary>
+/// An address as servers log it: <c>192.0.2.1#53</c> (BIND), <c>192.0.2.1@53</c> (NSD, Knot, Unbound), <c>192.0.2.1:53</c> and
+/// <c>[2001:db8::1]:53</c> (PowerDNS, CoreDNS).
+/// </summary>
+internal static class PeerAddress
+{
+    /// <summary>Whether it has a port.</summary>
+    public static bool HasPort(string peer) => PortAt(peer) >= 0;
+
+    /// <summary>The address alone: a NOTIFY comes from any port.</summary>
+    public static string WithoutPort(string peer)
+    {
+        var address = PortAt(peer) is var port and >= 0 ? peer[..port] : peer;
+        return address is ['[', .. var inner, ']'] ? inner : address;
+    }
+
+    private static int PortAt(string peer)
+    {
+        var sign = peer.LastIndexOfAny(['#', '@']);
+        if (sign >= 0)
+        {
+            return sign;
+        }
+
+        // A single colon, or one behind brackets: else it is part of an IPv6 address.
+        var colon = peer.LastIndexOf(':');
+        return colon > 0 && (peer[colon - 1] == ']' || peer.IndexOf(':', StringComparison.Ordinal) == colon) ? colon : -1;
+    }
+}

@@ -1,0 +1,55 @@
+namespace LogSerialAudit.Core.Tests.History;
+
+/// <summary>Episodes in the words of servers that do not name both serials, or write addresses another way than BIND.</summary>
+public sealed class ServerEpisodeTests
+{
+    private const string Knot = "[a.example.] refresh, remote 192.0.2.1@53,";
+    private const string OldNsd = "xfrd: zone a.example ignoring old serial from 192.0.2.1";
+
+    /// <summary>What happens; the steps; the episodes.</summary>
+    public static TheoryData<string, string, string> Stories => new()
+    {
+        // Knot names what it is offered.
+        { "the held serial is the history's", $"10:00 | {Knot} zone updated, 0.00 seconds, serial none -> 100; 11:00 | {Knot} remote serial 90, remote is outdated", "192.0.2.1@53 90<100 11:00 open" },
+        { "or that of a refresh before", $"10:00 | {Knot} remote serial 100, zone is up-to-date; 11:00 | {Knot} remote serial 90, remote is outdated", "192.0.2.1@53 90<100 11:00 open" },
+        { "the log begins too late", $"11:00 | {Knot} remote serial 90, remote is outdated; 12:00 | {Knot} remote serial 90, remote is outdated", "192.0.2.1@53 90< x2 11:00-12:00 open" },
+        { "what is replaced tells that it caught up", $"11:00 | {Knot} remote serial 90, remote is outdated; 12:00 | {Knot} zone updated, 0.00 seconds, serial 100 -> 110", "192.0.2.1@53 90< 11:00 caught-up 12:00 by 110" },
+        { "or that it was forced", $"11:00 | {Knot} remote serial 90, remote is outdated; 12:00 | {Knot} zone updated, 0.00 seconds, serial 100 -> 90", "192.0.2.1@53 90< 11:00 forced 12:00 by 90" },
+        { "nothing tells either", $"11:00 | {Knot} remote serial 90, remote is outdated; 12:00 | {Knot} zone updated, 0.00 seconds, serial none -> 110", "192.0.2.1@53 90< 11:00 unknown" },
+        { "the same serial heals whatever was held", $"11:00 | {Knot} remote serial 90, remote is outdated; 12:00 | {Knot} remote serial 100, zone is up-to-date", "192.0.2.1@53 90< 11:00 caught-up 12:00 by 100" },
+        { "not that of another primary", $"11:00 | {Knot} remote serial 90, remote is outdated; 12:00 | {Knot.Replace("2.1@", "2.2@", StringComparison.Ordinal)} remote serial 100, zone is up-to-date", "192.0.2.1@53 90< 11:00 open" },
+        { "a history that is behind the offer is not believed", $"10:00 | {Knot} zone updated, 0.00 seconds, serial none -> 80; 11:00 | {Knot} remote serial 90, remote is outdated", "192.0.2.1@53 90< 11:00 open" },
+        { "expired, and taken", $"10:00 | {Knot} zone updated, 0.00 seconds, serial none -> 100; 11:00 | {Knot} remote serial 90, remote is outdated; 12:00 | [a.example.] zone expired; 12:00 | {Knot} zone updated, 0.00 seconds, serial none -> 90", "192.0.2.1@53 90<100 11:00 expired 12:00 by 90" },
+        { "an outdated zone is no complaint", $"10:00 | {Knot} remote serial 100, zone is up-to-date; 11:00 | {Knot} remote serial 110, zone is outdated", "" },
+
+        // NSD named no serial at first.
+        { "neither is known", $"10:00 | {OldNsd}", "A? < 10:00 open" },
+        { "the held one is the history's", $"10:00 | zone a.example serial 0 is updated to 100; 11:00 | {OldNsd}", "A? <100 11:00 open" },
+        { "it ends as others do", $"10:00 | zone a.example serial 0 is updated to 100; 11:00 | {OldNsd}; 12:00 | zone a.example serial 100 is updated to 110", "A? <100 11:00 caught-up 12:00 by 110" },
+        { "taken from another primary", "11:00 | xfrd: zone a.example ignoring old serial (100/90) from 192.0.2.1@53; 12:00 | xfrd: zone a.example committed \"received update to serial 110 at 2019-05-25T12:00:00 from 192.0.2.2@53\"; 12:00 | zone a.example serial 100 is updated to 110", "192.0.2.1@53 90<100 11:00 open" },
+        { "taken from this one", "11:00 | xfrd: zone a.example ignoring old serial (100/90) from 192.0.2.1@53; 12:00 | xfrd: zone a.example committed \"received update to serial 110 at 2019-05-25T12:00:00 from 192.0.2.1@53\"; 12:00 | zone a.example serial 100 is updated to 110", "192.0.2.1@53 90<100 11:00 caught-up 12:00 by 110" },
+        { "forced", "11:00 | xfrd: zone a.example ignoring old serial (100/90) from 192.0.2.1; 12:00 | zone a.example serial is updated to 90", "A? 90<100 11:00 forced 12:00 by 90" },
+
+        // PowerDNS leaves the port out here and there.
+        { "the transfer's line has no port", "10:00 | Domain 'a.example' more recent than master 192.0.2.1:5300, our serial 100 > their serial 90; 11:00 | AXFR-in zone: 'a.example', primary: '192.0.2.1', zone committed with serial 110", "192.0.2.1:5300 90<100 10:00 caught-up 11:00 by 110" },
+        { "IPv6 in brackets", "10:00 | Domain 'a.example' more recent than primary [2001:db8::1]:5300, our serial 100 > their serial 90; 11:00 | AXFR-in zone: 'a.example', primary: '2001:db8::1', zone committed with serial 110", "[2001:db8::1]:5300 90<100 10:00 caught-up 11:00 by 110" },
+        { "IPv6 that only looks like a port", "10:00 | Domain 'a.example' more recent than primary 2001:db8::1, our serial 100 > their serial 90; 11:00 | AXFR-in zone: 'a.example', primary: '2001:db8::2', zone committed with serial 110", "2001:db8::1 90<100 10:00 open" },
+        { "another port is another server", "10:00 | Domain 'a.example' more recent than master 192.0.2.1:5300, our serial 100 > their serial 90; 11:00 | AXFR-in zone: 'a.example', primary: '192.0.2.1:5301', zone committed with serial 110", "192.0.2.1:5300 90<100 10:00 open" },
+
+        // Unbound probes.
+        { "a probe that finds less", "10:00 | auth zone a.example. updated to serial 100; 11:00 | auth zone a.example.: soa probe serial is 90; 11:00 | auth_zone a.example. unchanged, new lease, wait", "? 90<100 11:00 open" },
+        { "a probe that finds the same", "10:00 | auth zone a.example. updated to serial 100; 11:00 | auth zone a.example.: soa probe serial is 100; 11:00 | auth_zone a.example. unchanged, new lease, wait", "" },
+        { "a probe with nothing before it", "11:00 | auth zone a.example.: soa probe serial is 90; 11:00 | auth_zone a.example. unchanged, new lease, wait", "" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Stories))]
+    public void TheEpisodesAreThese(string what, string steps, string expected)
+    {
+        Assert.NotEmpty(what);
+        var story = Story.Of(steps);
+
+        Assert.Equal(expected, story.ToldInOneLine());
+        Assert.Equal(story.Told(), story.ToldAgain());
+    }
+}
