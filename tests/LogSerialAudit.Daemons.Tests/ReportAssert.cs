@@ -67,7 +67,7 @@ internal static class ReportAssert
     }
 
     /// <summary>Runs the program in this process's own zone, which is that of the servers' stamps.</summary>
-    private static async Task<string> RunAsync(params string[] args)
+    internal static async Task<string> RunAsync(params string[] args)
     {
         using var output = new MemoryStream();
         using var errors = new StringWriter();

@@ -5,34 +5,17 @@ namespace LogSerialAudit.Daemons.Tests.Named;
 /// <summary>One running <c>named</c>, in a folder of its own, ended at the latest with this process.</summary>
 public sealed class NameServer : IAsyncDisposable
 {
-    // The guard reads our end of a pipe: however this process ends, the pipe closes and named is killed.
-    private const string Guarded = """
-        exec 3<&0
-        "$0" "$@" 3<&- </dev/null &
-        named=$!
-        exec >/dev/null 2>&1
-        { read -r _ <&3; kill -KILL $named; } &
-        guard=$!
-        wait $named
-        code=$?
-        kill $guard
-        exit $code
-        """;
-
     private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(45);
-    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(10);
 
     private readonly string _folder;
     private readonly int _controlPort;
-    private readonly Process _process;
-    private readonly Task _errors;
+    private readonly GuardedProcess _process;
 
-    private NameServer(string folder, LogFile log, int controlPort, Process process, string errorPath)
+    private NameServer(string folder, LogFile log, int controlPort, GuardedProcess process)
     {
         _folder = folder;
         _controlPort = controlPort;
         _process = process;
-        _errors = KeepErrorsAsync(process, errorPath);
         Log = log;
     }
 
@@ -52,18 +35,10 @@ public sealed class NameServer : IAsyncDisposable
             cancel);
 
         var errors = channel == LogChannel.StandardError;
-        var start = new ProcessStartInfo("/bin/sh") { RedirectStandardInput = true, RedirectStandardError = true };
-        foreach (var word in (string[])["-c", Guarded, Bind.Server!, errors ? "-g" : "-f", "-4", "-n", "1", "-c", Path.Combine(folder, "named.conf")])
-        {
-            start.ArgumentList.Add(word);
-        }
-
-        var server = new NameServer(
-            folder,
-            new LogFile(logPath),
-            controlPort,
-            Process.Start(start) ?? throw new InvalidOperationException("No shell could be started."),
-            errors ? logPath : Path.Combine(folder, "stderr"));
+        var process = GuardedProcess.Start(
+            errors ? logPath : Path.Combine(folder, "stderr"),
+            Bind.Server!, errors ? "-g" : "-f", "-4", "-n", "1", "-c", Path.Combine(folder, "named.conf"));
+        var server = new NameServer(folder, new LogFile(logPath), controlPort, process);
         try
         {
             await server.LogHoldsAsync("all zones loaded", 1, cancel);
@@ -80,7 +55,7 @@ public sealed class NameServer : IAsyncDisposable
     /// <exception cref="TimeoutException">It has not, in time or before the server ended; the message shows its end.</exception>
     public async Task LogHoldsAsync(string fragment, int times, CancellationToken cancel)
     {
-        if (await Log.HoldsAsync(fragment, times, Deadline, () => _process.HasExited && _errors.IsCompleted, cancel))
+        if (await Log.HoldsAsync(fragment, times, Deadline, () => _process.HasEnded, cancel))
         {
             return;
         }
@@ -112,30 +87,8 @@ public sealed class NameServer : IAsyncDisposable
     public async Task StopAsync(CancellationToken cancel)
     {
         await ControlAsync(["stop"], cancel);
-        await _process.WaitForExitAsync(cancel).WaitAsync(Deadline, cancel);
-        await _errors.WaitAsync(Deadline, cancel);
+        await _process.EndsAsync(Deadline, cancel);
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        try
-        {
-            // Closes the guard's pipe: a server that still runs is killed.
-            _process.StandardInput.Close();
-            await _process.WaitForExitAsync(CancellationToken.None).WaitAsync(Grace);
-            await _errors.WaitAsync(Grace);
-        }
-        catch (TimeoutException)
-        {
-            _process.Kill(entireProcessTree: true);
-        }
-
-        _process.Dispose();
-    }
-
-    private static async Task KeepErrorsAsync(Process process, string path)
-    {
-        await using var file = new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.Read, bufferSize: 0);
-        await process.StandardError.BaseStream.CopyToAsync(file);
-    }
+    public ValueTask DisposeAsync() => _process.DisposeAsync();
 }

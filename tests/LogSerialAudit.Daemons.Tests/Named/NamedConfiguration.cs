@@ -37,13 +37,13 @@ internal static class NamedConfiguration
 
         """;
 
-    public static string PrimaryZone(string zone, int secondaryPort) => $$"""
+    public static string PrimaryZone(string zone, params IEnumerable<int> secondaryPorts) => $$"""
         zone "{{zone}}" {
           type primary;
           file "zone.db";
           notify explicit;
           notify-delay 0;
-          also-notify { 127.0.0.1 port {{secondaryPort}}; };
+          also-notify { {{string.Concat(secondaryPorts.Select(port => $"127.0.0.1 port {port}; "))}}};
         };
         """;
 
