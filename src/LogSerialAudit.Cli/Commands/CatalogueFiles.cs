@@ -39,6 +39,12 @@ internal static class CatalogueFiles
         var texts = new List<CatalogueText>();
         foreach (var path in paths)
         {
+            if (!Path.Exists(path) && Catalogue.FindOptional(path) is { } optional)
+            {
+                texts.Add(optional);
+                continue;
+            }
+
             var (text, error) = Read(path);
             if (error is not null)
             {

@@ -22,7 +22,7 @@ internal static class OptionValues
 
     /// <summary>The option <c>--catalogue</c>.</summary>
     public static Option<string[]> Catalogue() =>
-        Many("--catalogue", "FILE", "Know the messages in FILE too; its entries win over the built-in ones; may be repeated");
+        Many("--catalogue", "FILE", "Know the messages in FILE too (windows: those of Windows DNS); its entries win over the built-in ones; may be repeated");
 
     /// <summary>A mistake in the value of <paramref name="option"/>.</summary>
     public static UsageException Wrong(this ParseResult parse, Option option, string value, string what) =>

@@ -12,6 +12,9 @@ public sealed class Catalogue
     private static readonly Lazy<IReadOnlyList<CatalogueText>> BuiltInTexts = new(ReadBuiltIn);
     private static readonly Lazy<Catalogue> BuiltInCatalogue = new(() => Read(BuiltInTexts.Value).Catalogue);
 
+    /// <summary>Where the files stand that are not read unless asked for.</summary>
+    private const string Optional = "optional/";
+
     private readonly MessageMatcher[] _matchers;
     private readonly (byte[] Program, MessageMatcher Matcher)[] _programs;
 
@@ -32,6 +35,9 @@ public sealed class Catalogue
 
     /// <summary>The files of the catalogue that comes with the program, by name.</summary>
     public static IReadOnlyList<CatalogueText> BuiltInFiles => BuiltInTexts.Value;
+
+    /// <summary>The text of a catalogue that comes with the program and is not read unless asked for (<c>windows</c>); null where there is none of that name.</summary>
+    public static CatalogueText? FindOptional(string name) => ReadResource($"{Optional}{name}.messages");
 
     /// <summary>The names of all programs whose messages are known.</summary>
     public IEnumerable<string> Programs => _programs.Select(program => Encoding.UTF8.GetString(program.Program));
@@ -101,19 +107,23 @@ public sealed class Catalogue
         return null;
     }
 
-    private static CatalogueText[] ReadBuiltIn()
+    private static CatalogueText[] ReadBuiltIn() =>
+    [
+        .. typeof(Catalogue).Assembly.GetManifestResourceNames()
+            .Where(name => name.EndsWith(".messages", StringComparison.Ordinal) && !name.StartsWith(Optional, StringComparison.Ordinal))
+            .Order(StringComparer.Ordinal)
+            .Select(name => ReadResource(name)!),
+    ];
+
+    private static CatalogueText? ReadResource(string name)
     {
-        var assembly = typeof(Catalogue).Assembly;
-        return
-        [
-            .. assembly.GetManifestResourceNames()
-                .Where(name => name.EndsWith(".messages", StringComparison.Ordinal))
-                .Order(StringComparer.Ordinal)
-                .Select(name =>
-                {
-                    using var stream = new StreamReader(assembly.GetManifestResourceStream(name)!, Encoding.UTF8);
-                    return new CatalogueText(name, stream.ReadToEnd());
-                }),
-        ];
+        using var stream = typeof(Catalogue).Assembly.GetManifestResourceStream(name);
+        if (stream is null)
+        {
+            return null;
+        }
+
+        using var reader = new StreamReader(stream, Encoding.UTF8);
+        return new CatalogueText(name, reader.ReadToEnd());
     }
 }
