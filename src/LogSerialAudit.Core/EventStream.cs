@@ -8,8 +8,9 @@ using LogSerialAudit.Sources;
 namespace LogSerialAudit;
 
 /// <summary>
-/// Events file by file and line by line, while reading, in bounded memory. They are held back until the set they are of
-/// is read, or until there are too many: then the years are decided by what was read so far.
+/// Events file by file and line by line, while reading, in bounded memory. They are held back until all is read, or until
+/// there are too many: then order and years are decided by what was read so far. What is held back together is dated, put in
+/// order and set against the serials before it as <see cref="Audit"/> does it.
 /// </summary>
 public sealed class EventStream
 {
@@ -22,7 +23,9 @@ public sealed class EventStream
     private readonly List<ScannedFile> _files = [];
     private readonly List<SourceScan> _scans = [];
     private readonly List<string> _warnings = [];
+    private readonly List<(SetDates Dates, List<FileScanner> Scanners)> _held = [];
     private int _sets;
+    private int _events;
 
     /// <summary>Makes a stream.</summary>
     /// <param name="catalogue">The messages to know.</param>
@@ -51,7 +54,7 @@ public sealed class EventStream
     public IReadOnlyCollection<string> Hosts =>
         [.. _histories.InOrder.SelectMany(history => new[] { history.Observer.Name, history.Observer.Host }).Distinct()];
 
-    /// <summary>Reads a set to its end and hands over its events.</summary>
+    /// <summary>Reads a set to its end; its events may be held back.</summary>
     /// <param name="set">The set.</param>
     /// <param name="standardInput">What <c>-</c> stands for.</param>
     /// <param name="progress">Told of bytes read: the file's place, and how many so far.</param>
@@ -60,33 +63,69 @@ public sealed class EventStream
     public void Read(RotationSet set, Stream? standardInput, Action<int, long>? progress, CancellationToken cancel)
     {
         var parts = new SetDates(set, _dating);
-        var held = 0;
         var scanners = new List<FileScanner>();
-        foreach (var (inNames, note) in Order(set, cancel))
+        var order = Order(set, cancel);
+        var (first, isWhole) = (_files.Count, true);
+        _held.Add((parts, scanners));
+        foreach (var (inNames, note) in order)
         {
             var file = set.Files[inNames];
             var place = _files.Count;
             var scanner = new FileScanner(_catalogue, _programs);
+            var before = _events;
             scanners.Add(scanner);
             _files.Add(new ScannedFile(file.Path, set.Name, _sets, scanner.Scan));
             parts.Add(file, scanner.Scan, note);
             _scans.Add(SourceScan.Read(file, scanner, standardInput, bytes => progress?.Invoke(place, bytes), OnBlock, cancel));
             parts.Learn(_scans[^1].Gzip);
-            held += scanner.Scan.Events.Count;
+            _events = before + scanner.Scan.Events.Count;
 
             void OnBlock()
             {
-                if (held + scanner.Scan.Events.Count > MostHeld)
+                if (before + scanner.Scan.Events.Count > MostHeld)
                 {
-                    HandOver(parts, scanners, isLast: false);
-                    held = 0;
+                    HandOver(isLast: false);
+                    (before, isWhole) = (0, false);
                 }
             }
         }
 
-        HandOver(parts, scanners, isLast: true);
-        _warnings.AddRange(parts.Warnings);
+        if (isWhole && set.Files.Count > 1)
+        {
+            _held[^1] = (Reorder(set, first, order), scanners);
+        }
+
         _sets++;
+    }
+
+    /// <summary>Hands over the events that are still held back.</summary>
+    public void End()
+    {
+        HandOver(isLast: true);
+        _held.ForEach(held => _warnings.AddRange(held.Dates.Warnings));
+        _held.Clear();
+    }
+
+    /// <summary>Puts the files of a set of which all is read and nothing handed over in order by all their stamps.</summary>
+    private SetDates Reorder(RotationSet set, int first, IReadOnlyList<(int Place, string? Note)> order)
+    {
+        var (files, scans) = (new ScannedFile[order.Count], new SourceScan[order.Count]);
+        for (var place = 0; place < order.Count; place++)
+        {
+            (files[order[place].Place], scans[order[place].Place]) = (_files[first + place], _scans[first + place]);
+        }
+
+        var dates = new SetDates(set, _dating);
+        var at = first;
+        foreach (var (place, note) in SetDates.Order(set, [.. files.Select(file => file.Scan.Clock)], areWhole: true))
+        {
+            (_files[at], _scans[at]) = (files[place], scans[place]);
+            at++;
+            dates.Add(set.Files[place], files[place].Scan, note);
+            dates.Learn(scans[place].Gzip);
+        }
+
+        return dates;
     }
 
     /// <summary>The order of the files, by the first stamps of each; what can be read only once keeps the order of the names.</summary>
@@ -100,22 +139,39 @@ public sealed class EventStream
         return SetDates.Order(set, [.. set.Files.Select(file => SourceScan.Peek(file, new FileScanner(_catalogue, _programs), cancel).Clock)], areWhole: false);
     }
 
-    private void HandOver(SetDates parts, List<FileScanner> scanners, bool isLast)
+    private void HandOver(bool isLast)
     {
-        if (isLast || parts.HasNews)
+        // Only the last set may still go on.
+        foreach (var (dates, _) in _held)
         {
-            parts.Solve(isWhole: isLast);
+            var isWhole = isLast || dates != _held[^1].Dates;
+            if (isWhole || dates.HasNews)
+            {
+                dates.Solve(isWhole);
+            }
         }
 
-        var sequence = new EventSequence(_files, _dating.With(parts.FoundZones), _processes);
-        var rows = new RowMaker(sequence, _histories);
-        var places = Enumerable.Range(0, sequence.Events.Count);
-        foreach (var place in sequence.IsInWalkOrder ? places : places.OrderBy(place => sequence.Events[place].File).ThenBy(place => sequence.Events[place].Index))
+        var sequence = new EventSequence(_files, _dating.With(_held.SelectMany(held => held.Dates.FoundZones)), _processes);
+        var maker = new RowMaker(sequence, _histories);
+        var rows = Enumerable.Range(0, sequence.Events.Count).Select(place => (Row: maker.Row(place), At: sequence.Events[place]));
+        foreach (var (row, _) in sequence.IsInWalkOrder ? rows : rows.ToList().OrderBy(row => row.At.File).ThenBy(row => row.At.Index))
         {
-            _onRow(rows.Row(place));
+            _onRow(row);
         }
 
-        parts.Decide();
-        scanners.ForEach(scanner => scanner.LetGo());
+        foreach (var (dates, scanners) in _held)
+        {
+            dates.Decide();
+            scanners.ForEach(scanner => scanner.LetGo());
+        }
+
+        // Of what was read to its end nothing more comes.
+        foreach (var (dates, _) in _held.SkipLast(1))
+        {
+            _warnings.AddRange(dates.Warnings);
+        }
+
+        _held.RemoveRange(0, Math.Max(0, _held.Count - 1));
+        _events = 0;
     }
 }

@@ -97,5 +97,7 @@ internal static class ExtractCommand
         {
             stream.Read(set, io.StandardInput, logs.Progress is { } progress ? progress.Report : null, cancellationToken);
         }
+
+        stream.End();
     }
 }

@@ -13,8 +13,12 @@ public sealed class ClockRun
     private const long NewSerialsApartSeconds = 600;
 
     /// <summary>Hosts and threads write side by side; what is so little out of order is in order.</summary>
-    private const long SmallDisorderSeconds = 20;
+    internal const long SmallDisorderSeconds = 20;
+
+    /// <summary>A shorter silence has no room for a change of the clocks; every half hour that changes them twice is longer.</summary>
+    internal const long SilenceSeconds = 600;
     private readonly List<StepBack> _stepsBack = [];
+    private readonly List<Silence> _silences = [];
     private readonly List<SerialMention> _mentions = [];
     private readonly List<SerialMention> _newSerials = [];
 
@@ -70,6 +74,12 @@ public sealed class ClockRun
     /// <summary>Whether the clock stepped back so often that not every step was kept.</summary>
     public bool HasMoreStepsBack { get; private set; }
 
+    /// <summary>Silences within the run, in line order, as far as they could be kept.</summary>
+    internal IReadOnlyList<Silence> Silences => _silences;
+
+    /// <summary>Whether there were more silences than could be kept.</summary>
+    internal bool HasMoreSilences { get; private set; }
+
     /// <summary>The repeated hours that the run passes through.</summary>
     internal List<RepeatedHour> RepeatedHours { get; } = [];
 
@@ -102,7 +112,13 @@ public sealed class ClockRun
     }
 
     /// <summary>Adds a line to the run.</summary>
-    public void Extend(Stamp stamp, long line)
+    public void Extend(Stamp stamp, long line) => Extend(stamp, line, null);
+
+    /// <summary>Adds a line to the run.</summary>
+    /// <param name="stamp">The stamp of the line.</param>
+    /// <param name="line">Its number.</param>
+    /// <param name="room">How many more silences of the file may be kept.</param>
+    internal void Extend(Stamp stamp, long line, SilenceRoom? room)
     {
         if (line <= LastLine)
         {
@@ -116,7 +132,17 @@ public sealed class ClockRun
         }
 
         Second = Second.Exists ? Second : stamp;
-        if (stamp.LocalSeconds(AnyLeapYear) - Last.LocalSeconds(AnyLeapYear) < -SmallDisorderSeconds)
+        var forward = stamp.LocalSeconds(AnyLeapYear) - Last.LocalSeconds(AnyLeapYear);
+        if (forward >= SilenceSeconds)
+        {
+            HasMoreSilences |= room is { IsLeft: false };
+            if (!HasMoreSilences)
+            {
+                room?.Take();
+                _silences.Add(new Silence(Last, stamp, line));
+            }
+        }
+        else if (forward < -SmallDisorderSeconds)
         {
             HasMoreStepsBack |= _stepsBack.Count >= MostStepsBack;
             if (!HasMoreStepsBack)

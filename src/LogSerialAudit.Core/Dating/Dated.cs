@@ -12,6 +12,15 @@ public readonly record struct Dated(Instant At, byte FractionDigits, DatingMark 
     /// <summary>A line without a time.</summary>
     public static Dated Undated => new(Instant.MinValue, 0, DatingMark.Undated, default);
 
+    /// <summary>
+    /// Whether an ambiguous line has its place in the order of time by the other instant, because by this one it would
+    /// seem to be out of the order of its file.
+    /// </summary>
+    public bool StandsAsOther { get; init; }
+
+    /// <summary>Where the line stands in the order of time.</summary>
+    public Instant OrderAt => StandsAsOther ? Other : At;
+
     /// <summary>Whether there is an instant.</summary>
     public bool Exists => Mark != DatingMark.Undated;
 }

@@ -11,6 +11,7 @@ public sealed class FileClock
     private const int MostHosts = 10_000;
     private readonly Dictionary<byte[], HostClock> _hosts = new(ByteComparer.Instance);
     private readonly Dictionary<byte[], HostClock>.AlternateLookup<ReadOnlySpan<byte>> _lookup;
+    private readonly SilenceRoom _room = new();
     private readonly List<HostClock> _inOrder = [];
     private readonly Dictionary<string, HostClock> _byName = new(StringComparer.Ordinal);
 
@@ -44,7 +45,7 @@ public sealed class FileClock
             return _inOrder[^1];
         }
 
-        clock = new HostClock(Encoding.UTF8.GetString(host), this);
+        clock = new HostClock(Encoding.UTF8.GetString(host), this, _room);
         clock.BeginPart(_notAfter);
         _inOrder.Add(clock);
         _byName.TryAdd(clock.Host, clock);

@@ -38,7 +38,7 @@ internal static class FileOrder
         var spans = clocks.Select(clock => clock.Hosts.Count == 0 ? null : FileSpan.Of(clock, areWhole)).ToList();
         if (!areWhole && (Far(order, spans) > 1 || order.Exists(place => IsYearLong(clocks[place]))))
         {
-            // Beginnings alone say nothing of files that are a year long.
+            // Beginnings alone say nothing of files that are months or a year long.
             return [.. Enumerable.Range(0, clocks.Count)];
         }
 

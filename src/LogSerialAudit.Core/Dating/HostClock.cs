@@ -16,6 +16,7 @@ public sealed class HostClock
     private const int MostRunsOfFile = 20_000;
     private readonly List<ClockRun> _runs = [];
     private readonly FileClock? _file;
+    private readonly SilenceRoom _room;
     private int _withoutYear = -1;
     private int _withYear = -1;
     private NodaTime.Instant? _notAfter;
@@ -23,7 +24,12 @@ public sealed class HostClock
     /// <summary>Makes the clock of a host.</summary>
     /// <param name="host">The host as the lines name it; empty where they name none.</param>
     /// <param name="file">The clock of the file that it is part of; null where it stands by itself.</param>
-    public HostClock(string host, FileClock? file = null) => (Host, _file) = (host, file);
+    public HostClock(string host, FileClock? file = null)
+        : this(host, file, new SilenceRoom())
+    {
+    }
+
+    internal HostClock(string host, FileClock? file, SilenceRoom room) => (Host, _file, _room) = (host, file, room);
 
     /// <summary>The host as the lines name it; empty where they name none.</summary>
     public string Host { get; }
@@ -48,7 +54,7 @@ public sealed class HostClock
         else
         {
             _runs[current].IsOverfull |= jumps;
-            _runs[current].Extend(stamp, line);
+            _runs[current].Extend(stamp, line, _room);
         }
 
         return current;

@@ -6,32 +6,38 @@ namespace LogSerialAudit.Dating;
 /// </summary>
 /// <param name="From">The first local second that occurred twice.</param>
 /// <param name="To">The first local second after those that did.</param>
-/// <param name="EarlyBefore">Lines before this one are of the first pass.</param>
-/// <param name="LateFrom">Lines from this one on are of the second pass, where they are in order.</param>
-/// <param name="LateBefore">Lines from this one on have none after them that shows whether they are in order.</param>
-/// <param name="Disorder">Steps back that are not the change of the clocks: what they cross is of either pass.</param>
-internal sealed record RepeatedHour(long From, long To, long EarlyBefore, long LateFrom, long LateBefore, IReadOnlyList<(long From, long To, long Line)> Disorder)
+/// <param name="Parts">What is known, stretch by stretch in line order.</param>
+internal sealed record RepeatedHour(long From, long To, IReadOnlyList<RepeatedHour.Part> Parts)
 {
-    /// <summary>Whether a line is of the second pass; null where nothing says.</summary>
+    /// <summary>Which pass a line is of.</summary>
     /// <param name="local">The line's local time.</param>
     /// <param name="line">Its number.</param>
-    public bool? IsLate(long local, long line)
+    /// <returns>Whether it is the second one, null where nothing says; and whether it stands in the order of lines as if it were.</returns>
+    public (bool? IsLate, bool StandsLate) PassOf(long local, long line)
     {
-        var isEarly = line < EarlyBefore;
-        foreach (var step in Disorder)
+        var (low, high) = (0, Parts.Count);
+        while (low < high)
         {
-            if (isEarly != step.Line < EarlyBefore)
-            {
-                continue;
-            }
-
-            // Before a step back what is later than where it leads is out of order, after it what is earlier than where it began.
-            if (line < step.Line ? local > step.To : local < step.From)
-            {
-                return null;
-            }
+            var middle = (low + high) / 2;
+            (low, high) = Parts[middle].FirstLine <= line ? (middle + 1, high) : (low, middle);
         }
 
-        return isEarly ? false : line >= LateFrom && line < LateBefore ? true : null;
+        if (low == 0)
+        {
+            return (null, false);
+        }
+
+        var part = Parts[low - 1];
+        var isSure = local <= part.SureUpTo && local >= part.SureFrom && (part.IsLate != true || line < part.LateBefore);
+        return (isSure ? part.IsLate : null, part.StandsLate);
     }
+
+    /// <summary>Neighbouring lines of which the same is known.</summary>
+    /// <param name="FirstLine">The number of the first of them.</param>
+    /// <param name="IsLate">Whether they are of the second pass; null where nothing says.</param>
+    /// <param name="StandsLate">Whether they stand in the order of lines as if they were of the second pass.</param>
+    /// <param name="SureFrom">Lines of an earlier local time may be out of order, and so of either pass.</param>
+    /// <param name="SureUpTo">So may be lines of a later local time.</param>
+    /// <param name="LateBefore">Lines from this one on have none after them that shows whether they are late ones.</param>
+    internal sealed record Part(long FirstLine, bool? IsLate, bool StandsLate, long SureFrom, long SureUpTo, long LateBefore);
 }

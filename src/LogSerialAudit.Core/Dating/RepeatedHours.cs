@@ -4,19 +4,26 @@ using NodaTime.TimeZones;
 namespace LogSerialAudit.Dating;
 
 /// <summary>
-/// Finds the repeated hours of a sequence and parts their two passes: by the place where the stamps fall from the
-/// hour's end to its beginning and stay there, and by unixtime serials, which no line can be older than.
+/// Finds the repeated hours of a sequence and parts their two passes: by the steps back and the silences in and near
+/// them (<see cref="FoldChain"/>), and by unixtime serials, which no line can be older than.
 /// </summary>
 internal sealed class RepeatedHours
 {
-    /// <summary>How near to the end and the beginning of the hour the change of the clocks must show, as a part of the hour.</summary>
-    private const int Sharpness = 12;
+    /// <summary>How far around the hour lines are looked at.</summary>
+    private const long NearSeconds = 6 * 3600;
 
     /// <summary>A line that names a serial minted so long after it is of the second pass.</summary>
     private const long OlderSeconds = 60;
 
     /// <summary>A line that shows a new serial so soon after it was minted is of the first pass.</summary>
     private const long FreshSeconds = 60;
+
+    /// <summary>How much such serials say, in nats: the first can hardly be otherwise, the second may have been fetched an hour late.</summary>
+    private const double Older = 9;
+    private const double Fresh = 7.5;
+
+    /// <summary>How many serials of either kind are looked at in a stretch of lines.</summary>
+    private const int MostSerials = 20;
 
     private readonly DatedSequence _sequence;
     private readonly Func<SequenceFile, IEnumerable<(ClockRun Run, SerialMention Mention)>> _mentionsOf;
@@ -37,31 +44,34 @@ internal sealed class RepeatedHours
 
     private void Settle()
     {
-        var touched = new SortedDictionary<long, (ZoneInterval Early, List<Place> Places)>();
-        Place? before = null;
-        for (var file = 0; file < _sequence.Files.Count; file++)
+        // Stamps with and without a year run side by side.
+        foreach (var withYear in new[] { false, true })
         {
-            foreach (var run in _sequence.Files[file].Runs)
+            var touched = new SortedDictionary<long, ZoneInterval>();
+            var runs = new List<(int File, ClockRun Run)>();
+            for (var file = 0; file < _sequence.Files.Count; file++)
             {
-                run.RepeatedHours.Clear();
-                var place = new Place(file, run, before?.Run);
-                before = place;
-                foreach (var early in HoursOf(run))
+                foreach (var run in _sequence.Files[file].Runs.Where(run => (run.WrittenYear != 0) == withYear && !run.First.HasOffset))
                 {
-                    var from = Local(early.End) + early.WallOffset.Seconds + Change(early);
-                    if (!touched.TryGetValue(from, out var hour))
+                    run.RepeatedHours.Clear();
+                    runs.Add((file, run));
+                    foreach (var early in HoursOf(run))
                     {
-                        touched.Add(from, hour = (early, []));
+                        touched.TryAdd(Local(early.End) + early.WallOffset.Seconds + Change(early), early);
                     }
-
-                    hour.Places.Add(place);
                 }
             }
-        }
 
-        foreach (var (early, places) in touched.Values)
-        {
-            Settle(early, places);
+            if (touched.Count == 0)
+            {
+                continue;
+            }
+
+            var stretches = runs.SelectMany(each => FoldStretch.Of(each.File, each.Run)).ToList();
+            foreach (var early in touched.Values)
+            {
+                Settle(early, stretches);
+            }
         }
     }
 
@@ -97,110 +107,141 @@ internal sealed class RepeatedHours
 
     private int Change(ZoneInterval early) => _sequence.Zone.GetUtcOffset(early.End).Seconds - early.WallOffset.Seconds;
 
-    private void Settle(ZoneInterval early, List<Place> places)
+    private void Settle(ZoneInterval early, List<FoldStretch> all)
     {
         var to = Local(early.End) + early.WallOffset.Seconds;
         var from = to + Change(early);
-        var steps = places.SelectMany(place => StepsOf(place, from, to)).ToList();
-        var changes = steps.Where(step => step.IsTheChange).ToList();
-        var (earlyBefore, lateFrom) = changes.Count > 0 ? (changes[0].At, changes[^1].At)
-            : _trustsSerials ? BySerials(early, places, from, to)
-            : (Nowhere.Before, Nowhere.After);
-
-        // Before the change of the clocks no line can be of the second pass, unless the clock was ahead and then set back.
-        var disorder = steps
-            .Where(step => !step.IsTheChange && (step.At.CompareTo(lateFrom) > 0
-                || (step.At.CompareTo(earlyBefore) < 0 && step.Lasts && (step.From >= to || step.From - step.To >= (to - from) / 3))))
-            .ToList();
-        foreach (var place in places)
+        var stretches = WithSerials(Near(all, from, to), early, from, to);
+        var runs = stretches.Select(stretch => stretch.Run).Distinct().ToList();
+        var chain = new FoldChain(stretches, from, to, Math.Max(0, runs.Sum(run => run.StepsBack.Count) - 2));
+        var parts = PartsOf(stretches, chain, from, to);
+        foreach (var run in runs.Where(run => run.First.LocalSeconds(run.Year) < to && run.Latest.LocalSeconds(run.Year) >= from))
         {
-            // The last line before a silence may be a late one: nothing after it shows that.
-            var end = place.Run.LastLine;
-            place.Run.RepeatedHours.Add(new RepeatedHour(
+            var isKnown = !run.HasMoreStepsBack && !run.HasMoreSilences && !run.IsOverfull;
+            run.RepeatedHours.Add(new RepeatedHour(
                 from,
                 to,
-                LineIn(place.File, earlyBefore),
-                place.Run.HasMoreStepsBack ? long.MaxValue : LineIn(place.File, lateFrom),
-                end,
-                [.. disorder.Select(step => (step.From, step.To, LineIn(place.File, step.At)))]));
+                [.. Enumerable.Range(0, parts.Count).Where(place => stretches[place].Run == run).Select(place => isKnown ? parts[place] : parts[place] with { IsLate = null })]));
         }
     }
 
-    /// <summary>The steps back into or out of an hour, those from the run before included.</summary>
-    private static IEnumerable<Step> StepsOf(Place place, long from, long to)
+    /// <summary>The stretches near the hour, and those next to them.</summary>
+    private static List<FoldStretch> Near(List<FoldStretch> all, long from, long to)
     {
-        var run = place.Run;
-        var steps = run.StepsBack.Select(step => (step, step.From.LocalSeconds(run.Year)));
-        if (place.Before is { } before)
-        {
-            steps = steps.Prepend((new StepBack(before.Last, run.First, run.FirstLine, run.Second), before.Last.LocalSeconds(before.Year)));
-        }
+        var isNear = all.ConvertAll(stretch => Math.Min(stretch.From, stretch.To) < to + NearSeconds && Math.Max(stretch.From, stretch.To) >= from - NearSeconds);
+        return [.. all.Where((_, place) => isNear[place] || (place > 0 && isNear[place - 1]) || (place + 1 < all.Count && isNear[place + 1]))];
+    }
 
-        foreach (var (step, high) in steps)
+    /// <summary>What is known of each stretch.</summary>
+    private static List<RepeatedHour.Part> PartsOf(List<FoldStretch> stretches, FoldChain chain, long from, long to)
+    {
+        var parts = stretches.Select((stretch, place) => new RepeatedHour.Part(
+            stretch.FirstLine,
+            chain.IsLate(place),
+            chain.StandsLate(place),
+            long.MinValue,
+            long.MaxValue,
+            GoesOn(place) ? long.MaxValue : stretch.Run.LastLine)).ToList();
+        for (var place = 0; place + 1 < stretches.Count; place++)
         {
-            var low = step.To.LocalSeconds(run.Year);
-            if (low >= to || high < from || low >= high)
+            var (high, low) = (stretches[place].To, stretches[place + 1].From);
+            if (low >= high || low >= to || high < from || chain.IsTheChange(place))
             {
                 continue;
             }
 
-            var near = (to - from) / Sharpness;
-            var next = step.Next.Exists ? step.Next.LocalSeconds(run.Year) : long.MaxValue;
-            yield return new Step(
-                high,
-                low,
-                new Position(place.File, step.Line),
-                next < high,
-                high >= to - near && high < to && low >= from && low <= from + near && next >= from && next <= from + ((to - from) / 2));
+            // Late lines are over where time goes on from where it was, lines ahead of theirs began where it goes on now;
+            // else what is later than where the step leads is out of order before it, what is earlier than where it began after it.
+            var (first, last) = (Entry(place, low), Return(place + 1, high));
+            for (var before = place; before > (first ?? (last is null ? -1 : place)) && stretches[before].To > low && (before == place || !chain.IsTheChange(before)); before--)
+            {
+                parts[before] = parts[before] with { SureUpTo = Math.Min(parts[before].SureUpTo, low) };
+            }
+
+            for (var after = place + 1; after < (last ?? (first is null ? stretches.Count : place + 1)) && stretches[after].From < high && (after == place + 1 || !chain.IsTheChange(after - 1)); after++)
+            {
+                parts[after] = parts[after] with { SureFrom = Math.Max(parts[after].SureFrom, high) };
+            }
         }
+
+        return parts;
+
+        int? Entry(int place, long low)
+        {
+            for (; place >= 0 && stretches[place].From > low; place--)
+            {
+            }
+
+            return place >= 0 && low - stretches[place].To is >= -ClockRun.SmallDisorderSeconds and <= ClockRun.SilenceSeconds ? place : null;
+        }
+
+        int? Return(int place, long high)
+        {
+            for (; place < stretches.Count && stretches[place].To < high; place++)
+            {
+            }
+
+            return place < stretches.Count && stretches[place].From - high is >= -ClockRun.SmallDisorderSeconds and <= ClockRun.SilenceSeconds ? place : null;
+        }
+
+        // The last line before a silence may be a late one: nothing after it shows that.
+        bool GoesOn(int place) => place + 1 < stretches.Count
+            && (stretches[place + 1].Run == stretches[place].Run || Math.Abs(stretches[place + 1].From - stretches[place].To) < 7200);
     }
 
-    /// <summary>Up to which line serials show the first pass, and from which on the second.</summary>
-    private (Position EarlyBefore, Position LateFrom) BySerials(ZoneInterval early, List<Place> places, long from, long to)
+    /// <summary>Parts stretches at serials that tell the passes apart, each with what its serial says.</summary>
+    private List<FoldStretch> WithSerials(List<FoldStretch> stretches, ZoneInterval early, long from, long to)
     {
-        var (earlyBefore, lateFrom) = (Nowhere.Before, Nowhere.After);
-        foreach (var place in places)
+        if (!_trustsSerials)
         {
-            foreach (var (_, mention) in _mentionsOf(_sequence.Files[place.File]).Where(pair => pair.Run == place.Run))
-            {
-                var local = mention.Stamp.LocalSeconds(place.Run.Year);
-                var age = local - early.WallOffset.Seconds - Local(Instant.FromUnixTimeSeconds(mention.Serial.Value));
-                if (local < from || local >= to)
-                {
-                    continue;
-                }
+            return stretches;
+        }
 
-                var at = new Position(place.File, mention.Line);
-                if (age < -OlderSeconds && age >= Change(early) - 5 && at.CompareTo(lateFrom) < 0)
+        var telling = new Dictionary<(ClockRun Run, long Line), (long Local, double AgainstEarly, double AgainstLate)>();
+        foreach (var file in stretches.Select(stretch => stretch.File).Distinct())
+        {
+            foreach (var (run, mention) in _mentionsOf(_sequence.Files[file]))
+            {
+                var local = mention.Stamp.LocalSeconds(run.Year);
+                var age = local - early.WallOffset.Seconds - Local(Instant.FromUnixTimeSeconds(mention.Serial.Value));
+                var (againstEarly, againstLate) = local < from || local >= to ? (0, 0)
+                    : age < -OlderSeconds && age >= Change(early) - 5 ? (Older, 0)
+                    : mention.IsFresh && age is >= -5 and <= FreshSeconds ? (0.0, Fresh)
+                    : (0, 0);
+                if (againstEarly + againstLate > 0)
                 {
-                    lateFrom = at;
-                }
-                else if (mention.IsFresh && age is >= -5 and <= FreshSeconds && at.CompareTo(earlyBefore) >= 0)
-                {
-                    earlyBefore = at with { Line = at.Line + 1 };
+                    telling.TryGetValue((run, mention.Line), out var said);
+                    telling[(run, mention.Line)] = (local, Math.Max(said.AgainstEarly, againstEarly), Math.Max(said.AgainstLate, againstLate));
                 }
             }
         }
 
-        return earlyBefore.CompareTo(lateFrom) > 0 ? (Nowhere.Before, Nowhere.After) : (earlyBefore, lateFrom);
-    }
+        var parted = new List<FoldStretch>();
+        var byRun = telling.GroupBy(said => said.Key.Run).ToDictionary(said => said.Key, said => said.OrderBy(each => each.Key.Line).ToList());
+        foreach (var stretch in stretches)
+        {
+            var rest = stretch;
+            var within = !byRun.TryGetValue(stretch.Run, out var ofRun) ? []
+                : ofRun.FindAll(said => said.Key.Line >= stretch.FirstLine && said.Key.Line < stretch.FirstLine + stretch.Lines);
 
-    private static long LineIn(int file, Position at) => at.File > file ? long.MaxValue : at.File < file ? 0 : at.Line;
+            // The last ones of the first pass say the most, and the first ones of the second.
+            var chosen = within.Where(said => said.Value.AgainstLate > 0).TakeLast(MostSerials).Concat(within.Where(said => said.Value.AgainstEarly > 0).Take(MostSerials));
+            foreach (var ((_, line), (local, againstEarly, againstLate)) in chosen.DistinctBy(said => said.Key.Line).OrderBy(said => said.Key.Line))
+            {
+                if (line > rest.FirstLine)
+                {
+                    (var before, rest) = rest.PartedAt(line, local);
+                    parted.Add(before);
+                }
+
+                rest = rest with { AgainstEarly = againstEarly, AgainstLate = againstLate };
+            }
+
+            parted.Add(rest);
+        }
+
+        return parted;
+    }
 
     private static long Local(Instant utc) => YearSolver.Seconds(utc);
-
-    private sealed record Place(int File, ClockRun Run, ClockRun? Before);
-
-    private readonly record struct Step(long From, long To, Position At, bool Lasts, bool IsTheChange);
-
-    private readonly record struct Position(int File, long Line)
-    {
-        public int CompareTo(Position other) => File == other.File ? Line.CompareTo(other.Line) : File.CompareTo(other.File);
-    }
-
-    private static class Nowhere
-    {
-        public static readonly Position Before = new(-1, 0);
-        public static readonly Position After = new(int.MaxValue, 0);
-    }
 }

@@ -60,11 +60,12 @@ public sealed class StampDater
             default:
                 var early = Make(seconds - mapping.EarlyInterval.WallOffset.Seconds, stamp, DatingMark.None);
                 var late = Make(seconds - mapping.LateInterval.WallOffset.Seconds, stamp, DatingMark.None);
-                return (IsLateByName(stamp, mapping) ?? IsLate(run, stamp, line)) switch
+                var (isLate, standsLate) = IsLateByName(stamp, mapping) is { } named ? (named, named) : PassOf(run, stamp, line);
+                return isLate switch
                 {
                     true => late,
                     false => early,
-                    null => early with { Mark = DatingMark.Ambiguous, Other = late.At },
+                    null => early with { Mark = DatingMark.Ambiguous, Other = late.At, StandsAsOther = standsLate },
                 };
         }
     }
@@ -83,11 +84,11 @@ public sealed class StampDater
             : null;
     }
 
-    /// <summary>Whether a line in a repeated hour is of the second pass; null where nothing says.</summary>
-    private static bool? IsLate(ClockRun run, Stamp stamp, long line)
+    /// <summary>Whether a line in a repeated hour is of the second pass, null where nothing says; and as what it stands in the order of lines.</summary>
+    private static (bool? IsLate, bool StandsLate) PassOf(ClockRun run, Stamp stamp, long line)
     {
         var local = stamp.LocalSeconds(stamp.HasYear ? stamp.Year : run.Year);
-        return run.RepeatedHours.Find(hour => local >= hour.From && local < hour.To)?.IsLate(local, line);
+        return run.RepeatedHours.Find(hour => local >= hour.From && local < hour.To)?.PassOf(local, line) ?? (null, false);
     }
 
     /// <summary>Keeps the part of a zone interval in which every local time has one meaning.</summary>

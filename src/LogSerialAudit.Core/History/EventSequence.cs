@@ -74,7 +74,7 @@ public sealed class EventSequence
             var logEvent = scan.Events[index];
             var run = logEvent.Run < 0 ? null : scan.Writers.All[logEvent.Writer].Clock.Runs[logEvent.Run];
             var at = daters[logEvent.Writer].Date(logEvent.Stamp, logEvent.Line, run);
-            before = at.Exists ? at.At : before;
+            before = at.Exists ? at.OrderAt : before;
             _events.Add(new DatedEvent(file, index, at, before));
         }
     }

@@ -1,14 +1,17 @@
 using System.Globalization;
 using LogSerialAudit.Core.Tests.Sources;
 using LogSerialAudit.Dating;
+using LogSerialAudit.History;
 using LogSerialAudit.Messages;
+using LogSerialAudit.Serials;
 using LogSerialAudit.Sources;
 using NodaTime;
 
 namespace LogSerialAudit.Core.Tests.Dating;
 
 /// <summary>
-/// Thousands of made log sets: every instant is the true one, or it is marked as not sure. LSA_DATING_SETS says how
+/// Thousands of made log sets: every instant is the true one, or it is marked as not sure; and a stream of events says the
+/// same as the report. LSA_DATING_SETS says how
 /// many sets, LSA_DATING_SEED where they begin.
 /// </summary>
 public sealed class DatingLawTests(ITestOutputHelper output)
@@ -28,6 +31,7 @@ public sealed class DatingLawTests(ITestOutputHelper output)
         }
 
         Tell("all", results);
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"repeated hours: {results.Sum(result => result.Repeated)} rows, {results.Sum(result => result.Ambiguous)} of them ambiguous"));
         foreach (var sentence in wrong.Take(40))
         {
             output.WriteLine(sentence);
@@ -59,18 +63,28 @@ public sealed class DatingLawTests(ITestOutputHelper output)
             var (path, number) = (audit.Sequence.Files[dated.File].Path, audit.Sequence.Line(dated).Line);
             result.Rows++;
             result.Uncertain += dated.At.Mark == DatingMark.None ? 0 : 1;
+            result.Ambiguous += dated.At.Mark == DatingMark.Ambiguous ? 1 : 0;
+            result.Repeated += set.Zone.MapLocal(truth[path][(int)number - 1].At.InZone(set.Zone).LocalDateTime).Count == 2 ? 1 : 0;
             Check(result, seed, set, truth[path][(int)number - 1], dated.At, $"{Path.GetFileName(path)}:{number}");
+        }
+
+        if (set.Settings.Contains("in-order"))
+        {
+            CheckOrder(result, seed, audit);
         }
 
         if (seed % 4 != 0)
         {
             // A bound of no events hands over the events of each block as it comes: there is one block a file.
-            var stream = new EventStream(
-                Catalogue.BuiltIn, options, row => Check(result, seed, set, truth[row.Source.File][(int)row.Source.Line - 1], row.At, $"streamed {row.Source.Line}"))
-            {
-                MostHeld = seed % 4 == 1 ? 0 : 20_000,
-            };
+            var streamed = new List<EventRow>();
+            var stream = new EventStream(Catalogue.BuiltIn, options, streamed.Add) { MostHeld = seed % 4 == 1 ? 0 : 20_000 };
             sources.Sets.ToList().ForEach(files => stream.Read(files, null, null, CancellationToken.None));
+            stream.End();
+            streamed.ForEach(row => Check(result, seed, set, truth[row.Source.File][(int)row.Source.Line - 1], row.At, $"streamed {row.Source.Line}"));
+            if (stream.MostHeld > 0)
+            {
+                Compare(result, seed, audit, streamed);
+            }
         }
 
         return result;
@@ -90,6 +104,46 @@ public sealed class DatingLawTests(ITestOutputHelper output)
         return years;
     }
 
+    /// <summary>Where lines are in order, what is dated stands in their order: no choice of a pass makes a step back.</summary>
+    private static void CheckOrder(Result result, int seed, Audit audit)
+    {
+        var before = new Dictionary<string, (DatedEvent Event, long Line)>();
+        foreach (var dated in audit.Sequence.Events.Where(dated => dated.At.Mark is DatingMark.None or DatingMark.Ambiguous))
+        {
+            var line = audit.Sequence.Line(dated);
+            var host = audit.Sequence.Files[dated.File].Scan.Writers.All[line.Writer].Host;
+            if (before.TryGetValue(host, out var last) && (last.Event.File, last.Line).CompareTo((dated.File, line.Line)) > 0)
+            {
+                result.Wrong.Add($"seed {seed}: line {line.Line} of file {dated.File} ({dated.At}) stands after line {last.Line} of file {last.Event.File} ({last.Event.At})");
+            }
+
+            before[host] = (dated, line.Line);
+        }
+    }
+
+    /// <summary>While all is held back, a stream says of each line what the report says.</summary>
+    private static void Compare(Result result, int seed, Audit audit, List<EventRow> streamed)
+    {
+        var reported = new List<EventRow>();
+        audit.History.Walk(reported.Add);
+        var walked = reported.OrderBy(row => audit.Sequence.Events[row.Place].File).ThenBy(row => audit.Sequence.Events[row.Place].Index).ToList();
+        if (walked.Count != streamed.Count)
+        {
+            result.Wrong.Add($"seed {seed}: {streamed.Count} rows streamed, {walked.Count} reported");
+        }
+
+        foreach (var (row, other) in walked.Zip(streamed))
+        {
+            if (Said(row) != Said(other))
+            {
+                result.Wrong.Add($"seed {seed}: reported {Said(row)}, streamed {Said(other)}");
+            }
+        }
+    }
+
+    private static (SourceLine Source, string Observer, Dated At, SerialNumber? Serial, SerialNumber? Previous, SerialChange Change, EventKind Kind) Said(EventRow row) =>
+        (row.Source, row.History.Observer.Name, row.At, row.Serial, row.Previous, row.Change, row.Kind);
+
     private static void Check(Result result, int seed, TrueSet set, TrueLine line, Dated at, string source)
     {
         var isRight = at.At == line.At || (at.Mark == DatingMark.Ambiguous && at.Other == line.At);
@@ -108,6 +162,11 @@ public sealed class DatingLawTests(ITestOutputHelper output)
         public int Rows { get; set; }
 
         public int Uncertain { get; set; }
+
+        /// <summary>Rows in an hour that came twice, and those of them that are marked for it.</summary>
+        public int Repeated { get; set; }
+
+        public int Ambiguous { get; set; }
 
         public List<string> Wrong { get; } = [];
     }

@@ -1,4 +1,6 @@
+using System.Globalization;
 using NodaTime;
+using NodaTime.TimeZones;
 
 namespace LogSerialAudit.Core.Tests.Dating;
 
@@ -44,6 +46,12 @@ internal sealed class LogDisorder(Random random, List<string> settings, Func<Ins
             return Swapped(lines);
         }
 
+        if (kind < 0.6 && SetForward(lines, zone) is { } change)
+        {
+            settings.Add("skipped-hour");
+            return Unaware(lines, zone, change);
+        }
+
         settings.Add("in-order");
         return lines;
     }
@@ -59,10 +67,21 @@ internal sealed class LogDisorder(Random random, List<string> settings, Func<Ins
         }
 
         var late = lines[place] with { Received = lines[place].Received + by };
-        lines.RemoveAt(place);
-        var to = lines.FindIndex(other => other.Received > late.Received);
-        lines.Insert(to < 0 ? lines.Count : to, late);
-        return lines;
+        List<TrueLine> moved = [.. lines.Where((_, at) => at != place)];
+        var to = moved.FindIndex(other => other.Received > late.Received);
+        to = to < 0 ? moved.Count : to;
+
+        // An hour late, a line of the first pass stands in the second as if it were of it: again nothing could tell.
+        if (zone.MapLocal(Local(late)).Count == 2 && to > 0 && Local(moved[to - 1]).PlusSeconds(-20) <= Local(late)
+            && (to == moved.Count || Local(late) <= Local(moved[to]).PlusSeconds(20)))
+        {
+            return lines;
+        }
+
+        moved.Insert(to, late);
+        return moved;
+
+        LocalDateTime Local(TrueLine each) => each.At.InZone(zone).LocalDateTime;
     }
 
     /// <summary>The clock is ahead for some hours and is then set back.</summary>
@@ -87,6 +106,29 @@ internal sealed class LogDisorder(Random random, List<string> settings, Func<Ins
         lines.InsertRange(place, Enumerable.Range(0, random.Next(2, 8)).Select(second =>
             line(Instant.FromUnixTimeSeconds(5 + (second * 9)), Instant.FromUnixTimeSeconds(5 + (second * 9)), at)));
         return lines;
+    }
+
+    /// <summary>The first change within the log by which the clocks are set forward.</summary>
+    private static ZoneInterval? SetForward(List<TrueLine> lines, DateTimeZone zone)
+    {
+        var intervals = zone.GetZoneIntervals(new Interval(lines[0].At, lines[^1].At));
+        return intervals.FirstOrDefault(interval => interval.HasEnd && interval.End < lines[^1].At
+            && zone.GetUtcOffset(interval.End) > interval.WallOffset);
+    }
+
+    /// <summary>A program that learnt the zone's offset when it started writes times that never were.</summary>
+    private static List<TrueLine> Unaware(List<TrueLine> lines, DateTimeZone zone, ZoneInterval before)
+    {
+        var shift = zone.GetUtcOffset(before.End) - before.WallOffset;
+        return [.. lines.Select(each => each.At >= before.End && each.At < before.End + Duration.FromSeconds(shift.Seconds)
+            ? each with { Text = Written(each.At, before) + each.Text[15..] }
+            : each)];
+    }
+
+    private static string Written(Instant at, ZoneInterval zone)
+    {
+        var local = at.WithOffset(zone.WallOffset).LocalDateTime;
+        return string.Create(CultureInfo.InvariantCulture, $"{local.ToString("MMM", CultureInfo.InvariantCulture)} {local.Day,2} {local.ToString("HH:mm:ss", CultureInfo.InvariantCulture)}");
     }
 
     private List<TrueLine> Swapped(List<TrueLine> lines)
