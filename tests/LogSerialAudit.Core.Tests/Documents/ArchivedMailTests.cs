@@ -73,10 +73,10 @@ public sealed class ArchivedMailTests
                 "14 rollback-offered sf-lug.com/IN 1558125318/1558799275 198.144.194.238#53",
                 "16 rollback-offered sf-lug.org/IN 1558622463/1558799278 198.144.194.238#53",
                 "18 rollback-offered sflug.org/IN 1557434452/1557834269 198.144.194.238#53",
-                "38 linuxmafia/named[11750] rollback-offered balug.org/IN 1558725628/1558799284 198.144.194.238#53",
-                "41 linuxmafia/named[11750] rollback-offered sf-lug.org/IN 1558622463/1558799278 198.144.194.238#53",
-                "44 linuxmafia/named[11750] rollback-offered balug.org/IN 1558725628/1558799284 198.144.194.238#53",
-                "47 linuxmafia/named[11750] rollback-offered balug.org/IN 1558725628/1558799284 198.144.194.238#53",
+                "39 linuxmafia/named[11750] rollback-offered balug.org/IN 1558725628/1558799284 198.144.194.238#53",
+                "42 linuxmafia/named[11750] rollback-offered sf-lug.org/IN 1558622463/1558799278 198.144.194.238#53",
+                "45 linuxmafia/named[11750] rollback-offered balug.org/IN 1558725628/1558799284 198.144.194.238#53",
+                "48 linuxmafia/named[11750] rollback-offered balug.org/IN 1558725628/1558799284 198.144.194.238#53",
             ],
             found.Events);
         Assert.Equal((DocumentForm.Text, 8, 52), (found.Form, found.Document!.LogLines, found.Totals.Lines));
