@@ -53,19 +53,29 @@ public sealed class Audit
     {
         var inputs = sources.Files.ToList();
         var scans = new SourceScan[inputs.Count];
+        var turns = Turns(inputs);
         var programs = new ProgramNames(catalogue.Programs);
         Parallel.For(
             0,
-            inputs.Count,
+            turns.Count,
             new ParallelOptions { MaxDegreeOfParallelism = Math.Max(1, threads), CancellationToken = cancel },
-            place => scans[place] = SourceScan.Read(
-                inputs[place], new FileScanner(catalogue, programs), standardInput, bytes => progress?.Invoke(place, bytes), null, cancel));
+            turn =>
+            {
+                using var archives = new ArchiveCursor();
+                foreach (var place in turns[turn])
+                {
+                    scans[place] = SourceScan.Read(
+                        inputs[place], new FileScanner(catalogue, programs), standardInput, archives, bytes => progress?.Invoke(place, bytes), null, cancel);
+                }
+            });
 
         var files = new List<AuditedFile>();
         var found = new List<(string Observer, NodaTime.DateTimeZone Zone)>();
         var warnings = new List<string>();
+        var setPlaces = new List<int>();
         foreach (var set in sources.Sets)
         {
+            setPlaces.AddRange(Enumerable.Repeat(setPlaces.Count == 0 ? 0 : setPlaces[^1] + 1, set.Files.Count));
             var dates = new SetDates(set, dating);
             var byName = scans.Skip(files.Count).Take(set.Files.Count).ToList();
             var setScans = new List<SourceScan>();
@@ -82,9 +92,16 @@ public sealed class Audit
             files.AddRange(setScans.Select((scan, place) => new AuditedFile(set, scan, dates.PartsOf(place))));
         }
 
-        var sets = sources.Sets.ToList();
-        var scanned = files.Select(file => new ScannedFile(file.Path, file.SetName, sets.IndexOf(file.Set), file.Scan.Scan)).ToList();
+        var scanned = files.Select((file, place) => new ScannedFile(file.Path, file.SetName, setPlaces[place], file.Scan.Scan)).ToList();
         var settled = dating.With(found);
         return new Audit(files, settled, new EventSequence(scanned, settled), warnings);
     }
+
+    /// <summary>The inputs that are read one after the other: each file by itself, the members of an archive in its order, so that it is walked through once.</summary>
+    private static List<List<int>> Turns(List<SourceFile> inputs) =>
+    [
+        .. Enumerable.Range(0, inputs.Count)
+            .GroupBy(place => inputs[place].Member?.Archive ?? $"{place}:")
+            .Select(turn => turn.OrderBy(place => inputs[place].Member?.Place).ThenBy(place => inputs[place].Member?.Inner).ToList()),
+    ];
 }

@@ -62,6 +62,7 @@ public sealed class EventStream
     /// <exception cref="OperationCanceledException"><paramref name="cancel"/> was signalled.</exception>
     public void Read(RotationSet set, Stream? standardInput, Action<int, long>? progress, CancellationToken cancel)
     {
+        using var archives = new ArchiveCursor();
         var parts = new SetDates(set, _dating);
         var scanners = new List<FileScanner>();
         var order = Order(set, cancel);
@@ -76,7 +77,7 @@ public sealed class EventStream
             scanners.Add(scanner);
             _files.Add(new ScannedFile(file.Path, set.Name, _sets, scanner.Scan));
             parts.Add(file, scanner.Scan, note);
-            _scans.Add(SourceScan.Read(file, scanner, standardInput, bytes => progress?.Invoke(place, bytes), OnBlock, cancel));
+            _scans.Add(SourceScan.Read(file, scanner, standardInput, archives, bytes => progress?.Invoke(place, bytes), OnBlock, cancel));
             parts.Learn(_scans[^1].Gzip);
             _events = before + scanner.Scan.Events.Count;
 

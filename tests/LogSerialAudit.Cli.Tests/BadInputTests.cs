@@ -53,7 +53,7 @@ public sealed partial class BadInputTests : IDisposable
         { "tool.bin", "tool.bin: is binary data, not a text log", "" },
         { "old.log.7z", "old.log.7z: is a 7-zip archive, not read yet; decompress it first: 7z x -so old.log.7z | logserialaudit report -", "" },
         { "cut.log.xz", "cut.log.xz: compressed data ends early at byte 11 (of 11), after 0 bytes of text", "" },
-        { "logs.zip", "logs.zip: is a zip archive, not read yet; decompress it first: unzip -p logs.zip | logserialaudit report -", "" },
+        { "logs.zip", "logs.zip: the directory at the end of the zip archive is missing or damaged, as of one cut short; zip -FF may repair it", "" },
         { "loop", "loop: a symbolic link that leads back to itself", "" },
         { "gone", "gone: a symbolic link to nowhere.log, which is not there", "" },
         { "/dev/null", "/dev/null: a device, not a log; for standard input write -", "" },
@@ -64,7 +64,7 @@ public sealed partial class BadInputTests : IDisposable
         { "good.log nosuch.log", "no such file: nosuch.log", Good },
         { "nosuch.log good.log", "no such file: nosuch.log", Good },
         { "good.log tool.bin", "tool.bin: is binary data, not a text log", Good },
-        { "good.log old.log.7z logs.zip", "old.log.7z: is a 7-zip archive, not read yet; decompress it first: 7z x -so old.log.7z | logserialaudit report -\nlogs.zip: is a zip archive, not read yet; decompress it first: unzip -p logs.zip | logserialaudit report -", Good },
+        { "good.log old.log.7z logs.zip", "old.log.7z: is a 7-zip archive, not read yet; decompress it first: 7z x -so old.log.7z | logserialaudit report -\nlogs.zip: the directory at the end of the zip archive is missing or damaged, as of one cut short; zip -FF may repair it", Good },
         { "good.log --zone nosuch.example", "--zone nosuch.example fits no zone in these logs; the logs name example.net and example.org; see logserialaudit COMMAND --help", "" },
         { "good.log --zone exmaple.org", "--zone exmaple.org fits no zone in these logs; did you mean example.org? See logserialaudit COMMAND --help", "" },
         { "good.log --zone *.org --zone *.com", "--zone *.com fits no zone in these logs; the logs name example.net and example.org; see logserialaudit COMMAND --help", "" },
@@ -152,7 +152,7 @@ public sealed partial class BadInputTests : IDisposable
     [Theory]
     [InlineData("", "nothing to read: every input is empty")]
     [InlineData("\u0000\u0001\u0002\u0003\u0004\u0005\u0006\u0007\u0000\u0000", "-: is binary data, not a text log")]
-    [InlineData("PK\u0003\u0004rest of an archive", "-: is a zip archive, which is not read; convert it first: unzip -p FILE | logserialaudit report -")]
+    [InlineData("PK\u0003\u0004rest of an archive", "-: is a zip archive; an archive is read from a file only: save it, and name that")]
     public async Task StandardInputMayBeNoLog(string input, string error)
     {
         foreach (var command in new[] { "report", "report --format json", "extract" })

@@ -17,6 +17,12 @@ internal static class ProvenanceRows
             new("tzdb", DateTimeZoneProviders.Tzdb.VersionId),
             new("command", commandLine),
         };
+        foreach (var archive in audit.Files.Select(file => file.Scan.File.Member?.Archive).OfType<string>().Distinct().Select(SourceFile.At))
+        {
+            var hash = withHash ? $" {await HashAsync(archive, cancellationToken)}" : "";
+            rows.Add(new("input", $"{archive.Path} {Size(archive.Path)}{hash}"));
+        }
+
         foreach (var file in audit.Files)
         {
             var size = string.Create(CultureInfo.InvariantCulture, $"{file.Scan.File.Size ?? file.Scan.Totals.BytesRead} bytes");
@@ -27,8 +33,19 @@ internal static class ProvenanceRows
         return rows;
     }
 
+    private static string Size(string path)
+    {
+        var file = new FileInfo(path);
+        return file.Exists ? string.Create(CultureInfo.InvariantCulture, $"{file.Length} bytes") : "(gone)";
+    }
+
     private static async Task<string> HashAsync(SourceFile file, CancellationToken cancellationToken)
     {
+        if (file.Member is { } member)
+        {
+            return $"(in {member.Archive})";
+        }
+
         if (file.Kind != SourceKind.File)
         {
             return "(not hashed: it can be read only once)";

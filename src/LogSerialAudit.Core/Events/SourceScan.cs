@@ -37,14 +37,15 @@ public sealed class SourceScan
     /// <param name="file">The source.</param>
     /// <param name="scanner">A new scanner; it holds the events.</param>
     /// <param name="standardInput">What <c>-</c> stands for.</param>
+    /// <param name="archives">Where members of archives are opened.</param>
     /// <param name="progress">Told how many bytes of the file were read, from time to time.</param>
     /// <param name="onBlock">Called after each block of lines, so that events can be used while reading.</param>
     /// <param name="cancel">Ends the reading.</param>
     /// <exception cref="OperationCanceledException"><paramref name="cancel"/> was signalled.</exception>
     public static SourceScan Read(
-        SourceFile file, FileScanner scanner, Stream? standardInput, Action<long>? progress, Action? onBlock, CancellationToken cancel)
+        SourceFile file, FileScanner scanner, Stream? standardInput, ArchiveCursor? archives, Action<long>? progress, Action? onBlock, CancellationToken cancel)
     {
-        using var reader = new DocumentReader(BlockReader.Open(file, standardInput), scanner.Judge);
+        using var reader = new DocumentReader(BlockReader.Open(file, standardInput, archives), scanner.Judge);
         var block = new LineBlock();
         while (reader.Read(block, cancel))
         {

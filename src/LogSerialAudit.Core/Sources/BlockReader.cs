@@ -9,14 +9,20 @@ namespace LogSerialAudit.Sources;
 /// </summary>
 public sealed class BlockReader : IDisposable
 {
-    private readonly Stream? _stream;
+    private readonly IDisposable? _owned;
     private readonly ByteSource? _source;
     private readonly bool _isEager;
     private readonly LineCutter _cutter;
 
+    private BlockReader(string name, ByteSource? source, IDisposable? owned)
+    {
+        (Name, _source, _owned) = (name, source, owned);
+        _cutter = new LineCutter(source, isEager: false);
+    }
+
     private BlockReader(string name, Stream? stream, long? length, bool isEager, ExpandLimit limit)
     {
-        (Name, _stream, _isEager) = (name, stream, isEager);
+        (Name, _owned, _isEager) = (name, stream, isEager);
         try
         {
             _source = stream is null ? null : ByteSource.Over(stream, length, new Expansion(limit));
@@ -50,9 +56,15 @@ public sealed class BlockReader : IDisposable
     /// <summary>Opens a source. Never throws for what is wrong with it: then there are no lines and <see cref="Damage"/> says why.</summary>
     /// <param name="file">What to open.</param>
     /// <param name="standardInput">What to read where <paramref name="file"/> is standard input; it is left open.</param>
+    /// <param name="archives">Where members of archives are opened; null to walk through the archive anew.</param>
     /// <exception cref="ArgumentNullException"><paramref name="file"/> is standard input and there is none.</exception>
-    public static BlockReader Open(SourceFile file, Stream? standardInput = null)
+    public static BlockReader Open(SourceFile file, Stream? standardInput = null, ArchiveCursor? archives = null)
     {
+        if (file.Member is not null)
+        {
+            return OpenMember(file, archives);
+        }
+
         if (file.Kind == SourceKind.StandardInput)
         {
             ArgumentNullException.ThrowIfNull(standardInput);
@@ -65,6 +77,18 @@ public sealed class BlockReader : IDisposable
         if (stream is null)
         {
             reader.Fail(DamageKind.NotOpened, sentence!);
+        }
+
+        return reader;
+    }
+
+    private static BlockReader OpenMember(SourceFile file, ArchiveCursor? archives)
+    {
+        var own = archives is null ? new ArchiveCursor() : null;
+        var reader = new BlockReader(file.Path, (archives ?? own)!.Open(file, out var sentence), own);
+        if (sentence is not null)
+        {
+            reader.Fail(DamageKind.NotOpened, sentence);
         }
 
         return reader;
@@ -96,7 +120,7 @@ public sealed class BlockReader : IDisposable
     public void Dispose()
     {
         _source?.Dispose();
-        _stream?.Dispose();
+        _owned?.Dispose();
     }
 
     private bool IsPacked => Packing != ContentKind.Text;
@@ -123,6 +147,11 @@ public sealed class BlockReader : IDisposable
     private string NotTextSentence(ContentKind kind)
     {
         var what = $"{Name}: {(IsPacked ? $"holds, within {Content.NameOf(Packing)}, " : "is ")}{Content.Describe(kind)}";
+        if (Content.IsArchive(kind))
+        {
+            return $"{what}; an archive is read from a file only: save it{(IsPacked && kind == ContentKind.Zip ? " decompressed" : "")}, and name that";
+        }
+
         return Content.UnpackCommand(kind, IsPacked || _isEager ? "FILE" : Name) is { } command
             ? $"{what}, which is not read; convert it first: {command}"
             : $"{what}, not a text log";

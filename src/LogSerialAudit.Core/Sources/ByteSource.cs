@@ -22,6 +22,18 @@ internal abstract class ByteSource : IDisposable
     /// <summary>Up to <paramref name="into"/>'s length of bytes, at least one; 0 at the end.</summary>
     public abstract int Read(Span<byte> into);
 
+    /// <summary>Reads past so many bytes; fewer only at the end.</summary>
+    public virtual long Skip(long count)
+    {
+        var (nowhere, skipped) = (new byte[Math.Min(count, 64 * 1024)], 0L);
+        while (skipped < count && Read(nowhere.AsSpan(0, (int)Math.Min(nowhere.Length, count - skipped))) is var some and > 0)
+        {
+            skipped += some;
+        }
+
+        return skipped;
+    }
+
     /// <summary>As many bytes as <paramref name="into"/> takes; fewer only at the end.</summary>
     public int ReadFully(Span<byte> into)
     {
@@ -60,8 +72,9 @@ internal abstract class ByteSource : IDisposable
     }
 
     /// <summary>The fault that an error of the operating system is.</summary>
-    protected static SourceFault ReadError(IOException error, long offset) =>
-        new(DamageKind.ReadError, offset, $"reading failed at byte {offset}: {error.Message.TrimEnd('.')}");
+    internal static SourceFault ReadError(IOException error, long offset) => error is SourceFaultException carrier
+        ? carrier.SourceFault
+        : new(DamageKind.ReadError, offset, $"reading failed at byte {offset}: {error.Message.TrimEnd('.')}");
 
     /// <summary>The fault of a file that is shorter than it was when it was opened; null where it is not.</summary>
     protected static SourceFault? ShrunkFault(RawInput input) => input.ExpectedLength is { } expected && input.Position < expected

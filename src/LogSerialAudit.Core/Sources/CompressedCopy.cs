@@ -11,17 +11,19 @@ internal static class CompressedCopy
     /// </summary>
     public static bool IsCopy(SourceFile compressed, SourceFile other)
     {
-        using var compressedStream = SourceOpener.TryOpen(compressed.Path, out _);
-        using var otherStream = SourceOpener.TryOpen(other.Path, out _);
-        if (compressedStream is null || otherStream is null)
-        {
-            return false;
-        }
-
+        using var compressedStream = compressed.Member is null ? SourceOpener.TryOpen(compressed.Path, out _) : null;
+        using var otherStream = other.Member is null ? SourceOpener.TryOpen(other.Path, out _) : null;
+        using var archives = new ArchiveCursor();
+        using var otherArchives = new ArchiveCursor();
         try
         {
-            using var text = ByteSource.Over(compressedStream, compressedStream.Length, new Expansion(compressed.ExpandLimit));
-            using var otherText = ByteSource.Over(otherStream, otherStream.Length, new Expansion(other.ExpandLimit));
+            using var text = Open(compressed, compressedStream, archives);
+            using var otherText = Open(other, otherStream, otherArchives);
+            if (text is null || otherText is null)
+            {
+                return false;
+            }
+
             var (left, right) = (new byte[128 * 1024], new byte[128 * 1024]);
             while (text.Read(left) is var count and > 0)
             {
@@ -39,4 +41,8 @@ internal static class CompressedCopy
             return false;
         }
     }
+
+    private static ByteSource? Open(SourceFile file, FileStream? stream, ArchiveCursor archives) =>
+        file.Member is not null ? archives.Open(file, out _)
+        : stream is null ? null : ByteSource.Over(stream, stream.Length, new Expansion(file.ExpandLimit));
 }

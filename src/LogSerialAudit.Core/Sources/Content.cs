@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Buffers.Binary;
+using LogSerialAudit.Sources.Archives;
 
 namespace LogSerialAudit.Sources;
 
@@ -66,6 +67,9 @@ public static class Content
     /// <summary>The name of a compression, such as "xz".</summary>
     internal static string NameOf(ContentKind packing) => packing == ContentKind.Text ? "" : Describe(packing).Replace(" data", "", StringComparison.Ordinal);
 
+    /// <summary>Whether a file of that kind holds files.</summary>
+    internal static bool IsArchive(ContentKind kind) => kind is ContentKind.Tar or ContentKind.Zip;
+
     /// <summary>
     /// Whether a file of that kind may hold a log that is only packed in a way that is not read.
     /// </summary>
@@ -81,9 +85,7 @@ public static class Content
             ContentKind.Zstd => "zstd -dc",
             ContentKind.Lz4 => "lz4 -dc",
             ContentKind.Compress => "gzip -dc",
-            ContentKind.Zip => "unzip -p",
             ContentKind.SevenZip => "7z x -so",
-            ContentKind.Tar => "tar -xOf",
             ContentKind.Journal => "journalctl -o short-iso --file",
             ContentKind.Utf16 => "iconv -f UTF-16 -t UTF-8",
             _ => null,
@@ -117,10 +119,11 @@ public static class Content
             _ when head.StartsWith("BZh"u8) && head.Length > 9 && head[3] is >= (byte)'1' and <= (byte)'9' && IsBzip2Block(head.Slice(4, 6)) => ContentKind.Bzip2,
             _ when head.StartsWith(zstd) || head is [>= 0x50 and <= 0x5f, 0x2a, 0x4d, 0x18, ..] => ContentKind.Zstd, // pzstd begins with a frame to be skipped.
             _ when head.StartsWith(lz4) => ContentKind.Lz4,
-            _ when head.StartsWith("PK\x03\x04"u8) => ContentKind.Zip,
+            _ when head.StartsWith("PK\x03\x04"u8) || head.StartsWith("PK\x05\x06"u8) => ContentKind.Zip, // The latter is an empty one.
             _ when head.StartsWith(sevenZip) => ContentKind.SevenZip,
             _ when head.StartsWith("LPKSHHRH"u8) => ContentKind.Journal,
             _ when head.Length > 262 && head[257..].StartsWith("ustar"u8) => ContentKind.Tar,
+            _ when head.Length >= TarHeader.Length && TarHeader.IsGood(head[..TarHeader.Length]) => ContentKind.Tar,
             _ => null,
         };
     }

@@ -5,6 +5,9 @@ internal sealed class PlainSource(RawInput input) : ByteSource
 {
     public override long RawPosition => input.Position;
 
+    /// <inheritdoc/>
+    public override long Skip(long count) => input.TrySkip(count) ? count : base.Skip(count);
+
     public override int Read(Span<byte> into)
     {
         if (Fault is not null)

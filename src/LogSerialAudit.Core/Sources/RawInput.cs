@@ -41,6 +41,20 @@ internal sealed class RawInput(Stream stream, long? length) : Stream
         return new RawInput(stream, length - position);
     }
 
+    /// <summary>Skips bytes without reading them, where that can be done and there are so many.</summary>
+    public bool TrySkip(long count)
+    {
+        if (!stream.CanSeek || count < _seen.Length || _position + count > (length ?? stream.Length - _start))
+        {
+            return false;
+        }
+
+        stream.Position += count - _seen.Length;
+        _seen = default;
+        _position += count;
+        return true;
+    }
+
     public override int Read(Span<byte> buffer)
     {
         int count;

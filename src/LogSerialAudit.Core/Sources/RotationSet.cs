@@ -15,11 +15,14 @@ public sealed record RotationSet(string Folder, string BaseName, string? Observe
 
     /// <summary>Gives sets of one base name in several folders names of their own.</summary>
     internal static IReadOnlyList<RotationSet> Named(IReadOnlyList<RotationSet> sets) =>
+        Named(sets, sets.Where(set => set.Observer is null).ToLookup(set => set.BaseName, StringComparer.Ordinal));
+
+    private static List<RotationSet> Named(IReadOnlyList<RotationSet> sets, ILookup<string, RotationSet> byName) =>
     [
         .. sets.Select(set =>
         {
-            var same = sets.Where(other => other != set && other.Observer is null && other.BaseName == set.BaseName).ToList();
-            return set.Observer is not null || same.Count == 0 ? set : set with { Name = Distinct(set, same) };
+            var same = set.Observer is null ? byName[set.BaseName].Where(other => !ReferenceEquals(other, set)).ToList() : [];
+            return same.Count == 0 ? set : set with { Name = Distinct(set, same) };
         }),
     ];
 

@@ -3,7 +3,7 @@ using NodaTime;
 namespace LogSerialAudit.Sources;
 
 /// <summary>One file to be read, as the search saw it. It may grow, shrink or vanish before it is opened.</summary>
-/// <param name="Path">The path to open and to show; <c>-</c> for standard input.</param>
+/// <param name="Path">The path to open and to show; <c>-</c> for standard input, <c>ARCHIVE:MEMBER</c> for a member of an archive.</param>
 /// <param name="Kind">How it is opened.</param>
 /// <param name="Name">Its name, taken apart.</param>
 /// <param name="Size">Bytes on disk; null for a pipe.</param>
@@ -12,6 +12,9 @@ public sealed record SourceFile(string Path, SourceKind Kind, RotationName Name,
 {
     /// <summary>How far it may expand when it is decompressed.</summary>
     public ExpandLimit ExpandLimit { get; init; } = ExpandLimit.Default;
+
+    /// <summary>Where it is in its archive; null where it is in none.</summary>
+    public ArchiveMember? Member { get; init; }
 
     /// <summary>Standard input.</summary>
     public static SourceFile StandardInput { get; } = new("-", SourceKind.StandardInput, RotationName.Parse("-"));

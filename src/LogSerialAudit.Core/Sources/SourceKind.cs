@@ -9,6 +9,9 @@ public enum SourceKind
     /// <summary>A named pipe: it can be read once, and opening it waits for a writer.</summary>
     Pipe,
 
+    /// <summary>A member of an archive, named <c>ARCHIVE:MEMBER</c>: to read it again the archive is walked through again.</summary>
+    Member,
+
     /// <summary>Standard input, named <c>-</c>.</summary>
     StandardInput,
 }

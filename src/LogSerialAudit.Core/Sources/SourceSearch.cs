@@ -1,3 +1,5 @@
+using LogSerialAudit.Sources.Archives;
+
 namespace LogSerialAudit.Sources;
 
 /// <summary>One search: goes through the arguments and gathers files and problems.</summary>
@@ -172,6 +174,11 @@ internal sealed class SourceSearch(ExpandLimit limit)
             return false;
         }
 
+        if (look.Kind == ContentKind.Tar || (look.Kind == ContentKind.Zip && look.Packing == ContentKind.Text))
+        {
+            return TakeArchive(path, found, mention);
+        }
+
         if (look.Kind is not (ContentKind.Text or ContentKind.Empty))
         {
             var (severity, sentence) = PathProblem.OfContent(path, look, mention);
@@ -180,6 +187,21 @@ internal sealed class SourceSearch(ExpandLimit limit)
         }
 
         return AddFile(new SourceFile(path, SourceKind.File, name, look.Size, look.Modified), FolderOf(path), found, look.Packing != ContentKind.Text);
+    }
+
+    private bool TakeArchive(string path, UnixFile found, Mention mention)
+    {
+        var listing = ArchiveListing.Of(path, limit, mention);
+        _problems.AddRange(listing.Problems);
+        _pathByIdentity.TryAdd(found.Identity, path);
+        var folder = Path.GetFullPath(path);
+        foreach (var (member, within, isPacked) in listing.Logs)
+        {
+            var inside = within.Length == 0 ? "" : $"/{within.Trim('/')}";
+            _files.Add(new FoundFile(member with { ExpandLimit = limit }, _argument, _observer, folder + inside, $"{found.Identity}:{within}", isPacked));
+        }
+
+        return listing.Logs.Count > 0;
     }
 
     private bool AddFile(SourceFile file, string folder, UnixFile found, bool isPacked)
