@@ -1,3 +1,4 @@
+using System.Text;
 using LogSerialAudit.Messages.Language;
 using LogSerialAudit.Messages.Matching;
 
@@ -9,18 +10,30 @@ public sealed class MessageMatcher
     [ThreadStatic]
     private static Scratch? _scratch;
 
-    private readonly Place _beginning;
+    /// <summary>Compiled when it is first needed: most logs are of one server.</summary>
+    private readonly Lazy<Place> _beginning;
+
+    /// <summary>The bytes with which a message can begin, so that one of another server costs a look.</summary>
+    private readonly bool[] _firsts = new bool[256];
 
     internal MessageMatcher(ServerShapes server)
     {
         Server = server.Server;
-        var builder = new MatcherBuilder();
-        foreach (var shape in server.Shapes)
+        foreach (var variant in server.Shapes.SelectMany(shape => shape.Variants))
         {
-            builder.Add(shape);
+            NoteFirst(variant);
         }
 
-        _beginning = new Place(builder.Root);
+        _beginning = new Lazy<Place>(() =>
+        {
+            var builder = new MatcherBuilder();
+            foreach (var shape in server.Shapes)
+            {
+                builder.Add(shape);
+            }
+
+            return new Place(builder.Root);
+        });
     }
 
     /// <summary>The server: <c>bind</c>.</summary>
@@ -34,8 +47,26 @@ public sealed class MessageMatcher
     /// <param name="match">Filled on success; its slices are of <paramref name="message"/>.</param>
     public bool TryMatch(ReadOnlySpan<byte> message, ref MessageMatch match)
     {
+        if (!message.IsEmpty && !_firsts[message[0]])
+        {
+            return false;
+        }
+
         var walk = new Walk(message, _scratch ??= new Scratch(), ref match);
-        _beginning.Go(ref walk, 0, 0);
+        _beginning.Value.Go(ref walk, 0, 0);
         return walk.Best != int.MaxValue;
+    }
+
+    private void NoteFirst(IReadOnlyList<PatternPart> variant)
+    {
+        var first = variant.FirstOrDefault(part => part is not (PatternPart.Literal { Text: "" } or PatternPart.Capture { Type: CaptureType.Here }));
+        if (first is PatternPart.Literal literal)
+        {
+            _firsts[Encoding.UTF8.GetBytes(literal.Text)[0]] = true;
+        }
+        else
+        {
+            Array.Fill(_firsts, true);
+        }
     }
 }
