@@ -14,7 +14,7 @@ namespace LogSerialAudit.Events;
 public sealed class FileScanner
 {
     private readonly Catalogue _catalogue;
-    private readonly EnvelopeReader _envelopes;
+    private readonly LineReader _lines;
     private readonly LineClock _lineClock;
     private readonly FreshSerials _fresh = new();
     private byte[] _previousHost = [];
@@ -28,9 +28,9 @@ public sealed class FileScanner
     public FileScanner(Catalogue catalogue, ProgramNames programs)
     {
         _catalogue = catalogue;
-        _envelopes = new EnvelopeReader(programs);
+        _lines = new LineReader(programs);
         _lineClock = new LineClock(Scan.Clock);
-        Judge = new LineJudge(catalogue, _envelopes);
+        Judge = new LineJudge(catalogue, new LineReader(programs));
     }
 
     /// <summary>Whether lines are dated; without, a benchmark measures what dating costs.</summary>
@@ -94,6 +94,17 @@ public sealed class FileScanner
         _lineClock.Flush(block);
     }
 
+    /// <summary>To be called behind the last block: a line may still wait for a part that does not come.</summary>
+    public void Finish()
+    {
+        while (_lines.TryFinish(out var number, out var envelope))
+        {
+            ReadEnvelope(default, ref envelope, number);
+        }
+
+        _lineClock.Flush(default);
+    }
+
     /// <summary>Lets go of the events and texts found so far, for a reader that has used them.</summary>
     public void LetGo()
     {
@@ -117,13 +128,20 @@ public sealed class FileScanner
             line = line.Trim((byte)0);
         }
 
-        _envelopes.Read(line, out var envelope);
+        if (_lines.Read(line, ref number, out var envelope))
+        {
+            ReadEnvelope(block, ref envelope, number);
+        }
+    }
+
+    private void ReadEnvelope(ReadOnlySpan<byte> block, ref Envelope envelope, long number)
+    {
         if (DatesLines)
         {
             _lineClock.See(block, envelope, number);
         }
 
-        if (!_envelopes.IsServer(envelope))
+        if (!_lines.IsServer(envelope))
         {
             ReadRepetition(envelope, number);
             return;

@@ -5,18 +5,24 @@ using LogSerialAudit.Sources.Documents;
 namespace LogSerialAudit.Events;
 
 /// <summary>Tells log lines from other text by the same means that read them.</summary>
-internal sealed class LineJudge(Catalogue catalogue, EnvelopeReader envelopes) : ILineJudge
+internal sealed class LineJudge(Catalogue catalogue, LineReader lines) : ILineJudge
 {
     public LineTraits Judge(ReadOnlySpan<byte> line)
     {
-        envelopes.Read(line, out var envelope);
+        var number = 0L;
+        if (!lines.Read(line, ref number, out var envelope))
+        {
+            // A part of a line, with the stamp of a container's runtime.
+            return LineTraits.Stamped;
+        }
+
         var traits = LineTraits.None;
         if (envelope.ReadStamp().Exists)
         {
             traits |= LineTraits.Stamped | (envelope.IsSyslog ? LineTraits.Syslog : LineTraits.None);
         }
 
-        if (!envelopes.IsServer(envelope))
+        if (!lines.IsServer(envelope))
         {
             return envelope.Program.IsEmpty ? traits : traits | LineTraits.Foreign;
         }

@@ -54,6 +54,7 @@ public sealed class SourceScan
             onBlock?.Invoke();
         }
 
+        scanner.Finish();
         return new SourceScan(file, scanner.Scan, reader);
     }
 

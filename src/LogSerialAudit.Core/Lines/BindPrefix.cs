@@ -20,7 +20,7 @@ public static class BindPrefix
             && StampReader.TryRead(form, message, out _, out var length)
             && length < message.Length && message[length] == ' ')
         {
-            if (envelope.StampForm == StampForm.None || (envelope.StampForm == StampForm.Classic && form != StampForm.Classic))
+            if (envelope.StampForm == StampForm.None || (envelope.StampForm is StampForm.Classic or StampForm.Named && form != StampForm.Classic))
             {
                 envelope.StampForm = form;
                 envelope.StampText = message;

@@ -30,6 +30,19 @@ public ref struct Envelope
     /// <summary>Whether the line came through syslog: with a host or a program before the message.</summary>
     public bool IsSyslog { get; set; }
 
+    /// <summary>The file that the line is from, where grep names one; nothing where the line is of the file that is read.</summary>
+    public ReadOnlySpan<byte> Within { get; set; }
+
+    /// <summary>How much of a time the stamp says: 3 an instant, 2 all but an offset, 1 no year either, 0 nothing.</summary>
+    internal readonly int StampStrength => StampForm switch
+    {
+        StampForm.None => 0,
+        StampForm.Unix => 3,
+        StampForm.Bind => 2,
+        StampForm.Iso or StampForm.Full => ReadStamp().HasOffset ? 3 : 2,
+        _ => 1,
+    };
+
     /// <summary>Reads the stamp; the default stamp where it is not a valid one.</summary>
     public readonly Stamp ReadStamp() =>
         StampReader.TryRead(StampForm, StampText, out var stamp, out _) ? stamp : default;

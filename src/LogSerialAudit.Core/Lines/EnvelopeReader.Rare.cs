@@ -8,6 +8,10 @@ public sealed partial class EnvelopeReader
 {
     private static readonly SearchValues<byte> Monotonic = SearchValues.Create(" .<>0123456789"u8);
 
+    /// <summary>Whether a line may begin here, by a few bytes.</summary>
+    internal static bool CanBegin(ReadOnlySpan<byte> text) =>
+        text.Length >= 15 && (StampReader.Probe(text) != StampForm.None || text[0] is (byte)'<' or (byte)'{' or (byte)'[' || RareForm(text) != StampForm.None);
+
     private void ReadRare(ReadOnlySpan<byte> line, ReadOnlySpan<byte> text, ref Envelope envelope)
     {
         if (text.Length < 15)

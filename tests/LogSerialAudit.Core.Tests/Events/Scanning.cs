@@ -16,6 +16,7 @@ internal static class Scanning
     {
         var scanner = NewScanner();
         scanner.Read(Encoding.UTF8.GetBytes(text), 1);
+        scanner.Finish();
         return scanner.Scan;
     }
 

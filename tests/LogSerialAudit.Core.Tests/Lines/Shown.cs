@@ -46,5 +46,6 @@ internal static class Shown
 
     public static byte[] Bytes(string text) => Encoding.UTF8.GetBytes(text);
 
-    private static string Text(ReadOnlySpan<byte> bytes) => bytes.IsEmpty ? "-" : Encoding.UTF8.GetString(bytes);
+    /// <summary>A dash for nothing.</summary>
+    public static string Text(ReadOnlySpan<byte> bytes) => bytes.IsEmpty ? "-" : Encoding.UTF8.GetString(bytes);
 }

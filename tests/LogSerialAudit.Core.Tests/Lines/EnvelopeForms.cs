@@ -1,0 +1,96 @@
+using System.Text;
+using System.Text.Encodings.Web;
+using NodaTime;
+using static LogSerialAudit.Core.Tests.Lines.WrittenParts;
+using static LogSerialAudit.Core.Tests.Lines.WrittenTime;
+
+namespace LogSerialAudit.Core.Tests.Lines;
+
+/// <summary>
+/// Every way in which one line of a file can hold a log line: what of the line it keeps, and a function that writes it.
+/// Times without an offset are in <see cref="Zone"/>.
+/// </summary>
+internal static class EnvelopeForms
+{
+    private const string German = "Jan Feb Mär Apr Mai Jun Jul Aug Sep Okt Nov Dez";
+    private const string French = "janv. févr. mars avril mai juin juil. août sept. oct. nov. déc.";
+    private const string Turkish = "Oca Şub Mar Nis May Haz Tem Ağu Eyl Eki Kas Ara";
+    private const string Russian = "янв фев мар апр мая июн июл авг сен окт ноя дек";
+    private const string Chinese = "1月 2月 3月 4月 5月 6月 7月 8月 9月 10月 11月 12月";
+
+    /// <summary>A zone that changes its offset, and has short names.</summary>
+    public static DateTimeZone Zone { get; } = DateTimeZoneProviders.Tzdb["America/Los_Angeles"];
+
+    /// <summary>The forms by name.</summary>
+    public static IReadOnlyDictionary<string, (WrittenParts Keeps, Func<WrittenLine, string> Write)> All { get; } =
+        new Dictionary<string, (WrittenParts, Func<WrittenLine, string>)>(StringComparer.Ordinal)
+        {
+            ["syslog"] = (Time | Writer, Classic),
+            ["syslog, PRI"] = (Time | Writer, line => "<30>" + Classic(line)),
+            ["syslog, Windows line end"] = (Time | Writer, line => Classic(line) + "\r"),
+            ["syslog, Solaris"] = (Time | Writer, line => $"{Short(line, Zone)} {Tag(line)} [ID 702911 local0.error] {line.Message}"),
+            ["syslog, FreeBSD"] = (Time | Writer, line => $"{Short(line, Zone)} <daemon.info> {Tagged(line)}"),
+            ["syslog, BusyBox"] = (Time | Writer, line => $"{Short(line, Zone)} {line.Host} daemon.info {line.Program}[{line.Pid}]: {line.Message}"),
+            ["syslog, BIND's stamp"] = (Time | Year | Writer, line => $"{Short(line, Zone)} {Tag(line)} {OfBind(line)}"),
+            ["rsyslog"] = (Moment | Writer, line => $"{Iso(line, Zone, ".ffffff")} {Tagged(line)}"),
+            ["RFC 5424"] = (Moment | Writer, line => Rfc5424(line, "-")),
+            ["RFC 5424, data and mark"] = (Moment | Writer, line => Rfc5424(line, """[a@1 b="\] \" c"] """ + "\uFEFF")),
+            ["RFC 6587"] = (Moment | Writer, line => $"{Encoding.UTF8.GetByteCount(Rfc5424(line, "-"))} {Rfc5424(line, "-")}"),
+            ["BIND, local"] = (Time | Year, OfBind),
+            ["BIND, iso8601"] = (Time | Year, line => $"{IsoLocal(line, Zone, ".fff")} general: info: {line.Message}"),
+            ["BIND, iso8601-utc"] = (Moment, line => $"{Utc(line, ".fff")} general: info: {line.Message}"),
+            ["BIND, no time"] = (Message, line => $"general: info: {line.Message}"),
+            ["journalctl short, German"] = (Time | Writer, line => $"{Named(line, Zone, German)} {Tagged(line)}"),
+            ["journalctl short, French"] = (Time | Writer, line => $"{Named(line, Zone, French)} {Tagged(line)}"),
+            ["journalctl short, Turkish"] = (Time | Writer, line => $"{Named(line, Zone, Turkish)} {Tagged(line)}"),
+            ["journalctl short, Russian"] = (Time | Writer, line => $"{Named(line, Zone, Russian)} {Tagged(line)}"),
+            ["journalctl short, Chinese"] = (Time | Writer, line => $"{Named(line, Zone, Chinese)} {Tagged(line)}"),
+            ["journalctl short, Japanese"] = (Time | Writer, line => $"{Named(line, Zone, Chinese).PadLeft(15)} {Tagged(line)}"),
+            ["journalctl short-iso"] = (Moment | Writer, line => $"{Iso(line, Zone, "", colon: "")} {Tagged(line)}"),
+            ["journalctl short-iso-precise"] = (Moment | Writer, line => $"{Iso(line, Zone, ".ffffff")} {Tagged(line)}"),
+            ["journalctl short-full"] = (Time | Year | Writer, line => $"{Full(line, Zone)} {Tagged(line)}"),
+            ["journalctl short-full, UTC"] = (Moment | Writer, line => $"{Full(line, DateTimeZone.Utc)} {Tagged(line)}"),
+            ["journalctl short-unix"] = (Moment | Writer, line => $"{Unix(line)} {Tagged(line)}"),
+            ["journalctl short-monotonic"] = (Writer, line => $"[ 1234.567890] {Tagged(line)}"),
+            ["journalctl json"] = (Moment | Writer, Journal),
+            ["journalctl json-seq"] = (Moment | Writer, line => "\u001e" + Journal(line)),
+            ["rsyslog json"] = (Moment | Writer, line => Json(
+                ("msg", " " + line.Message), ("hostname", line.Host), ("syslogtag", $"{line.Program}[{line.Pid}]:"), ("timereported", Iso(line, Zone, ".ffffff")))),
+            ["syslog-ng json"] = (Time | Writer, line => Json(
+                ("PROGRAM", line.Program), ("PID", $"{line.Pid}"), ("MESSAGE", line.Message), ("HOST", line.Host), ("DATE", Short(line, Zone)))),
+            ["fluent-bit json"] = (Moment | Writer, line =>
+                $$"""{"date":{{Unix(line)}},{{Json(("host", line.Host), ("ident", line.Program), ("pid", $"{line.Pid}"), ("message", line.Message))[1..]}}"""),
+            ["docker json-file"] = (Moment, line => Json(("log", OfBind(line) + "\n"), ("stream", "stderr"), ("time", Utc(line, ".fffffffff")))),
+            ["docker json-file, syslog"] = (Moment | Writer, line => Json(("log", Classic(line) + "\n"), ("stream", "stderr"), ("time", Utc(line, ".fffffffff")))),
+            ["CRI"] = (Moment, line => $"{Utc(line, ".fffffffff")} stdout F {OfBind(line)}"),
+            ["docker logs -t"] = (Moment, line => $"{Utc(line, ".fffffffff")} {OfBind(line)}"),
+            ["kubectl logs --prefix --timestamps"] = (Moment | Host, line => $"[pod/{line.Host}/named] {Utc(line, ".fffffffff")} {OfBind(line)}"),
+            ["docker compose"] = (Time | Year | Host, line => $"\u001b[36m{line.Host}  | \u001b[0m{OfBind(line)}"),
+            ["grep -H"] = (Time | Writer, line => $"/var/log/daemon.log:{Classic(line)}"),
+            ["grep -n"] = (Time | Writer, line => $"/var/log/a:b/daemon-1.log:17:{Classic(line)}"),
+            ["grep -C"] = (Time | Writer, line => $"/var/log/daemon.log-16-{Classic(line)}"),
+        };
+
+    private static string Tag(WrittenLine line) => $"{line.Host} {line.Program}[{line.Pid}]:";
+
+    private static string Tagged(WrittenLine line) => $"{Tag(line)} {line.Message}";
+
+    private static string Classic(WrittenLine line) => $"{Short(line, Zone)} {Tagged(line)}";
+
+    private static string OfBind(WrittenLine line) => $"{Bind(line, Zone)} general: info: {line.Message}";
+
+    private static string Rfc5424(WrittenLine line, string data) =>
+        $"<30>1 {Utc(line, ".ffffff")} {line.Host} {line.Program} {line.Pid} - {(data.EndsWith('\uFEFF') ? data : data + " ")}{line.Message}";
+
+    private static string Journal(WrittenLine line) => Json(
+        ("__CURSOR", "s=1;i=2"),
+        ("__REALTIME_TIMESTAMP", $"{line.At.ToUnixTimeTicks() / 10}"),
+        ("_HOSTNAME", line.Host),
+        ("SYSLOG_IDENTIFIER", line.Program),
+        ("_PID", $"{line.Pid}"),
+        ("_COMM", "isc-net-0001"),
+        ("MESSAGE", line.Message));
+
+    private static string Json(params (string Name, string Value)[] fields) =>
+        "{" + string.Join(",", fields.Select(field => $"\"{field.Name}\":\"{JavaScriptEncoder.Default.Encode(field.Value)}\"")) + "}";
+}
