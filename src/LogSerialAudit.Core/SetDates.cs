@@ -14,7 +14,7 @@ internal sealed class SetDates
     private readonly bool _fileTimesCount;
     private readonly List<(SourceFile File, FileScan Scan, GzipHeader? Gzip)> _files = [];
     private readonly List<string?> _orderNotes = [];
-    private readonly List<(int File, string Host, SequenceFile Part)> _parts = [];
+    private readonly List<(int File, string Name, string Sequence, SequenceFile Part)> _parts = [];
     private readonly Dictionary<SequenceFile, int> _places = [];
     private readonly List<string> _lateZones = [];
     private readonly Dictionary<string, DateTimeZone> _foundZones = new(StringComparer.Ordinal);
@@ -80,11 +80,11 @@ internal sealed class SetDates
         }
     }
 
-    private bool IsOpen((int File, string Host, SequenceFile Part) part)
+    private bool IsOpen((int File, string Name, string Sequence, SequenceFile Part) part)
     {
         foreach (var run in part.Part.Runs)
         {
-            if (!run.YearIsSure || (!run.IsOutOfOrder && run.Latest.LocalSeconds(run.Year) > _safeUntil[part.Host]))
+            if (!run.YearIsSure || (!run.IsOutOfOrder && run.Latest.LocalSeconds(run.Year) > _safeUntil[part.Sequence]))
             {
                 return true;
             }
@@ -121,8 +121,9 @@ internal sealed class SetDates
         _isWhole = isWhole;
         _parts.Clear();
         _places.Clear();
-        var sequences = _files.SelectMany(file => file.Scan.Clock.Hosts).Select(clock => clock.Host).Distinct()
-            .Order(StringComparer.Ordinal).Select(SequenceOf).ToList();
+        var clocks = _files.Select(file => file.Scan.Clock.Hosts.ToLookup(SequenceName)).ToList();
+        var sequences = clocks.SelectMany(file => file.Select(sequence => sequence.Key)).Distinct()
+            .Order(StringComparer.Ordinal).Select(name => SequenceOf(name, clocks)).ToList();
         sequences.ForEach(sequence => YearSolver.Solve(sequence, _options));
         if (sequences.Count > 1)
         {
@@ -166,7 +167,7 @@ internal sealed class SetDates
             (part.Clock, part.Zone) = (check, sequence.Zone);
         }
 
-        _safeUntil[sequence.Host] = SafeUntil(sequence);
+        _safeUntil[sequence.Name] = SafeUntil(sequence);
 
         if (sequence.Files.Count > 0)
         {
@@ -176,40 +177,50 @@ internal sealed class SetDates
         }
     }
 
-    private DatedSequence SequenceOf(string host)
+    /// <summary>Files that grep names and that are one rotated log are one sequence, whichever way they stand in its output.</summary>
+    private static string SequenceName(HostClock clock)
+    {
+        var within = HostClock.WithinOf(clock.Name);
+        return HostClock.NameOf(clock.Host, within.Length == 0 ? "" : Path.Combine(Path.GetDirectoryName(within) ?? "", FileName(clock).BaseName));
+    }
+
+    private static RotationName FileName(HostClock clock) => RotationName.Parse(Path.GetFileName(HostClock.WithinOf(clock.Name)));
+
+    private DatedSequence SequenceOf(string name, List<ILookup<string, HostClock>> clocks)
     {
         var parts = new List<SequenceFile>();
+        var host = HostClock.HostOf(name);
         var observer = host.Length == 0 ? _setName : host;
         var zone = _foundZones.TryGetValue(observer, out var found) ? found : _options.ZoneOf(observer);
         for (var place = 0; place < _files.Count; place++)
         {
             var scan = _files[place].Scan;
-            if (scan.Clock.Find(host) is { } clock)
+            foreach (var clock in clocks[place][name].OrderBy(FileName, RotationOrder.Instance))
             {
-                var part = new SequenceFile(EvidenceOf(place, zone), clock, number => scan.Zones[number]);
+                var part = new SequenceFile(EvidenceOf(place, clock, zone), clock, number => scan.Zones[number]);
                 parts.Add(part);
-                _parts.Add((place, host, part));
+                _parts.Add((place, clock.Name, name, part));
                 _places[part] = place;
             }
         }
 
-        return new DatedSequence(host, parts, zone) { IsWhole = _isWhole };
+        return new DatedSequence(host, parts, zone) { Name = name, IsWhole = _isWhole };
     }
 
     /// <summary>Hosts that write into one file tell each other's years.</summary>
     private void LearnFromNeighbours()
     {
-        foreach (var file in _parts.GroupBy(part => part.File).Where(file => file.Count() > 1).Select(file => file.ToList()))
+        foreach (var file in _parts.GroupBy(part => (part.File, HostClock.WithinOf(part.Name))).Where(file => file.Count() > 1).Select(file => file.ToList()))
         {
             var neighbours = new FileNeighbours();
-            file.ForEach(part => neighbours.Add(part.Host, part.Part));
+            file.ForEach(part => neighbours.Add(HostClock.HostOf(part.Name), part.Part));
             file.ForEach(part => part.Part.Neighbours = neighbours);
         }
     }
 
     /// <summary>The parts of a file, one for each host.</summary>
     public IReadOnlyList<(string Host, SequenceFile Part)> PartsOf(int file) =>
-        [.. _parts.Where(part => part.File == file).Select(part => (part.Host, part.Part))];
+        [.. _parts.Where(part => part.File == file).Select(part => (HostClock.HostOf(part.Name), part.Part))];
 
     /// <summary>Makes the years final, because rows with them have been written.</summary>
     public void Decide()
@@ -238,13 +249,13 @@ internal sealed class SetDates
         }
     }
 
-    private FileEvidence EvidenceOf(int place, DateTimeZone zone)
+    private FileEvidence EvidenceOf(int place, HostClock clock, DateTimeZone zone)
     {
         var (file, _, gzip) = _files[place];
         Instant? packed = gzip?.ModifiedSeconds is { } seconds ? Instant.FromUnixTimeSeconds(seconds) : null;
         return new FileEvidence
         {
-            NameDate = file.Name.NotAfter,
+            NameDate = clock.Name == clock.Host ? file.Name.NotAfter : FileName(clock).NotAfter,
             GzipTime = packed,
             FileTime = _fileTimesCount ? file.Modified : null,
             OffsetSeconds = (packed ?? file.Modified) is { } at ? zone.GetUtcOffset(at).Seconds : 0,

@@ -1,5 +1,6 @@
 using LogSerialAudit.Cli.Options;
 using LogSerialAudit.Dating;
+using LogSerialAudit.Messages;
 using LogSerialAudit.Reports;
 using LogSerialAudit.Sources;
 
@@ -51,7 +52,7 @@ internal sealed class LogReading
     /// <summary>Finds the logs; what can't be read is said at once.</summary>
     public static async Task<LogReading> FindAsync(AppIo io, ReadingOptions options)
     {
-        var sources = options.Paths.Count == 0 ? SourceFinder.FindUsual(limit: options.MaxExpand) : SourceFinder.Find(options.Paths, options.MaxExpand);
+        var sources = options.Paths.Count == 0 ? SourceFinder.FindUsual(limit: options.MaxExpand) : SourceFinder.Find(options.Paths, options.MaxExpand, Catalogue.BuiltIn.Programs);
         var reading = new LogReading(io, options, sources);
         foreach (var problem in sources.Problems.Where(problem => problem.Severity > ProblemSeverity.Note || options.Paths.Count > 0))
         {

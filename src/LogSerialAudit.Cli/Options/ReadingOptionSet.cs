@@ -15,7 +15,7 @@ internal sealed class ReadingOptionSet
     private readonly Argument<string[]> _paths = new("PATH")
     {
         Arity = ArgumentArity.ZeroOrMore,
-        Description = "Files, folders, globs, archives (tar, zip), compressed or not, - for standard input, or NAME=PATH to name the server. None: the usual places under /var/log",
+        Description = "Files, folders, globs, archives (tar, zip), compressed or not, - for standard input, journald:[NAME][@FOLDER], or NAME=PATH to name the server. None: the usual places under /var/log",
     };
 
     private readonly Option<string[]> _logZone = OptionValues.Many("--log-zone", "ZONE", "Time zone of stamps without offset (default: the system's); NAME=ZONE for one server; auto: the one that serials fit");

@@ -13,4 +13,7 @@ public sealed record DatedSequence(string Host, IReadOnlyList<SequenceFile> File
 
     /// <summary>Whether all of it was read: only then is the last line known, and what is known of its time.</summary>
     public bool IsWhole { get; init; } = true;
+
+    /// <summary>The name of the host's clock, which tells the files apart that grep names.</summary>
+    public string Name { get; init; } = Host;
 }

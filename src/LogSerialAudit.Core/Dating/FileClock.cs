@@ -13,8 +13,6 @@ public sealed class FileClock
     private readonly Dictionary<byte[], HostClock>.AlternateLookup<ReadOnlySpan<byte>> _lookup;
     private readonly SilenceRoom _room = new();
     private readonly List<HostClock> _inOrder = [];
-    private readonly Dictionary<string, HostClock> _byName = new(StringComparer.Ordinal);
-
     private Instant? _notAfter;
 
     /// <summary>Makes an empty clock.</summary>
@@ -29,13 +27,25 @@ public sealed class FileClock
     /// <summary>Counts one more run of a host.</summary>
     internal void CountRun() => Runs++;
 
-    /// <summary>The clock of a host; null where the file has no line of it.</summary>
-    public HostClock? Find(string host) => _byName.TryGetValue(host, out var clock) ? clock : null;
-
-    /// <summary>The clock of a host; a new one at its first line.</summary>
-    public HostClock Of(ReadOnlySpan<byte> host)
+    /// <summary>The clock of a line's host, and of the file that it names; a new one at its first line.</summary>
+    public HostClock Of(in Envelope line)
     {
-        if (_lookup.TryGetValue(host, out var clock))
+        if (line.Within.IsEmpty)
+        {
+            return Of(line.Host);
+        }
+
+        var length = line.Host.Length + 1 + line.Within.Length;
+        var name = length <= 512 ? stackalloc byte[length] : new byte[length];
+        line.Host.CopyTo(name);
+        name[line.Host.Length] = (byte)'\n';
+        line.Within.CopyTo(name[(line.Host.Length + 1)..]);
+        return Of(name);
+    }
+
+    private HostClock Of(ReadOnlySpan<byte> name)
+    {
+        if (_lookup.TryGetValue(name, out var clock))
         {
             return clock;
         }
@@ -45,11 +55,10 @@ public sealed class FileClock
             return _inOrder[^1];
         }
 
-        clock = new HostClock(Encoding.UTF8.GetString(host), this, _room);
+        clock = new HostClock(Encoding.UTF8.GetString(name), this, _room);
         clock.BeginPart(_notAfter);
         _inOrder.Add(clock);
-        _byName.TryAdd(clock.Host, clock);
-        _lookup[host] = clock;
+        _lookup[name] = clock;
         return clock;
     }
 

@@ -22,20 +22,34 @@ public sealed class HostClock
     private NodaTime.Instant? _notAfter;
 
     /// <summary>Makes the clock of a host.</summary>
-    /// <param name="host">The host as the lines name it; empty where they name none.</param>
+    /// <param name="name">What <see cref="NameOf"/> makes of the host and the file that the lines name.</param>
     /// <param name="file">The clock of the file that it is part of; null where it stands by itself.</param>
-    public HostClock(string host, FileClock? file = null)
-        : this(host, file, new SilenceRoom())
+    public HostClock(string name, FileClock? file = null)
+        : this(name, file, new SilenceRoom())
     {
     }
 
-    internal HostClock(string host, FileClock? file, SilenceRoom room) => (Host, _file, _room) = (host, file, room);
+    internal HostClock(string name, FileClock? file, SilenceRoom room) => (Name, Host, _file, _room) = (name, HostOf(name), file, room);
+
+    /// <summary>Host and file in one.</summary>
+    public string Name { get; }
 
     /// <summary>The host as the lines name it; empty where they name none.</summary>
     public string Host { get; }
 
     /// <summary>The runs, in order of their first lines. Stamps with and without a year run side by side.</summary>
     public IReadOnlyList<ClockRun> Runs => _runs;
+
+    /// <summary>One name for a host and the file that grep names before its lines: each such file is a log with an order of its own.</summary>
+    /// <param name="host">The host; empty where the lines name none.</param>
+    /// <param name="within">The file; empty where the lines are of the file that is read.</param>
+    public static string NameOf(string host, string within) => within.Length == 0 ? host : $"{host}\n{within}";
+
+    /// <summary>The host of such a name. No line can hold what parts the two.</summary>
+    public static string HostOf(string name) => name.Split('\n')[0];
+
+    /// <summary>The file of such a name; empty where there is none.</summary>
+    public static string WithinOf(string name) => name[HostOf(name).Length..].TrimStart('\n');
 
     /// <summary>Takes a line's stamp.</summary>
     /// <param name="stamp">The stamp.</param>

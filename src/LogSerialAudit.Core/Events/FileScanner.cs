@@ -174,7 +174,7 @@ public sealed class FileScanner
         if (_previousWasEvent && RepeatedMessage.IsLastRepeated(envelope.Message, out var times)
             && envelope.Host.SequenceEqual(_previousHost))
         {
-            var clock = Scan.Clock.Of(envelope.Host);
+            var clock = Scan.Clock.Of(envelope);
             var stamp = envelope.ReadStamp();
             var run = stamp.Exists && DatesLines ? clock.Observe(stamp, number) : -1;
             Scan.Events.Add(_previous with { Stamp = stamp, Run = run, Line = number, Count = times });
@@ -188,7 +188,7 @@ public sealed class FileScanner
     private void Keep(in Envelope envelope, in MessageMatch match, uint count, long number)
     {
         var message = envelope.Message;
-        var clock = Scan.Clock.Of(envelope.Host);
+        var clock = Scan.Clock.Of(envelope);
         var stamp = envelope.ReadStamp();
         var run = stamp.Exists && DatesLines ? clock.Observe(stamp, number) : -1;
         var detail = match.Detail.IsEmpty ? match.Key : match.Detail;

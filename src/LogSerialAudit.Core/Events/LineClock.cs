@@ -16,6 +16,7 @@ internal sealed class LineClock
     private readonly FileClock _clock;
     private readonly byte[] _lastCopy = new byte[MostOfStamp];
     private byte[] _host = [];
+    private byte[] _within = [];
     private byte[] _day = [];
     private StampForm _form;
     private ulong _time;
@@ -40,7 +41,7 @@ internal sealed class LineClock
         var stamp = envelope.StampText;
         var dayLength = DayLength(envelope.StampForm, stamp);
         var time = TimeOf(envelope.StampForm, stamp, dayLength);
-        if (!_seesNext && envelope.StampForm == _form && time >= _time && IsNear(time) && stamp[..dayLength].SequenceEqual(_day) && envelope.Host.SequenceEqual(_host))
+        if (!_seesNext && envelope.StampForm == _form && time >= _time && IsNear(time) && stamp[..dayLength].SequenceEqual(_day) && IsOfLastHost(envelope))
         {
             _time = time;
             Remember(block, stamp, line);
@@ -54,10 +55,10 @@ internal sealed class LineClock
             return;
         }
 
-        if (_hostClock is null || !envelope.Host.SequenceEqual(_host))
+        if (_hostClock is null || !IsOfLastHost(envelope))
         {
-            _hostClock = _clock.Of(envelope.Host);
-            _host = envelope.Host.ToArray();
+            _hostClock = _clock.Of(envelope);
+            (_host, _within) = (envelope.Host.ToArray(), envelope.Within.ToArray());
         }
 
         // The line after a step is looked at too: it tells a late line from a clock that was set.
@@ -82,6 +83,8 @@ internal sealed class LineClock
 
         _lastLine = 0;
     }
+
+    private bool IsOfLastHost(in Envelope envelope) => envelope.Host.SequenceEqual(_host) && envelope.Within.SequenceEqual(_within);
 
     private void Remember(ReadOnlySpan<byte> block, ReadOnlySpan<byte> stamp, long line)
     {

@@ -19,17 +19,19 @@ public sealed class WriterPool
     /// <summary>The number of the writer that an envelope names.</summary>
     public int Add(in Envelope envelope, HostClock clock)
     {
-        if (_last >= 0 && envelope.Pid == _writers[_last].Pid && IsLast(envelope))
+        if (_last >= 0 && envelope.Pid == _writers[_last].Pid && clock == _writers[_last].Clock && IsLast(envelope))
         {
             return _last;
         }
 
-        var length = envelope.Host.Length + envelope.Program.Length + 5;
+        var length = envelope.Host.Length + envelope.Program.Length + envelope.Within.Length + 6;
         var key = length <= 512 ? stackalloc byte[length] : new byte[length];
         BinaryPrimitives.WriteUInt32LittleEndian(key, envelope.Pid);
         envelope.Host.CopyTo(key[4..]);
         key[4 + envelope.Host.Length] = 0;
         envelope.Program.CopyTo(key[(5 + envelope.Host.Length)..]);
+        key[^(envelope.Within.Length + 1)] = 0;
+        envelope.Within.CopyTo(key[^envelope.Within.Length..]);
 
         // The pool's number 0 is the empty text, which no key is.
         var id = _keys.Add(key) - 1;

@@ -71,6 +71,11 @@ public sealed class BlockReader : IDisposable
             return new BlockReader(file.Path, new Unowned(standardInput), null, isEager: true, file.ExpandLimit);
         }
 
+        if (file.Journal is { } journal)
+        {
+            return OpenJournal(file.Path, journal);
+        }
+
         var stream = SourceOpener.TryOpen(file.Path, out var sentence);
         var length = stream is { CanSeek: true } ? stream.Length : (long?)null;
         var reader = new BlockReader(file.Path, stream, length, isEager: length is null, file.ExpandLimit);
@@ -89,6 +94,20 @@ public sealed class BlockReader : IDisposable
         if (sentence is not null)
         {
             reader.Fail(DamageKind.NotOpened, sentence);
+        }
+
+        return reader;
+    }
+
+    private static BlockReader OpenJournal(string path, JournalQuery journal)
+    {
+        var output = CommandOutput.TryStart("journalctl", journal.Arguments, out var sentence);
+        var reader = new BlockReader(path, output, null, isEager: false, ExpandLimit.Default);
+        if (output is null)
+        {
+            reader.Fail(
+                DamageKind.NotOpened,
+                $"{path}: {sentence}; where the journal can be read: journalctl {string.Join(' ', journal.Arguments)} > FILE, then name FILE");
         }
 
         return reader;
@@ -132,7 +151,12 @@ public sealed class BlockReader : IDisposable
             return;
         }
 
-        if (_cutter.Refused is { } kind)
+        if (_owned is CommandOutput { Complaint: { } complaint } command)
+        {
+            // What it leaves out is missing here too: journals that may not be read, damaged ones.
+            Damage = new Damage(DamageKind.ReadError, command.HasFailed ? ProblemSeverity.Error : ProblemSeverity.Warning, null, Totals.BytesRead, $"{Name}: {complaint}");
+        }
+        else if (_cutter.Refused is { } kind)
         {
             Fail(DamageKind.NotText, NotTextSentence(kind));
         }

@@ -19,6 +19,15 @@ public sealed record SourceFile(string Path, SourceKind Kind, RotationName Name,
     /// <summary>Standard input.</summary>
     public static SourceFile StandardInput { get; } = new("-", SourceKind.StandardInput, RotationName.Parse("-"));
 
+    /// <summary>What to ask for where it is a journal.</summary>
+    public JournalQuery? Journal { get; private init; }
+
+    /// <summary>A journal.</summary>
+    /// <param name="path">The PATH as given.</param>
+    /// <param name="query">What it means.</param>
+    public static SourceFile OfJournal(string path, JournalQuery query) =>
+        new(path, SourceKind.Journal, new RotationName(path, path, RotationScheme.Live, null, null, false, "")) { Journal = query };
+
     /// <summary>A file by its path alone, not looked at.</summary>
     public static SourceFile At(string path) => new(path, SourceKind.File, RotationName.Parse(System.IO.Path.GetFileName(path)));
 }

@@ -4,15 +4,16 @@ namespace LogSerialAudit.Sources;
 public static class SourceFinder
 {
     /// <summary>
-    /// Each argument is a file, a folder (its logs, not those of folders inside), a glob, <c>-</c> for standard input, or
+    /// Each argument is a file, a folder (its logs, not those of folders inside), a glob, <c>-</c> for standard input, a journal (<see cref="JournalQuery"/>), or
     /// <c>NAME=</c> before one of these, where NAME names the observer. An existing path with <c>=</c> in its name wins over the latter.
     /// The same file reached twice is taken once, at its first mention. Nothing is thrown for what is not there or may not be read.
     /// </summary>
     /// <param name="arguments">As they come from the command line; relative paths are relative to the current folder.</param>
     /// <param name="limit">How far compressed data may expand; null for the default.</param>
-    public static SourceSelection Find(IEnumerable<string> arguments, ExpandLimit? limit = null)
+    /// <param name="servers">The identifiers that <c>journald:</c> without a name means.</param>
+    public static SourceSelection Find(IEnumerable<string> arguments, ExpandLimit? limit = null, IEnumerable<string>? servers = null)
     {
-        var search = new SourceSearch(limit ?? ExpandLimit.Default);
+        var search = new SourceSearch(limit ?? ExpandLimit.Default, [.. servers ?? []]);
         foreach (var argument in arguments)
         {
             search.Argument(argument);
@@ -26,7 +27,7 @@ public static class SourceFinder
     /// <param name="limit">How far compressed data may expand; null for the default.</param>
     public static SourceSelection FindUsual(string root = "/", ExpandLimit? limit = null)
     {
-        var search = new SourceSearch(limit ?? ExpandLimit.Default);
+        var search = new SourceSearch(limit ?? ExpandLimit.Default, []);
         foreach (var pattern in UsualPlaces.Patterns)
         {
             search.UsualPlace(Path.Combine(root, pattern));

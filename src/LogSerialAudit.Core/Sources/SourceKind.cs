@@ -14,4 +14,7 @@ public enum SourceKind
 
     /// <summary>Standard input, named <c>-</c>.</summary>
     StandardInput,
+
+    /// <summary>A systemd journal, as <c>journalctl</c> gives it out.</summary>
+    Journal,
 }

@@ -3,7 +3,7 @@ using LogSerialAudit.Sources.Archives;
 namespace LogSerialAudit.Sources;
 
 /// <summary>One search: goes through the arguments and gathers files and problems.</summary>
-internal sealed class SourceSearch(ExpandLimit limit)
+internal sealed class SourceSearch(ExpandLimit limit, IReadOnlyList<string> servers)
 {
     private static readonly string[] StandardInputPaths = ["-", "/dev/stdin", "/dev/fd/0", "/proc/self/fd/0"];
 
@@ -24,7 +24,7 @@ internal sealed class SourceSearch(ExpandLimit limit)
         }
 
         var equals = argument.IndexOf('=', StringComparison.Ordinal);
-        if (equals > 0 && !argument.AsSpan(0, equals).Contains('/'))
+        if (equals > 0 && !argument.AsSpan(0, equals).ContainsAny('/', ':'))
         {
             (_observer, argument) = (argument[..equals], argument[(equals + 1)..]);
         }
@@ -66,7 +66,14 @@ internal sealed class SourceSearch(ExpandLimit limit)
             return;
         }
 
-        if (path.Length > 0 && UnixFile.At(path).Type == UnixFileType.Missing && GlobPattern.HasWildcards(path))
+        var isMissing = path.Length > 0 && UnixFile.At(path).Type == UnixFileType.Missing;
+        if (isMissing && JournalQuery.Of(path, servers) is { } journal)
+        {
+            AddFile(SourceFile.OfJournal(path, journal), "journald", new UnixFile(UnixFileType.Pipe, path), isPacked: false);
+            return;
+        }
+
+        if (isMissing && GlobPattern.HasWildcards(path))
         {
             Glob(path);
             return;
