@@ -87,7 +87,7 @@ public sealed class ArchivedMailTests
     {
         var found = Finding.In(Mail.Replace("__", "", StringComparison.Ordinal));
 
-        Assert.Equal("2019-05-30T18:20:26Z", Assert.Single(found.Scan.Clock.Find("linuxmafia")!.Runs).NotAfter.ToString());
+        Assert.Equal("2019-05-30T18:20:26Z", Assert.Single(found.Scan.Clock.Hosts.First(clock => clock.Host == "linuxmafia").Runs).NotAfter.ToString());
         Assert.Equal("2019-06-01T04:30:56Z", found.Document!.First.ToString());
     }
 }

@@ -146,6 +146,6 @@ public sealed class PastedTextTests
 
         Assert.Equal(
             ["2019-05-30T21:28:19Z", "2019-05-30T18:20:26Z", "2019-05-30T21:28:19Z", "2019-06-01T04:30:56Z"],
-            found.Scan.Clock.Find("ns")!.Runs.Select(run => run.NotAfter.ToString()));
+            found.Scan.Clock.Hosts.First(clock => clock.Host == "ns").Runs.Select(run => run.NotAfter.ToString()));
     }
 }
