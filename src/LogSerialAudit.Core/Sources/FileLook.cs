@@ -25,7 +25,8 @@ internal sealed record FileLook(ContentKind Kind, ContentKind Packing, long Size
             }
 
             // Of a damaged file nothing is refused: reading it will say what is wrong with it.
-            var kind = source.Fault is null ? Content.KindOf(head.AsSpan(0, filled)) : ContentKind.Text;
+            var kind = Content.KindOf(head.AsSpan(0, filled));
+            kind = source.Fault is null || Content.IsArchive(kind) ? kind : ContentKind.Text;
             return new FileLook(kind, source.Packing, stream.Length, Instant.FromDateTimeUtc(File.GetLastWriteTimeUtc(stream.SafeFileHandle)), null);
         }
         catch (IOException error)
