@@ -27,7 +27,7 @@ internal static class ReportCommand
         """;
 
     /// <summary>What <c>--table</c> offers.</summary>
-    public static IReadOnlyList<string> Tables { get; } = ["episodes", "timeline", "events", "serials", "coverage", "delays", "propagation", "vm"];
+    public static IReadOnlyList<string> Tables { get; } = ["episodes", "timeline", "events", "serials", "coverage", "delays", "propagation", "vm", "findings"];
 
     public static Command Create(AppIo io)
     {
@@ -111,6 +111,6 @@ internal static class ReportCommand
         using var file = output.Open(io, Name);
         ReportTables.Write(report, output, explainsDates, file.Content);
         file.Complete();
-        return exitCode == ExitCode.Done && output.ExitCodeTellsFindings && report.Episodes.Count > 0 ? ExitCode.Findings : exitCode;
+        return exitCode == ExitCode.Done && output.ExitCodeTellsFindings && (report.Episodes.Count > 0 || report.Findings.Count > 0) ? ExitCode.Findings : exitCode;
     }
 }

@@ -24,6 +24,7 @@ internal static class ReportTables
             "delays" => Error(DelaysTable.Instance),
             "propagation" => Error(PropagationTable.Of((_, _) => default)),
             "vm" => Error(VmTable.Instance),
+            "findings" => Error(FindingsTable.Instance),
             _ => Error(EpisodesTable.Of(_ => default)),
         };
         if (error is not null)
@@ -56,7 +57,7 @@ internal static class ReportTables
         }
 
         using var cells = CellWriter.Create(options.TableFormat, stream, options.ForTables(report.LocalZone));
-        string[] tables = options.Table is { } table ? [table] : ["provenance", "episodes", "timeline", "events", "serials", "coverage", "delays", "propagation", "vm"];
+        string[] tables = options.Table is { } table ? [table] : ["provenance", "episodes", "timeline", "events", "serials", "coverage", "delays", "propagation", "vm", "findings"];
         foreach (var each in tables)
         {
             WriteTable(each, report, options.Columns, cells);
@@ -91,6 +92,9 @@ internal static class ReportTables
                 break;
             case "delays":
                 Rows(DelaysTable.Instance, columns, cells, report.Survey.Delays);
+                break;
+            case "findings":
+                Rows(FindingsTable.Instance, columns, cells, report.Findings);
                 break;
             case "vm":
                 Rows(VmTable.Instance, columns, cells, VmTimeline.Of(report.Evidence.Vms));

@@ -1,6 +1,7 @@
 using LogSerialAudit.Dating;
 using LogSerialAudit.Events;
 using LogSerialAudit.Evidence;
+using LogSerialAudit.Findings;
 using LogSerialAudit.History;
 using NodaTime;
 
@@ -11,6 +12,7 @@ public sealed class AuditReport
 {
     private readonly Lazy<Timeline> _timeline;
     private readonly Lazy<Survey> _survey;
+    private readonly Lazy<IReadOnlyList<Finding>> _findings;
     private readonly Lazy<Propagation> _propagation;
     private readonly Lazy<OtherAccounts> _others;
 
@@ -27,6 +29,7 @@ public sealed class AuditReport
         Coverage = [.. audit.Files.Select((file, place) => CoverageRow.Of(
             file, audit.Dating, audit.History.UndatedRepeats.GetValueOrDefault(file.Path), audit.Sequence.CopiedEvents.GetValueOrDefault(place)))];
         _survey = new Lazy<Survey>(() => Survey.Of(Episodes, WalkRows));
+        _findings = new Lazy<IReadOnlyList<Finding>>(() => Diagnosis.Of(Episodes, Propagation, WalkRows, Evidence, audit.Warnings));
         _timeline = new Lazy<Timeline>(() => TimelineOf(_ => true));
         _propagation = new Lazy<Propagation>(() => Propagation.Of(onRow => audit.History.Walk(onRow), audit.History.Histories));
         _others = new Lazy<OtherAccounts>(() => new OtherAccounts(Propagation, audit.History.Walk(), new ObserverCoverage(audit).Of));
@@ -55,6 +58,9 @@ public sealed class AuditReport
 
     /// <summary>The collapsed rows of each history.</summary>
     public Timeline Timeline => _timeline.Value;
+
+    /// <summary>What follows from all of it.</summary>
+    public IReadOnlyList<Finding> Findings => _findings.Value;
 
     /// <summary>What the rows shown tell beside the episodes.</summary>
     public Survey Survey => _survey.Value;

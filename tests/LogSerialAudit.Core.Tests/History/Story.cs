@@ -3,6 +3,9 @@ using System.Text;
 using LogSerialAudit.Core.Tests.Events;
 using LogSerialAudit.Dating;
 using LogSerialAudit.Events;
+using LogSerialAudit.Evidence;
+using LogSerialAudit.Evidence.Vms;
+using LogSerialAudit.Findings;
 using LogSerialAudit.History;
 using LogSerialAudit.Messages;
 using NodaTime;
@@ -52,6 +55,10 @@ internal sealed class Story
 
     /// <summary>How the serials went through the servers.</summary>
     public Propagation Propagation => Propagation.Of(onRow => _history.Walk(onRow), _history.Histories);
+
+    /// <summary>What follows from it and from the runs of a machine.</summary>
+    public IReadOnlyList<Finding> Findings(params IReadOnlyList<VmLog> machine) =>
+        Diagnosis.Of(Episodes, Propagation, onRow => _history.Walk(onRow), new CaseEvidence { Vms = machine }, []);
 
     /// <summary>From the first to the last line of an observer.</summary>
     public IReadOnlyList<Interval> SpansOf(Observer observer)

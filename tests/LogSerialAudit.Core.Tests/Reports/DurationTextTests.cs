@@ -1,4 +1,3 @@
-using LogSerialAudit.Reports;
 using NodaTime;
 
 namespace LogSerialAudit.Core.Tests.Reports;

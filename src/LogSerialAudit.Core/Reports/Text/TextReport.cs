@@ -9,6 +9,7 @@ public sealed class TextReport
 {
     private const int MostEpisodes = 40;
     private const int MostZones = 40;
+    private const int MostFindings = 20;
     private const int MostDelays = 20;
     private const int RowsAtEachEnd = 20;
     private const int RowsAroundEpisodes = 3;
@@ -57,6 +58,9 @@ public sealed class TextReport
             case "propagation":
                 new PropagationText(report, text._page, text._files).Write(PropagationText.All);
                 break;
+            case "findings":
+                FindingsText.Write(report.Findings, text._page, text._files, int.MaxValue);
+                break;
             case "vm":
                 VmText.Write(report, writer);
                 break;
@@ -72,6 +76,12 @@ public sealed class TextReport
     private void WriteAll()
     {
         Coverage();
+        if (_report.Findings.Count > 0)
+        {
+            _page.Heading("Findings (times in UTC)");
+            FindingsText.Write(_report.Findings, _page, _files, MostFindings);
+        }
+
         Episodes(MostEpisodes);
         if (_report.Episodes.Count > 0 || _report.Histories.Count > 0)
         {

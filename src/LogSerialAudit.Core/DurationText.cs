@@ -1,7 +1,7 @@
 using System.Globalization;
 using NodaTime;
 
-namespace LogSerialAudit.Reports;
+namespace LogSerialAudit;
 
 /// <summary>Durations for people: <c>5 d 4 h 31 min</c>, <c>20 h 27 min 36 s</c>, <c>25 min</c>.</summary>
 /// <remarks>

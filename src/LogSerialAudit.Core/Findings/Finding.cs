@@ -1,0 +1,37 @@
+using NodaTime;
+
+namespace LogSerialAudit.Findings;
+
+/// <summary>A statement that joins episodes and evidence.</summary>
+public sealed record Finding
+{
+    /// <summary>What it is about.</summary>
+    public required FindingKind Kind { get; init; }
+
+    /// <summary>How much it matters.</summary>
+    public required Severity Severity { get; init; }
+
+    /// <summary>How sure it is.</summary>
+    public required Confidence Confidence { get; init; }
+
+    /// <summary>The zones it is about; none where it is about a server or a machine.</summary>
+    public IReadOnlyList<string> Zones { get; init; } = [];
+
+    /// <summary>From when on (UTC); null where that is not known.</summary>
+    public Instant? From { get; init; }
+
+    /// <summary>Up to when (UTC); null where that is not known.</summary>
+    public Instant? To { get; init; }
+
+    /// <summary>What is stated, times in UTC, without a full stop at its end.</summary>
+    public required string Statement { get; init; }
+
+    /// <summary>The lines it rests on.</summary>
+    public required IReadOnlyList<Exhibit> Exhibits { get; init; }
+
+    /// <summary>What would refute it, or which rival readings there are; empty where it is certain.</summary>
+    public string Refutation { get; init; } = "";
+
+    /// <summary>The kind's word and a number, by which others can speak of it.</summary>
+    public string Id { get; init; } = "";
+}

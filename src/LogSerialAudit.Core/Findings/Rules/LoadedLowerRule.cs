@@ -1,0 +1,34 @@
+using LogSerialAudit.Messages;
+using LogSerialAudit.Serials;
+
+namespace LogSerialAudit.Findings.Rules;
+
+/// <summary>
+/// A primary that loads a lower serial says so itself: its zone file was edited, or an older one or its journal was put
+/// back, while the server kept its memory (bind9 lib/dns/zone.c zone_postload).
+/// </summary>
+internal sealed class LoadedLowerRule : IRule
+{
+    public IEnumerable<Finding> Find(CaseFacts facts)
+    {
+        // One load is told by two lines: that the zone has gone backwards, and what was loaded.
+        foreach (var load in facts.Setbacks.GroupBy(row => (row.History, row.Serial, Second: row.At.Exists ? row.At.At.ToUnixTimeSeconds() / 5 : 0)))
+        {
+            var row = load.First();
+            var pair = row is { Serial: { } serial, Previous: { } previous }
+                ? $"{Said.Serial(serial, row.History.InstantOf(serial))} after {Said.Serial(previous, row.History.InstantOf(previous))}"
+                : "a serial lower than before";
+            yield return new Finding
+            {
+                Kind = FindingKind.LoadedLower,
+                Severity = Severity.Error,
+                Confidence = row.Kind == EventKind.GoneBackwards || row.Change == SerialChange.Backward ? Confidence.Certain : Confidence.Strong,
+                Zones = [row.History.Zone.Name],
+                From = row.At.Exists ? row.At.At : null,
+                Statement = $"{row.History.Observer.Name} itself loaded {row.History.Zone.Name} with {pair}: the zone file was edited, or an older one was put back; the server went on with its memory",
+                Exhibits = [.. load.Select(line => new Exhibit(line.Kind.Word(), line.Source))],
+                Refutation = "a lower serial that the server never gave out before, as after a load that failed half way",
+            };
+        }
+    }
+}

@@ -1,0 +1,23 @@
+using LogSerialAudit.History;
+
+namespace LogSerialAudit.Findings.Rules;
+
+/// <summary>An episode that ended with a lower serial: from then on the secondary serves what the primary has, whatever was lost.</summary>
+internal sealed class LowerTakenRule : IRule
+{
+    public IEnumerable<Finding> Find(CaseFacts facts) =>
+        from episode in facts.Episodes
+        where episode is { State: EpisodeState.Forced or EpisodeState.Expired, Ended: not null }
+        let taken = episode.EndedBy is { } last ? $"{last} was taken" : "no serial has been taken since"
+        let why = episode.State == EpisodeState.Expired ? "the zone expired and was not served" : "a lower serial was taken though the zone had not expired in this log: on an operator's word, or after an expiry that is not logged"
+        select new Finding
+        {
+            Kind = FindingKind.LowerTaken,
+            Severity = episode.State == EpisodeState.Expired ? Severity.Error : Severity.Warning,
+            Confidence = Confidence.Certain,
+            Zones = [episode.History.Zone.Name],
+            From = episode.Ended is { Exists: true } ended ? ended.At : null,
+            Statement = $"{episode.History.Zone.Name} at {episode.History.Observer.Name}: {why}; {taken} after {episode.Held}",
+            Exhibits = [Incident.ExhibitOf(episode)],
+        };
+}

@@ -1,0 +1,45 @@
+using LogSerialAudit.History;
+using NodaTime;
+
+namespace LogSerialAudit.Findings.Rules;
+
+/// <summary>Pairs of serials that one state of the primary can have offered: it is as old as the newest offered, and older than the oldest held.</summary>
+/// <param name="From">The newest serial offered.</param>
+/// <param name="Before">The oldest serial held.</param>
+/// <param name="Pairs">The episodes, by zone.</param>
+internal sealed record OfferedState(Instant From, Instant Before, IReadOnlyList<Episode> Pairs)
+{
+    /// <summary>The zones, by name.</summary>
+    public IReadOnlyList<string> Zones { get; } = [.. Pairs.Select(pair => pair.History.Zone.Name).Distinct().Order(StringComparer.Ordinal)];
+
+    /// <summary>Its age in words.</summary>
+    public string Words => $"from between {Said.At(From)} and {Said.At(Before)}";
+
+    /// <summary>Whether the state can be of a time.</summary>
+    public bool MayBeOf(Instant at) => at >= From && at < Before;
+
+    /// <summary>The fewest states that explain an incident's dated pairs of unixtime serials, by age.</summary>
+    public static IReadOnlyList<OfferedState> Of(Incident incident)
+    {
+        // Each pair is a span of time; taken by their ends, each span that does not reach back to the last end begins a state.
+        var states = new List<OfferedState>();
+        foreach (var (pair, from, before) in incident.Pairs.Where(pair => pair.First.Exists).Select(Span).Where(span => span.From < span.Before).OrderBy(span => span.Before).ThenBy(span => span.From))
+        {
+            if (states.Count == 0 || from >= states[^1].Before)
+            {
+                states.Add(new OfferedState(from, before, [pair]));
+            }
+            else
+            {
+                states[^1] = new OfferedState(Instant.Max(states[^1].From, from), states[^1].Before, [.. states[^1].Pairs, pair]);
+            }
+        }
+
+        return states;
+    }
+
+    private static (Episode Pair, Instant From, Instant Before) Span(Episode pair) =>
+        pair.History.InstantOf(pair.Offered) is { } offered && pair.History.InstantOf(pair.Held) is { } held
+            ? (pair, offered, held)
+            : (pair, Instant.MinValue, Instant.MinValue);
+}

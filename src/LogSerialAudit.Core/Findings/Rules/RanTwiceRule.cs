@@ -1,0 +1,46 @@
+using LogSerialAudit.Evidence.Vms;
+
+namespace LogSerialAudit.Findings.Rules;
+
+/// <summary>One machine on two hosts at once, and starts that no stop precedes: each is worth knowing, whatever it caused.</summary>
+internal sealed class RanTwiceRule : IRule
+{
+    public IEnumerable<Finding> Find(CaseFacts facts) => facts.Overlaps.Select(Of).Concat(facts.Runs.Where(run => run is { Start: not null, Stop: null, Until: not null }).Select(WithoutStop));
+
+    private static Finding Of(VmOverlap overlap)
+    {
+        var span = overlap.To is { } to ? $" to {Said.At(to)} ({DurationText.Words(to - overlap.From)})" : " on; no stop is logged";
+        var unsure = overlap.IsCertain ? "" : $"; {overlap.Earlier.Host}'s run since {Said.At(overlap.Earlier.Start!.At)} has no recorded end";
+        return new Finding
+        {
+            Kind = FindingKind.RanTwice,
+            Severity = Severity.Warning,
+            Confidence = overlap.IsCertain ? Confidence.Certain : Confidence.Possible,
+            From = overlap.From,
+            To = overlap.To,
+            Statement = $"the machine {(overlap.IsCertain ? "ran" : "may have run")} on {overlap.Later.Host} and on {overlap.Earlier.Host} at once from {Said.At(overlap.From)}{span}{unsure}",
+            Exhibits = [.. Exhibits(overlap.Earlier), .. Exhibits(overlap.Later)],
+            Refutation = overlap.IsCertain ? "" : $"a stop on {overlap.Earlier.Host} before {Said.At(overlap.From)}",
+        };
+    }
+
+    private static Finding WithoutStop(VmRun run) => new()
+    {
+        Kind = FindingKind.StopMissing,
+        Severity = Severity.Note,
+        Confidence = Confidence.Certain,
+        From = run.Start!.At,
+        To = run.Until,
+        Statement = $"{run.Host}'s run since {Said.At(run.Start.At)} has no recorded end; it lasted at most until that host's next start, {Said.At(run.Until!.Value)}",
+        Exhibits = [new Exhibit($"start on {run.Host}", run.Start.Source)],
+    };
+
+    private static IEnumerable<Exhibit> Exhibits(VmRun run)
+    {
+        yield return new Exhibit($"start on {run.Host}", run.Start!.Source);
+        if (run.Stop is { } stop)
+        {
+            yield return new Exhibit($"stop on {run.Host}", stop.Source);
+        }
+    }
+}

@@ -1,0 +1,28 @@
+using LogSerialAudit.Serials;
+
+namespace LogSerialAudit.Findings.Rules;
+
+/// <summary>
+/// The owner went over to another kind of serial whose numbers are lower: from YYYYMMDDnn (2019052501) to seconds since 1970
+/// (1558799284), or to a counter. RFC 1982 takes that for a step back.
+/// </summary>
+internal sealed class SchemeChangedRule : IRule
+{
+    public IEnumerable<Finding> Find(CaseFacts facts) =>
+        from incident in facts.Incidents
+        from pair in incident.Pairs
+        let held = new SerialReading(pair.Held).Scheme
+        let offered = new SerialReading(pair.Offered).Scheme
+        where held != offered && held is SerialScheme.DateCounter or SerialScheme.UnixTime && (held == SerialScheme.DateCounter || offered != SerialScheme.UnixTime)
+        select new Finding
+        {
+            Kind = FindingKind.SchemeChanged,
+            Severity = Severity.Error,
+            Confidence = offered == SerialScheme.Counter ? Confidence.Possible : Confidence.Strong,
+            Zones = [pair.History.Zone.Name],
+            From = pair.First.Exists ? pair.First.At : null,
+            Statement = $"{pair.History.Zone.Name} went from {held.Word()} serials ({pair.Held}) to {offered.Word()} ({pair.Offered}), whose numbers are lower: not an old state but a new scheme",
+            Exhibits = [Incident.ExhibitOf(pair)],
+            Refutation = $"{held.Word()} serials that the primary gave out after {pair.Offered}",
+        };
+}
