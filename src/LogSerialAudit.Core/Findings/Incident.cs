@@ -14,7 +14,7 @@ internal sealed record Incident(IReadOnlyList<Episode> Episodes)
 
     /// <summary>The addresses that offered the lower serials, without ports.</summary>
     public IReadOnlyList<string> Primaries { get; } =
-        [.. Episodes.Select(episode => AddressOf(episode.Primary)).Where(address => address.Length > 0).Distinct().Order(StringComparer.Ordinal)];
+        [.. Episodes.Select(episode => PeerAddress.WithoutPort(episode.Primary)).Where(address => address.Length > 0).Distinct().Order(StringComparer.Ordinal)];
 
     /// <summary>The first complaint; null where none is dated.</summary>
     public Instant? From => Episodes[0].First is { Exists: true } first ? first.At : null;
@@ -28,7 +28,7 @@ internal sealed record Incident(IReadOnlyList<Episode> Episodes)
     /// <summary>Each zone's pairs of serials once, by zone and pair.</summary>
     public IEnumerable<Episode> Pairs => Episodes
         .DistinctBy(episode => (episode.History.Zone, episode.Offered, episode.Held))
-        .OrderBy(episode => episode.History.Zone.Name, StringComparer.Ordinal).ThenBy(episode => episode.Held.Value).ThenBy(episode => episode.Offered.Value);
+        .OrderBy(episode => episode.History.Zone.Name, StringComparer.Ordinal).ThenBy(episode => episode.Held?.Value).ThenBy(episode => episode.Offered?.Value);
 
     /// <summary>Parts episodes into incidents, by first complaint.</summary>
     public static IReadOnlyList<Incident> Of(IEnumerable<Episode> episodes)
@@ -48,15 +48,12 @@ internal sealed record Incident(IReadOnlyList<Episode> Episodes)
         return [.. groups.Select(group => new Incident(group))];
     }
 
-    /// <summary>An address without its port.</summary>
-    public static string AddressOf(string peer) => peer.LastIndexOf('#') is var port and >= 0 ? peer[..port] : peer;
-
     /// <summary>Where a complaint of an episode stands.</summary>
     public static Exhibit ExhibitOf(Episode episode) =>
-        new($"{episode.History.Zone.Name}: {episode.Offered} offered, {episode.Held} held", episode.Source);
+        new($"{episode.History.Zone.Name}: {Said.Serial(episode.Offered)} offered, {Said.Serial(episode.Held)} held", episode.Source);
 
     private static bool Belongs(Episode episode, Episode other) =>
-        (AddressOf(episode.Primary) == AddressOf(other.Primary) || IsSamePair(episode, other))
+        (PeerAddress.WithoutPort(episode.Primary) == PeerAddress.WithoutPort(other.Primary) || IsSamePair(episode, other))
         && (!episode.First.Exists || EndOf(other) is not { } end || episode.First.At - end <= Pause);
 
     private static bool IsSamePair(Episode one, Episode other) =>

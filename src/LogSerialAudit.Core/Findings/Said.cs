@@ -14,7 +14,8 @@ internal static class Said
     public static string At(Instant at) => InstantPattern.ExtendedIso.Format(at);
 
     /// <summary>A serial, and the instant it names where it is one.</summary>
-    public static string Serial(SerialNumber serial, Instant? minted) => minted is { } at ? $"{serial} ({At(at)})" : serial.ToString();
+    public static string Serial(SerialNumber? serial, Instant? minted = null) =>
+        serial is not { } value ? "a serial that is not named" : minted is { } at ? $"{value} ({At(at)})" : value.ToString();
 
     /// <summary>A list with commas, cut where it grows too long.</summary>
     public static string List(IReadOnlyCollection<string> items) =>

@@ -74,6 +74,12 @@ public sealed class Episode
         }
     }
 
+    /// <summary>The instant that the offered serial names; null where it names none.</summary>
+    public Instant? OfferedAt => Offered is { } offered ? History.InstantOf(offered) : null;
+
+    /// <summary>The instant that the held serial names; null where it names none.</summary>
+    public Instant? HeldAt => Held is { } held ? History.InstantOf(held) : null;
+
     /// <summary>How far the offered serial is behind the held one, where both are times.</summary>
     public Duration? Behind =>
         History.InstantOf(Offered) is { } offered && History.InstantOf(Held) is { } held ? held - offered : null;

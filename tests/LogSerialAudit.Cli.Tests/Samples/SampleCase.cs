@@ -12,7 +12,7 @@ internal sealed record SampleCase(string Expected, string[] CommandLine)
     private static readonly string[] Tables = ["episodes", "timeline", "events", "serials", "coverage"];
 
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<SampleCase> All { get; } = [.. OfBalug(), .. OfLab(), .. OfSecondaries()];
+    public static IReadOnlyList<SampleCase> All { get; } = [.. OfBalug(), .. OfBalugWithEvidence(), .. OfLab(), .. OfSecondaries()];
 
     private static IEnumerable<SampleCase> OfBalug()
     {
@@ -23,6 +23,15 @@ internal sealed record SampleCase(string Expected, string[] CommandLine)
         {
             yield return new($"{Balug}/expected/{table}.csv", ["report", .. reading, "--format", "csv", "--table", table]);
         }
+    }
+
+    private static IEnumerable<SampleCase> OfBalugWithEvidence()
+    {
+        string[] reading = ["--log-zone", "America/Los_Angeles", "--vm", $"tigger={Balug}/tigger/balug.log", "--vm", $"vicki={Balug}/vicki/balug.log", $"{Balug}/linuxmafia/daemon.log*"];
+        yield return new($"{Balug}/expected/case/report.txt", ["report", .. reading]);
+        yield return new($"{Balug}/expected/case/vm.txt", ["report", .. reading, "--table", "vm"]);
+        yield return new($"{Balug}/expected/case/vm.csv", ["report", .. reading, "--format", "csv", "--table", "vm"]);
+        yield return new($"{Balug}/expected/case/findings.csv", ["report", .. reading, "--format", "csv", "--table", "findings"]);
     }
 
     private static IEnumerable<SampleCase> OfLab()

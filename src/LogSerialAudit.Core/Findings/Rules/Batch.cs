@@ -35,7 +35,6 @@ internal sealed record Batch(IReadOnlyList<(Instant At, SerialNumber Serial, str
 
     private static IEnumerable<(Instant At, SerialNumber Serial, string Zone, Exhibit Exhibit)> Held(Incident incident) =>
         from episode in incident.Episodes
-        let at = episode.History.InstantOf(episode.Held)
-        where at is not null
-        select (at.Value, episode.Held, episode.History.Zone.Name, Incident.ExhibitOf(episode));
+        where episode.HeldAt is not null
+        select (episode.HeldAt!.Value, episode.Held!.Value, episode.History.Zone.Name, Incident.ExhibitOf(episode));
 }

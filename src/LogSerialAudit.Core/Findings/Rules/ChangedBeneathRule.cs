@@ -18,7 +18,7 @@ internal sealed class ChangedBeneathRule : IRule
             }
 
             // A log that shows the held serial is of the copy that minted it, and says nothing of the other.
-            var zones = own.Where(history => incident.Episodes.Any(episode => episode.History.Zone.Name == history.Zone.Name && facts.TakingOf(history, episode.Held) is null))
+            var zones = own.Where(history => incident.Episodes.Any(episode => episode.History.Zone.Name == history.Zone.Name && episode.Held is { } held && facts.TakingOf(history, held) is null))
                 .Select(history => history.Zone.Name).Distinct().Order(StringComparer.Ordinal).ToList();
             if (zones.Count > 0)
             {

@@ -17,7 +17,7 @@ internal sealed class LowerTakenRule : IRule
             Confidence = Confidence.Certain,
             Zones = [episode.History.Zone.Name],
             From = episode.Ended is { Exists: true } ended ? ended.At : null,
-            Statement = $"{episode.History.Zone.Name} at {episode.History.Observer.Name}: {why}; {taken} after {episode.Held}",
+            Statement = $"{episode.History.Zone.Name} at {episode.History.Observer.Name}: {why}; {taken} after {Said.Serial(episode.Held)}",
             Exhibits = [Incident.ExhibitOf(episode)],
         };
 }

@@ -22,7 +22,7 @@ internal sealed class MintedTogetherRule : IRule
                     Zones = batch.Zones,
                     From = batch.From,
                     To = batch.To,
-                    Statement = $"one cause: the held serials of {Said.Zones(batch.Zones.Count)} were minted within {DurationText.Words(batch.To - batch.From)}, {Said.At(batch.From)} to {Said.At(batch.To)}: {Said.List([.. batch.Serials.Select(serial => $"{serial.Zone} {serial.Serial}")])}",
+                    Statement = $"one cause: the held serials of {Said.Zones(batch.Zones.Count)} were minted {Span(batch)}: {Said.List([.. batch.Serials.Select(serial => $"{serial.Zone} {serial.Serial}")])}",
                     Exhibits = [.. batch.Serials.Select(serial => serial.Exhibit)],
                     Refutation = "a job that raises all serials of that server at set times, where other days show it too",
                 };
@@ -45,6 +45,10 @@ internal sealed class MintedTogetherRule : IRule
             }
         }
     }
+
+    private static string Span(Batch batch) => batch.From == batch.To
+        ? $"at the same second, {Said.At(batch.From)}"
+        : $"within {DurationText.Words(batch.To - batch.From)}, {Said.At(batch.From)} to {Said.At(batch.To)}";
 
     private static IEnumerable<(Instant At, string Words, Exhibit Exhibit)> Starts(CaseFacts facts) =>
         facts.Runs.Where(run => run.Start is not null)

@@ -39,7 +39,7 @@ internal sealed record OfferedState(Instant From, Instant Before, IReadOnlyList<
     }
 
     private static (Episode Pair, Instant From, Instant Before) Span(Episode pair) =>
-        pair.History.InstantOf(pair.Offered) is { } offered && pair.History.InstantOf(pair.Held) is { } held
+        pair is { OfferedAt: { } offered, HeldAt: { } held }
             ? (pair, offered, held)
             : (pair, Instant.MinValue, Instant.MinValue);
 }

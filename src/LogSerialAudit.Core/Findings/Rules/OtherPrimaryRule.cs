@@ -7,11 +7,11 @@ internal sealed class OtherPrimaryRule : IRule
 {
     public IEnumerable<Finding> Find(CaseFacts facts) =>
         from incident in facts.Incidents
-        from episode in incident.Episodes.DistinctBy(episode => (episode.History, episode.Offered, episode.Held, Incident.AddressOf(episode.Primary)))
-        let taking = facts.TakingOf(episode.History, episode.Held)
+        from episode in incident.Episodes.DistinctBy(episode => (episode.History, episode.Offered, episode.Held, PeerAddress.WithoutPort(episode.Primary)))
+        let taking = episode.Held is { } held ? facts.TakingOf(episode.History, held) : null
         where taking is not null
-        let giver = Incident.AddressOf(taking.From)
-        let offering = Incident.AddressOf(episode.Primary)
+        let giver = PeerAddress.WithoutPort(taking.From)
+        let offering = PeerAddress.WithoutPort(episode.Primary)
         where giver.Length > 0 && offering.Length > 0 && giver != offering
         select Of(episode, taking, giver, offering);
 
@@ -22,8 +22,8 @@ internal sealed class OtherPrimaryRule : IRule
         Confidence = Confidence.Strong,
         Zones = [episode.History.Zone.Name],
         From = taking.At.Exists ? taking.At.At : null,
-        Statement = $"{episode.History.Observer.Name} had {episode.History.Zone.Name} {Said.Serial(episode.Held, episode.History.InstantOf(episode.Held))} from {giver}, but {offering} offers {Said.Serial(episode.Offered, episode.History.InstantOf(episode.Offered))}: both are asked as primaries and do not hold the same zone",
-        Exhibits = [new Exhibit($"{episode.Held} taken from {giver}", taking.Source), Incident.ExhibitOf(episode)],
+        Statement = $"{episode.History.Observer.Name} had {episode.History.Zone.Name} {Said.Serial(episode.Held, episode.HeldAt)} from {giver}, but {offering} offers {Said.Serial(episode.Offered, episode.OfferedAt)}: both are asked as primaries and do not hold the same zone",
+        Exhibits = [new Exhibit($"{taking.Serial} taken from {giver}", taking.Source), Incident.ExhibitOf(episode)],
         Refutation = $"that {giver} and {offering} are addresses of one server",
     };
 }

@@ -9,7 +9,7 @@ internal sealed class RaiseSerialRule : IRule
 {
     public IEnumerable<Finding> Find(CaseFacts facts) =>
         from zone in facts.Episodes.GroupBy(episode => (episode.History.Zone.Name, episode.History.Zone.Class, episode.History.Side))
-        let open = zone.Where(IsOpen).ToList()
+        let open = zone.Where(episode => IsOpen(episode) && episode.Held is not null).ToList()
         where open.Count > 0
         orderby zone.Key.Name
         select Of(open);
@@ -19,13 +19,13 @@ internal sealed class RaiseSerialRule : IRule
     private static Finding Of(List<Episode> open)
     {
         var last = open.MaxBy(episode => episode.Last.Exists ? episode.Last.At : Instant.MinValue)!;
-        var held = open.Select(episode => episode.Held).Aggregate((one, other) => other.IsNewerThan(one) ? other : one);
+        var held = open.Select(episode => episode.Held!.Value).Aggregate((one, other) => other.IsNewerThan(one) ? other : one);
         var next = new SerialNumber(unchecked(held.Value + 1));
         var zone = last.History.Zone.Name;
         var observers = open.Select(episode => episode.History.Observer.Name).Distinct().Order(StringComparer.Ordinal).ToList();
-        var way = next.IsNewerThan(last.Offered)
+        var way = last.Offered is not { } offered || next.IsNewerThan(offered)
             ? $"set the serial on the primary to {next} or more and reload{Now(last.History, held)}"
-            : $"{next} can't be reached from {last.Offered} in one step (RFC 1982): set {unchecked(last.Offered.Value + SerialNumber.LargestIncrement)}, wait until every secondary has it, then set {next}";
+            : $"{next} can't be reached from {offered} in one step (RFC 1982): set {unchecked(offered.Value + SerialNumber.LargestIncrement)}, wait until every secondary has it, then set {next}";
         return new Finding
         {
             Kind = FindingKind.RaiseSerial,

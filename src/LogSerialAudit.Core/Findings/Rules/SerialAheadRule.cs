@@ -10,7 +10,7 @@ internal sealed class SerialAheadRule : IRule
     public IEnumerable<Finding> Find(CaseFacts facts) =>
         from incident in facts.Incidents
         from pair in incident.Pairs
-        let minted = pair.History.InstantOf(pair.Held)
+        let minted = pair.HeldAt
         where minted is not null && pair.First.Exists && minted - pair.First.At > Ahead
         select new Finding
         {

@@ -41,13 +41,12 @@ internal sealed class StatesRule : IRule
 
     private static Finding Lost(CaseFacts facts, Incident incident, OfferedState state)
     {
-        var takings = state.Pairs.Select(pair => facts.TakingOf(pair.History, pair.Held)).OfType<SerialTaking>().Where(taking => taking.At.Exists).ToList();
-        var minted = state.Pairs.Max(pair => pair.History.InstantOf(pair.Held)!.Value);
-        var seen = takings.Select(taking => taking.At.At).Append(minted).Max();
+        var takings = state.Pairs.Select(pair => facts.TakingOf(pair.History, pair.Held!.Value)).OfType<SerialTaking>().Where(taking => taking.At.Exists).ToList();
         var first = state.Pairs.Min(pair => pair.First.At);
-
-        // Held back by a clock that is off, or by a complaint before the newest of the serials was there.
-        var lost = seen <= first ? $"between {Said.At(seen)}, when the newest of its later serials was there, and {Said.At(first)}, the first complaint" : $"before {Said.At(first)}, the first complaint";
+        var seen = takings.Select(taking => taking.At.At).Concat(state.Pairs.Select(pair => pair.HeldAt!.Value)).Where(at => at <= first).Cast<NodaTime.Instant?>().Max();
+        var lost = seen is { } there
+            ? $"between {Said.At(there)}, when the newest of its later serials was there, and {Said.At(first)}, the first complaint"
+            : $"before {Said.At(first)}, the first complaint";
         return new Finding
         {
             Kind = FindingKind.StateLost,
@@ -56,7 +55,7 @@ internal sealed class StatesRule : IRule
             Zones = state.Zones,
             From = state.From,
             To = first,
-            Statement = $"{incident.Primary} answered for {Said.List(state.Zones)} with a state {state.Words}; what it had of them later was gone {lost}",
+            Statement = $"{incident.Primary} answered for {Said.List(state.Zones)} with a state {state.Words}; what it had later was lost {lost}",
             Exhibits = [.. state.Pairs.Select(Incident.ExhibitOf), .. takings.Select(taking => new Exhibit($"{taking.Serial} taken", taking.Source))],
             Refutation = "a serial set by hand: then it names no time",
         };

@@ -12,7 +12,7 @@ internal sealed class WentBackRule : IRule
     {
         var pairs = incident.Pairs.ToList();
         var told = pairs.Select(pair =>
-            $"{pair.History.Zone.Name} {Said.Serial(pair.Offered, pair.History.InstantOf(pair.Offered))} < {Said.Serial(pair.Held, pair.History.InstantOf(pair.Held))}").ToList();
+            $"{pair.History.Zone.Name} {Said.Serial(pair.Offered, pair.OfferedAt)} < {Said.Serial(pair.Held, pair.HeldAt)}").ToList();
         var observers = incident.Episodes.Select(episode => episode.History.Observer.Name).Distinct().Order(StringComparer.Ordinal).ToList();
         return new Finding
         {
@@ -29,5 +29,5 @@ internal sealed class WentBackRule : IRule
 
     /// <summary>At a distance of 2^31 neither serial is older (RFC 1982 section 3.2).</summary>
     private static string Older(List<Episode> pairs) =>
-        pairs.TrueForAll(pair => pair.Offered.CompareTo(pair.Held) == SerialOrder.Older) ? "older" : "not newer";
+        pairs.TrueForAll(pair => pair is not { Offered: { } offered, Held: { } held } || offered.CompareTo(held) == SerialOrder.Older) ? "older" : "not newer";
 }
