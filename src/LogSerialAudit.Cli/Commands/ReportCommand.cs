@@ -27,7 +27,7 @@ internal static class ReportCommand
         """;
 
     /// <summary>What <c>--table</c> offers.</summary>
-    public static IReadOnlyList<string> Tables { get; } = ["episodes", "timeline", "events", "serials", "coverage", "delays", "propagation", "vm", "findings"];
+    public static IReadOnlyList<string> Tables { get; } = ["episodes", "timeline", "events", "serials", "coverage", "delays", "propagation", "vm", "zone-history", "findings"];
 
     public static Command Create(AppIo io)
     {

@@ -24,6 +24,7 @@ internal static class ReportTables
             "delays" => Error(DelaysTable.Instance),
             "propagation" => Error(PropagationTable.Of((_, _) => default)),
             "vm" => Error(VmTable.Instance),
+            "zone-history" => Error(ZoneHistoryTable.Instance),
             "findings" => Error(FindingsTable.Instance),
             _ => Error(EpisodesTable.Of(_ => default)),
         };
@@ -57,7 +58,7 @@ internal static class ReportTables
         }
 
         using var cells = CellWriter.Create(options.TableFormat, stream, options.ForTables(report.LocalZone));
-        string[] tables = options.Table is { } table ? [table] : ["provenance", "episodes", "timeline", "events", "serials", "coverage", "delays", "propagation", "vm", "findings"];
+        string[] tables = options.Table is { } table ? [table] : ["provenance", "episodes", "timeline", "events", "serials", "coverage", "delays", "propagation", "vm", "zone-history", "findings"];
         foreach (var each in tables)
         {
             WriteTable(each, report, options.Columns, cells);
@@ -98,6 +99,9 @@ internal static class ReportTables
                 break;
             case "vm":
                 Rows(VmTable.Instance, columns, cells, VmTimeline.Of(report.Evidence.Vms));
+                break;
+            case "zone-history":
+                Rows(ZoneHistoryTable.Instance, columns, cells, report.ZoneHistories.SelectMany(history => history.Revisions));
                 break;
             default:
                 Rows(EpisodesTable.Of(report.YearSourceOf), columns, cells, report.Episodes);

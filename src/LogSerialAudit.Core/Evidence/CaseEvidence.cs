@@ -1,4 +1,5 @@
 using LogSerialAudit.Evidence.Vms;
+using LogSerialAudit.Evidence.ZoneFiles;
 
 namespace LogSerialAudit.Evidence;
 
@@ -11,6 +12,9 @@ public sealed record CaseEvidence
     /// <summary>What hypervisors logged of virtual machines, host by host.</summary>
     public IReadOnlyList<VmLog> Vms { get; init; } = [];
 
+    /// <summary>Versions of zone files, by zone; those of one zone as they were named.</summary>
+    public IReadOnlyList<ZoneHistory> ZoneHistories { get; init; } = [];
+
     /// <summary>What can't be read or understood.</summary>
     public IReadOnlyList<EvidenceError> Errors { get; init; } = [];
 
@@ -21,6 +25,7 @@ public sealed record CaseEvidence
         return new CaseEvidence
         {
             Vms = [.. options.Vms.Select(vm => VmLog.Read(vm.Host, vm.Path, errors))],
+            ZoneHistories = [.. options.ZoneHistories.Select(history => ZoneHistory.Read(history.Zone, history.Path, errors)).OrderBy(history => history.Zone, StringComparer.Ordinal)],
             Errors = errors,
         };
     }

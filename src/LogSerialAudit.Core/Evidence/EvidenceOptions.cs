@@ -5,4 +5,7 @@ public sealed record EvidenceOptions
 {
     /// <summary>Hypervisors' logs of one virtual machine: the host's name, and a path.</summary>
     public IReadOnlyList<(string Host, string Path)> Vms { get; init; } = [];
+
+    /// <summary>Histories of zone files: the zone, and a path.</summary>
+    public IReadOnlyList<(string Zone, string Path)> ZoneHistories { get; init; } = [];
 }

@@ -1,6 +1,7 @@
 using LogSerialAudit.Dating;
 using LogSerialAudit.Events;
 using LogSerialAudit.Evidence;
+using LogSerialAudit.Evidence.ZoneFiles;
 using LogSerialAudit.Findings;
 using LogSerialAudit.History;
 using NodaTime;
@@ -49,6 +50,9 @@ public sealed class AuditReport
 
     /// <summary>What there is beside the logs.</summary>
     public CaseEvidence Evidence { get; }
+
+    /// <summary>The versions of the zone files of the zones shown.</summary>
+    public IReadOnlyList<ZoneHistory> ZoneHistories => [.. Evidence.ZoneHistories.Where(history => Filter.FitsZone(history.Zone))];
 
     /// <summary>The episodes, by first complaint.</summary>
     public IReadOnlyList<Episode> Episodes { get; }

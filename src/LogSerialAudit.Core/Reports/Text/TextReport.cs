@@ -64,6 +64,9 @@ public sealed class TextReport
             case "vm":
                 VmText.Write(report, writer);
                 break;
+            case "zone-history":
+                ZoneHistoryText.Write(report, writer);
+                break;
             case "delays":
                 ClockText.Write(report, text._page, int.MaxValue);
                 break;

@@ -1,0 +1,40 @@
+namespace LogSerialAudit.Evidence.ZoneFiles;
+
+/// <summary>What is wrong with the revisions of a zone file: said once for all that have the same fault.</summary>
+/// <param name="errors">Takes it in the end.</param>
+internal sealed class RevisionErrors(ICollection<EvidenceError> errors)
+{
+    private readonly List<EvidenceError> _first = [];
+    private readonly Dictionary<string, int> _count = [];
+
+    /// <summary>Something is wrong with one revision.</summary>
+    /// <param name="file">The file, with the revision.</param>
+    /// <param name="text">The text that was read.</param>
+    /// <param name="fault">What is wrong.</param>
+    public void Add(string file, string text, Fault fault)
+    {
+        var (line, column) = new TextPlaces(text).Of(fault.Position);
+        Add(new EvidenceError(file, line, column, fault.Message));
+    }
+
+    /// <summary>Something is wrong.</summary>
+    public void Add(EvidenceError error)
+    {
+        var count = _count.GetValueOrDefault(error.Message);
+        _count[error.Message] = count + 1;
+        if (count == 0)
+        {
+            _first.Add(error);
+        }
+    }
+
+    /// <summary>Says it.</summary>
+    public void Say()
+    {
+        foreach (var error in _first)
+        {
+            var others = _count[error.Message] - 1;
+            errors.Add(others == 0 ? error : error with { Message = $"{error.Message}; the same in {others} other{(others > 1 ? "s" : "")}" });
+        }
+    }
+}
