@@ -13,7 +13,6 @@ public sealed class EvidenceTests
     [InlineData("--zone-history", "a.org", "--zone-history a.org: not ZONE=PATH; see logserialaudit report --help")]
     [InlineData("--zone-history", "a.org=", "--zone-history a.org=: not ZONE=PATH; see logserialaudit report --help")]
     [InlineData("--zone-history", "a.org=no-such,v", "no such file: no-such,v")]
-    [InlineData("--zone-history", "a.org=.", ".: a git repository: name the zone file in it too, as REPO:path/of/file")]
     public async Task WhatCanNotBeReadIsSaid(string option, string value, string message)
     {
         var run = await Run.Of(Run.World(Log), "report", "--log-zone", "UTC", option, value, "-");

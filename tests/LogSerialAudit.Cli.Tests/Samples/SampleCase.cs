@@ -12,7 +12,7 @@ internal sealed record SampleCase(string Expected, string[] CommandLine)
     private static readonly string[] Tables = ["episodes", "timeline", "events", "serials", "coverage"];
 
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<SampleCase> All { get; } = [.. OfBalug(), .. OfBalugWithEvidence(), .. OfLab(), .. OfSecondaries()];
+    public static IReadOnlyList<SampleCase> All { get; } = [.. OfBalug(), .. OfBalugWithEvidence(), .. OfBalugsZoneFiles(), .. OfLab(), .. OfSecondaries()];
 
     private static IEnumerable<SampleCase> OfBalug()
     {
@@ -32,6 +32,14 @@ internal sealed record SampleCase(string Expected, string[] CommandLine)
         yield return new($"{Balug}/expected/case/vm.txt", ["report", .. reading, "--table", "vm"]);
         yield return new($"{Balug}/expected/case/vm.csv", ["report", .. reading, "--format", "csv", "--table", "vm"]);
         yield return new($"{Balug}/expected/case/findings.csv", ["report", .. reading, "--format", "csv", "--table", "findings"]);
+    }
+
+    private static IEnumerable<SampleCase> OfBalugsZoneFiles()
+    {
+        string[] zones = ["balug.org", "sf-lug.com", "sf-lug.org", "sflug.org"];
+        string[] reading = ["--log-zone", "America/Los_Angeles", .. zones.SelectMany(zone => new[] { "--zone-history", $"{zone}={Balug}/zones/{zone},v" }), $"{Balug}/linuxmafia/daemon.log*"];
+        yield return new($"{Balug}/expected/case/zone-history.txt", ["report", .. reading, "--table", "zone-history"]);
+        yield return new($"{Balug}/expected/case/zone-history.csv", ["report", .. reading, "--format", "csv", "--table", "zone-history"]);
     }
 
     private static IEnumerable<SampleCase> OfLab()
