@@ -17,8 +17,8 @@ public sealed class MistakeTests
         { "serial --loca-zone UTC 1", "unknown option --loca-zone; did you mean --local-zone? See logserialaudit serial --help" },
         { "--verbose", "unknown option --verbose; see logserialaudit --help" },
         { "repot a.log", "repot is not a command; did you mean report? See logserialaudit --help" },
-        { "daemon.log", "daemon.log is not a command; the commands are report, extract, serial and messages; see logserialaudit --help" },
-        { "check", "check is not a command; the commands are report, extract, serial and messages; see logserialaudit --help" },
+        { "daemon.log", "daemon.log is not a command; the commands are report, extract, serial, explain and messages; see logserialaudit --help" },
+        { "check", "check is not a command; the commands are report, extract, serial, explain and messages; see logserialaudit --help" },
         { "report --year", "--year needs a value: --year YYYY; see logserialaudit report --help" },
         { "report --year=", "--year needs a value: --year YYYY; see logserialaudit report --help" },
         { "report --year --zone x", "--year needs a value: --year YYYY; see logserialaudit report --help" },
@@ -109,6 +109,7 @@ public sealed class MistakeTests
     [InlineData("report")]
     [InlineData("extract")]
     [InlineData("serial")]
+    [InlineData("explain")]
     [InlineData("messages")]
     public async Task HelpEndsWithExamplesThatFitEightyColumns(string command)
     {

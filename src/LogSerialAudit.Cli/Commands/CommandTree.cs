@@ -29,6 +29,7 @@ internal static class CommandTree
         root.Add(ReportCommand.Create(io));
         root.Add(ExtractCommand.Create(io));
         root.Add(SerialCommand.Create(io));
+        root.Add(ExplainCommand.Create(io));
         root.Add(MessagesCommand.Create(io));
         return root;
     }

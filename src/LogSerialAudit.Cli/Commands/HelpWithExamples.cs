@@ -20,6 +20,7 @@ internal sealed class HelpWithExamples(int consoleWidth) : SynchronousCommandLin
             ReportCommand.Name => ReportCommand.Examples,
             ExtractCommand.Name => ExtractCommand.Examples,
             SerialCommand.Name => SerialCommand.Examples,
+            ExplainCommand.Name => ExplainCommand.Examples,
             MessagesCommand.Name => MessagesCommand.Examples,
             _ => RootExamples,
         });

@@ -18,6 +18,8 @@ internal sealed class ReadingOptionSet
         Description = "Files, folders, globs, archives (tar, zip), compressed or not, - for standard input, journald:[NAME][@FOLDER], or NAME=PATH to name the server. None: the usual places under /var/log",
     };
 
+    private readonly bool _hasRows = true;
+
     private readonly Option<string[]> _logZone = OptionValues.Many("--log-zone", "ZONE", "Time zone of stamps without offset (default: the system's); NAME=ZONE for one server; auto: the one that serials fit");
     private readonly Option<string> _localZone = OptionValues.One("--local-zone", "ZONE", "Time zone of local times in the output (default: the log zone)");
     private readonly Option<string> _year = OptionValues.One("--year", "YYYY", "Year of the last line of each log");
@@ -32,11 +34,29 @@ internal sealed class ReadingOptionSet
     private readonly Option<bool> _hash = OptionValues.Flag("--hash", "Tell the SHA-256 of each input");
     private readonly Option<string> _progress = OptionValues.One("--progress", "WHEN", "Show progress on standard error: auto, always or never");
 
+    /// <summary>The options of a command that reads logs.</summary>
+    public ReadingOptionSet()
+    {
+    }
+
+    /// <summary>The options of a command.</summary>
+    /// <param name="argument">What its arguments are called.</param>
+    /// <param name="description">What they are.</param>
+    /// <param name="hasRows">Whether it shows rows of all that is read, which can be chosen from; else it has the options for catalogue and dates only.</param>
+    public ReadingOptionSet(string argument, string description, bool hasRows)
+    {
+        _paths = new Argument<string[]>(argument) { Arity = ArgumentArity.ZeroOrMore, Description = description };
+        _hasRows = hasRows;
+    }
+
     /// <summary>Adds them to <paramref name="command"/>.</summary>
     public void AddTo(Command command)
     {
         command.Add(_paths);
-        foreach (Option option in new Option[] { _logZone, _localZone, _year, _notAfter, _since, _until, _zone, _host, _catalogue, _maxExpand, _threads, _hash, _progress })
+        Option[] options = _hasRows
+            ? [_logZone, _localZone, _year, _notAfter, _since, _until, _zone, _host, _catalogue, _maxExpand, _threads, _hash, _progress]
+            : [_logZone, _localZone, _year, _notAfter, _catalogue, _maxExpand];
+        foreach (var option in options)
         {
             command.Add(option);
         }

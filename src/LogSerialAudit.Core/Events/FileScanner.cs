@@ -152,7 +152,7 @@ public sealed class FileScanner
         envelope.Message = message;
         ServerPrefix.Strip(ref envelope);
         var match = default(MessageMatch);
-        _previousWasEvent = TryMatch(envelope, ref match);
+        _previousWasEvent = TryMatch(_catalogue, envelope, ref match);
         if (_previousWasEvent)
         {
             Keep(envelope, match, count, number);
@@ -160,12 +160,12 @@ public sealed class FileScanner
     }
 
     /// <summary>A line is matched with what its program writes; where it names none, with what its prefix implies, else with all.</summary>
-    private bool TryMatch(in Envelope envelope, ref MessageMatch match)
+    internal static bool TryMatch(Catalogue catalogue, in Envelope envelope, ref MessageMatch match)
     {
         var program = envelope.Program.IsEmpty ? envelope.ImpliedProgram : envelope.Program;
-        return !program.IsEmpty && _catalogue.ForProgram(program) is { } matcher
+        return !program.IsEmpty && catalogue.ForProgram(program) is { } matcher
             ? matcher.TryMatch(envelope.Message, ref match)
-            : _catalogue.TryMatch(envelope.Message, ref match);
+            : catalogue.TryMatch(envelope.Message, ref match);
     }
 
     /// <summary>syslogd's "last message repeated" speaks of the line just before it, of the same host.</summary>

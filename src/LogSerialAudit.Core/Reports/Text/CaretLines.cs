@@ -1,3 +1,6 @@
+using System.Buffers;
+using System.Text;
+
 namespace LogSerialAudit.Reports.Text;
 
 /// <summary>A line of text, and below it a caret under one of its places; what does not fit is cut around the place.</summary>
@@ -9,9 +12,17 @@ public static class CaretLines
     /// <param name="source">The whole line.</param>
     /// <param name="at">The place, in UTF-16 units from 0; its length for the place behind the end.</param>
     /// <param name="width">Columns there are, at least 20.</param>
-    public static (string Text, string Caret) Of(string source, int at, int width)
+    public static (string Text, string Caret) Of(string source, int at, int width) =>
+        Of(SafeText.Of(source[..at]), SafeText.Of(source[at..]), width);
+
+    /// <summary>The same for a part of a log line, in which any byte may stand.</summary>
+    /// <param name="source">The bytes.</param>
+    /// <param name="at">The place, in bytes from 0.</param>
+    /// <param name="width">Columns there are, at least 20.</param>
+    public static (string Text, string Caret) Of(ReadOnlySpan<byte> source, int at, int width) => Of(Safe(source[..at]), Safe(source[at..]), width);
+
+    private static (string Text, string Caret) Of(string before, string behind, int width)
     {
-        var (before, behind) = (SafeText.Of(source[..at]), SafeText.Of(source[at..]));
         if (before.Length + behind.Length > width)
         {
             // Most of what is shown is before the place: it tells where one is.
@@ -22,6 +33,13 @@ public static class CaretLines
         }
 
         return (before + behind, new string(' ', before.Length) + "^");
+    }
+
+    private static string Safe(ReadOnlySpan<byte> text)
+    {
+        var safe = new ArrayBufferWriter<byte>(text.Length + 1);
+        SafeText.Write(text, safe);
+        return Encoding.UTF8.GetString(safe.WrittenSpan);
     }
 
     /// <summary>Without the half of a character that a cut left at either end.</summary>

@@ -1,0 +1,139 @@
+using System.Text;
+using LogSerialAudit.Lines;
+using LogSerialAudit.Messages;
+
+namespace LogSerialAudit.Events;
+
+/// <summary>
+/// One line taken apart as <see cref="FileScanner"/> does it, with all that the scanner looks at and lets go. For single
+/// lines: everything is copied.
+/// </summary>
+public sealed class LineReading
+{
+    private LineReading(byte[] line, in Envelope envelope)
+    {
+        Form = FormOf(line, envelope);
+    }
+
+    /// <summary>The form of what stands around the message, in a few words.</summary>
+    public string Form { get; }
+
+    /// <summary>How the stamp is written that counts: BIND's own where the syslog daemon's has no year.</summary>
+    public StampForm StampForm { get; private set; }
+
+    /// <summary>The stamp that counts; it does not exist where the line has none, or one that is no valid time.</summary>
+    public Stamp Stamp { get; private set; }
+
+    /// <summary>The stamp that counts, as written; empty where there is none.</summary>
+    public string StampText { get; private set; } = "";
+
+    /// <summary>The host; empty where the line names none.</summary>
+    public string Host { get; private set; } = "";
+
+    /// <summary>The program as the line writes it; empty where it names none.</summary>
+    public string Program { get; private set; } = "";
+
+    /// <summary>The server whose messages come into question (<c>bind</c>); empty where that is any.</summary>
+    public string Server { get; private set; } = "";
+
+    /// <summary>The process number; 0 where the line has none.</summary>
+    public uint Pid { get; private set; }
+
+    /// <summary>BIND's category (<c>print-category</c>); empty where the line has none.</summary>
+    public string Category { get; private set; } = "";
+
+    /// <summary>BIND's severity (<c>print-severity</c>); empty where the line has none.</summary>
+    public string Severity { get; private set; } = "";
+
+    /// <summary>The message, without anything around it.</summary>
+    public ReadOnlyMemory<byte> Message { get; private set; }
+
+    /// <summary>How often the line says that its message came; 1 where it does not say.</summary>
+    public uint Count { get; private set; } = 1;
+
+    /// <summary>Whether the line only says that the one before it came again.</summary>
+    public bool IsRepetition { get; private set; }
+
+    /// <summary>Whether the line is of a program whose messages are known, or of a log that names no program.</summary>
+    public bool IsServers { get; private set; }
+
+    /// <summary>Whether an entry of the catalogue matches the message, whoever wrote it; then <see cref="Match"/> says which.</summary>
+    public bool HasMatch { get; private set; }
+
+    /// <summary>What the catalogue finds in the message.</summary>
+    public MessageMatch Match { get; private set; }
+
+    /// <summary>Reads a line.</summary>
+    /// <param name="line">The line without its line end.</param>
+    /// <param name="catalogue">The messages to know.</param>
+    public static LineReading Of(ReadOnlySpan<byte> line, Catalogue catalogue)
+    {
+        ArgumentNullException.ThrowIfNull(catalogue);
+        line = line.TrimEnd((byte)'\r').Trim((byte)0);
+        var bytes = line.ToArray();
+        var envelopes = new EnvelopeReader(new ProgramNames(catalogue.Programs));
+        envelopes.Read(bytes, out var envelope);
+        var reading = new LineReading(bytes, envelope) { IsServers = envelopes.IsServer(envelope) };
+        reading.ReadMessage(envelope, catalogue);
+        return reading;
+    }
+
+    private void ReadMessage(Envelope envelope, Catalogue catalogue)
+    {
+        IsRepetition = RepeatedMessage.IsLastRepeated(envelope.Message, out var times);
+        var message = envelope.Message;
+        Count = IsRepetition ? times : RepeatedMessage.Unwrap(ref message);
+        envelope.Message = message;
+        ServerPrefix.Strip(ref envelope);
+        ReadPrefix(message[..^envelope.Message.Length]);
+        (Host, Program, Pid) = (LogText.Decode(envelope.Host), LogText.Decode(envelope.Program), envelope.Pid);
+        Server = catalogue.ForProgram(envelope.Program.IsEmpty ? envelope.ImpliedProgram : envelope.Program)?.Server ?? "";
+        (StampForm, Stamp) = (envelope.StampForm, envelope.ReadStamp());
+        if (StampReader.TryRead(envelope.StampForm, envelope.StampText, out _, out var length))
+        {
+            StampText = LogText.Decode(envelope.StampText[..length]);
+        }
+
+        var bytes = envelope.Message.ToArray();
+        var match = default(MessageMatch);
+        envelope.Message = bytes;
+        HasMatch = FileScanner.TryMatch(catalogue, envelope, ref match);
+        (Message, Match) = (bytes, match);
+    }
+
+    /// <summary><c>25-May-2019 09:23:51.482 general: info: </c>, or a part of it.</summary>
+    private void ReadPrefix(ReadOnlySpan<byte> prefix)
+    {
+        if (StampReader.TryRead(StampReader.Probe(prefix), prefix, out _, out var length))
+        {
+            prefix = prefix[length..];
+        }
+
+        foreach (var word in Encoding.UTF8.GetString(prefix).Split(": ", StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        {
+            var isSeverity = word is "info" or "notice" or "warning" or "error" or "critical"
+                || word.StartsWith("debug ", StringComparison.Ordinal) || word.StartsWith("level ", StringComparison.Ordinal);
+            (Category, Severity) = isSeverity ? (Category, word) : (word, Severity);
+        }
+    }
+
+    private static string FormOf(ReadOnlySpan<byte> line, in Envelope envelope)
+    {
+        var priority = line.StartsWith("<"u8) ? line.IndexOf((byte)'>') + 1 : 0;
+        return (envelope.StampForm, envelope.IsSyslog) switch
+        {
+            (_, true) when line[priority..].StartsWith("1 "u8) => "RFC 5424",
+            (StampForm.Classic, true) => "classic syslog (RFC 3164)",
+            (StampForm.Iso, true) => "syslog with an ISO 8601 stamp",
+            (StampForm.Named, true) => "syslog with a month in another language",
+            (StampForm.Full, true) => "journalctl -o short-full",
+            (StampForm.Unix, true) => "syslog with seconds since 1970",
+            (_, true) => "syslog",
+            (StampForm.None, false) => "none: the line is all message",
+            (StampForm.Classic, false) => "a classic stamp, no host or program",
+            (StampForm.Iso, false) => "an ISO 8601 stamp, no host or program",
+            (StampForm.Bind, false) => "BIND's own stamp, no host or program",
+            _ => "a server's own stamp, no host or program",
+        };
+    }
+}

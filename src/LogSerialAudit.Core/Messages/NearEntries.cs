@@ -1,0 +1,103 @@
+using LogSerialAudit.Messages.Near;
+
+namespace LogSerialAudit.Messages;
+
+/// <summary>
+/// Looks closer at a message than a match does: which captures read what, and, where nothing matches, which entries it is
+/// like. Slow, and meant for single lines; the time is bounded whatever they hold.
+/// </summary>
+public sealed class NearEntries
+{
+    /// <summary>No server writes a message that long; what comes behind is not looked at.</summary>
+    private const int MostBytes = 4096;
+
+    private const int Most = 3;
+    private const int MostExpected = 6;
+    private const double LeastLikeness = 0.35;
+    private const double LeastShareOfBest = 0.6;
+
+    /// <summary>What the words in common weigh is 1, as a share of all words; the way gone weighs half of that.</summary>
+    private const double WayWeight = 0.5;
+
+    /// <summary>What it weighs that nothing in a message speaks against a shape but its end.</summary>
+    private const double CutShortWeight = 0.25;
+
+    private readonly List<(string Server, PatternRow Row)> _rows;
+    private readonly Dictionary<string, double> _weights;
+
+    /// <summary>Prepares for the entries of a catalogue.</summary>
+    public NearEntries(Catalogue catalogue)
+    {
+        ArgumentNullException.ThrowIfNull(catalogue);
+        _rows = [.. catalogue.Servers.SelectMany(server => server.Shapes.SelectMany(shape => shape.Variants.Select(variant => (server.Server, new PatternRow(shape.Entry, variant)))))];
+
+        // A word of many entries says little about which is meant.
+        var entries = _rows.GroupBy(row => row.Row.Entry).Select(rows => rows.SelectMany(row => row.Row.Words).ToHashSet(StringComparer.Ordinal)).ToList();
+        _weights = entries.SelectMany(words => words).CountBy(word => word).ToDictionary(word => word.Key, word => Math.Log(1 + ((double)entries.Count / word.Value)));
+    }
+
+    /// <summary>The entries that a message is like, the likest first; at most three, and none where nothing is like it.</summary>
+    /// <param name="server">The server whose messages come into question (<c>bind</c>); null for all.</param>
+    /// <param name="message">A message that no entry matches.</param>
+    public IReadOnlyList<NearEntry> Of(string? server, ReadOnlySpan<byte> message)
+    {
+        message = message[..Math.Min(message.Length, MostBytes)];
+        var words = PatternWords.In(message.ToArray()).ToHashSet(StringComparer.Ordinal);
+        var ofMessage = words.Sum(Weight);
+        var paths = new List<(PatternRow Row, PatternPath Path, double Likeness)>();
+        foreach (var (of, row) in _rows)
+        {
+            if (server is null || of == server)
+            {
+                var path = row.Walk(message);
+                paths.Add((row, path, Likeness(row, path, words, ofMessage) + (path.At == message.Length && path.Matched > 0 ? CutShortWeight : 0)));
+            }
+        }
+
+        var entries = paths
+            .GroupBy(path => path.Row.Entry)
+            .Select(ways => Nearest(ways.Key, [.. ways]))
+            .OrderByDescending(entry => entry.Likeness)
+            .ThenByDescending(entry => entry.At)
+            .ToList();
+        return [.. entries.TakeWhile(entry => entry.Likeness >= LeastLikeness && entry.Likeness >= entries[0].Likeness * LeastShareOfBest).Take(Most)];
+    }
+
+    /// <summary>What the captures of an entry read in a message that it matches, in the order of the pattern.</summary>
+    public IReadOnlyList<CapturedValue> Captures(CatalogueEntry entry, ReadOnlySpan<byte> message)
+    {
+        foreach (var (_, row) in _rows)
+        {
+            if (ReferenceEquals(row.Entry, entry) && row.Walk(message) is { IsWhole: true } path)
+            {
+                return path.Captures;
+            }
+        }
+
+        return [];
+    }
+
+    /// <summary>Of the ways to read an entry the one that goes furthest; others that end there too add what they expected.</summary>
+    private static NearEntry Nearest(CatalogueEntry entry, List<(PatternRow Row, PatternPath Path, double Likeness)> ways)
+    {
+        var furthest = ways.Max(way => way.Path.At);
+        var there = ways.Where(way => way.Path.At == furthest).ToList();
+        var expected = there.Select(way => way.Path.Expected).Distinct(StringComparer.Ordinal).Take(MostExpected);
+        return new NearEntry(entry, furthest, there.Exists(way => way.Path.IsWhole) ? "" : string.Join(" or ", expected), there.Max(way => way.Likeness));
+    }
+
+    /// <summary>The share of the shape's text that was there, and the words in common out of all that either has.</summary>
+    private double Likeness(PatternRow row, in PatternPath path, HashSet<string> words, double ofMessage)
+    {
+        var (common, all) = (0.0, ofMessage);
+        foreach (var word in row.Words)
+        {
+            var weight = Weight(word);
+            (common, all) = words.Contains(word) ? (common + weight, all) : (common, all + weight);
+        }
+
+        return (row.TextLength == 0 ? 0 : WayWeight * path.Matched / row.TextLength) + (all == 0 ? 0 : common / all);
+    }
+
+    private double Weight(string word) => _weights.GetValueOrDefault(word);
+}
