@@ -13,6 +13,7 @@ public sealed class MistakeTests
         { "report a.log -5", "unknown option -5; see logserialaudit report --help" },
         { "report ---", "unknown option ---; see logserialaudit report --help" },
         { "extract --table events", "unknown option --table; see logserialaudit extract --help" },
+        { "extract --hash a.log", "--hash does nothing here: events have no place for it; report tells the hash of each input; see logserialaudit extract --help" },
         { "extract --exit-code", "unknown option --exit-code; see logserialaudit extract --help" },
         { "serial --loca-zone UTC 1", "unknown option --loca-zone; did you mean --local-zone? See logserialaudit serial --help" },
         { "--verbose", "unknown option --verbose; see logserialaudit --help" },

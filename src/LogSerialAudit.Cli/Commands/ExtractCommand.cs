@@ -30,6 +30,11 @@ internal static class ExtractCommand
         command.SetAction(async (parse, cancellationToken) =>
         {
             var (readingOptions, outputOptions) = (reading.Read(parse, io), output.Read(parse, io));
+            if (readingOptions.Hash)
+            {
+                throw parse.Wrong("--hash does nothing here: events have no place for it; report tells the hash of each input");
+            }
+
             return (int)await RunAsync(readingOptions, outputOptions, io, cancellationToken);
         });
         return command;

@@ -50,6 +50,15 @@ public sealed class Episode
     /// <summary>The serial that ended it.</summary>
     public SerialNumber? EndedBy { get; private set; }
 
+    /// <summary>Whether a NOTIFY or a refresh is all that shows the serial that ended it: no line shows that it was taken.</summary>
+    public bool IsOnlyAnnounced { get; private set; }
+
+    /// <summary>Whether a command to transfer the zone anew (<c>rndc retransfer</c>) is logged before a lower serial was taken.</summary>
+    public bool IsCommanded { get; private set; }
+
+    /// <summary>The lower serial that the observer itself loaded, and the one that it then took; null where it did not.</summary>
+    public (SerialNumber To, SerialNumber Taken)? FellBack { get; private set; }
+
     /// <summary>Where the first complaint stands.</summary>
     public SourceLine Source { get; }
 
@@ -117,6 +126,24 @@ public sealed class Episode
     internal void End(EpisodeState state, Dated at, SerialNumber? by) => (State, Ended, EndedBy) = (state, at, by);
 
     internal void TakeSerial(SerialNumber serial) => EndedBy = serial;
+
+    internal void EndByClaim(Dated at, SerialNumber serial)
+    {
+        End(EpisodeState.CaughtUp, at, serial);
+        IsOnlyAnnounced = serial != Held;
+    }
+
+    internal void Force(Dated at, SerialNumber taken, bool isCommanded)
+    {
+        End(EpisodeState.Forced, at, taken);
+        IsCommanded = isCommanded;
+    }
+
+    internal void FallBack(SerialNumber to, SerialNumber taken)
+    {
+        Forget();
+        FellBack = (to, taken);
+    }
 
     internal void Forget() => State = EpisodeState.Unknown;
 }

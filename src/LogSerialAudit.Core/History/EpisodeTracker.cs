@@ -18,6 +18,9 @@ internal sealed class EpisodeTracker
     /// <summary>Serials taken from a primary that only the line after them may name.</summary>
     private readonly Dictionary<SerialHistory, EventRow> _taken = [];
 
+    /// <summary>Zones that the operator had transferred anew, and no serial was taken since.</summary>
+    private readonly HashSet<(Observer Observer, string Zone)> _commanded = [];
+
     /// <summary>How many undated lines of each file repeat the complaints of a dated episode, once <see cref="Finish"/> was called.</summary>
     public IReadOnlyDictionary<string, long> UndatedRepeats { get; private set; } = new Dictionary<string, long>();
 
@@ -69,6 +72,10 @@ internal sealed class EpisodeTracker
                 Expire(row);
                 break;
 
+            case EventKind.Command when row.Detail.StartsWith("retransfer ", StringComparison.Ordinal):
+                _commanded.Add((row.History.Observer, row.Zone.Name));
+                break;
+
             case EventKind.NotifyNewer or EventKind.NotifyReceived when row.Serial is { } claimed:
                 Hear(row, claimed);
                 break;
@@ -88,7 +95,7 @@ internal sealed class EpisodeTracker
         {
             if (episode.Claim is { } claim)
             {
-                episode.End(EpisodeState.CaughtUp, claim.At, claim.Serial);
+                episode.EndByClaim(claim.At, claim.Serial);
             }
             else if (FellSilent(episode))
             {
@@ -163,7 +170,7 @@ internal sealed class EpisodeTracker
         kind is EventKind.NotifySent or EventKind.NotifyTo or EventKind.NotifyFailed or EventKind.NotifyReceived or EventKind.Signed
             or EventKind.SigningNote or EventKind.JournalApplied or EventKind.CatalogUpdated or EventKind.ZoneConfigured;
 
-    private static void Take(in EventRow row, string from)
+    private void Take(in EventRow row, string from)
     {
         if (row.Serial is not { } taken)
         {
@@ -193,15 +200,17 @@ internal sealed class EpisodeTracker
             else if (row.Previous is { } before && taken.IsNewerThan(before))
             {
                 // The observer itself had gone back, to an old file, and took what was newer than that.
-                episode.Forget();
+                episode.FallBack(before, taken);
             }
             else
             {
-                episode.End(EpisodeState.Forced, row.At, taken);
+                episode.Force(row.At, taken, isCommanded: _commanded.Contains((row.History.Observer, row.History.Zone.Name)));
             }
 
             DropEnded(row, primary, episode);
         }
+
+        _commanded.Remove((row.History.Observer, row.History.Zone.Name));
     }
 
     private static void CatchUp(in EventRow row, SerialNumber offered)

@@ -25,8 +25,11 @@ public sealed record CoverageRow(
     /// <summary>The years of its lines, <c>2018-2019</c>; empty where it has no stamps.</summary>
     public string Years { get; init; } = "";
 
-    /// <summary>Digits of a second's fraction in the stamps of first and last.</summary>
-    public int FractionDigits { get; init; }
+    /// <summary>Digits of a second's fraction in the earliest stamp.</summary>
+    public int FirstFractionDigits { get; init; }
+
+    /// <summary>Digits of a second's fraction in the latest stamp.</summary>
+    public int LastFractionDigits { get; init; }
 
     /// <summary>The row of a file that was read.</summary>
     /// <param name="file">The file.</param>
@@ -57,7 +60,8 @@ public sealed record CoverageRow(
             string.Join("; ", CoverageNotes.Of(file, undatedRepeats, copied)))
         {
             Years = YearsOf(runs.Where(run => !run.Run.IsOutOfOrder).Select(run => run.Run.Year).DefaultIfEmpty(runs.Count == 0 ? 0 : runs[0].Run.Year)),
-            FractionDigits = dates.Count == 0 ? 0 : dates.Max(date => date.FractionDigits),
+            FirstFractionDigits = dates.Count == 0 ? 0 : dates.MinBy(date => date.At).FractionDigits,
+            LastFractionDigits = dates.Count == 0 ? 0 : dates.MaxBy(date => date.At).FractionDigits,
         };
     }
 

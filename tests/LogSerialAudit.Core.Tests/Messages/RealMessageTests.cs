@@ -153,7 +153,7 @@ public sealed class RealMessageTests
         transfer of '' from 127.0.0.1#5301: Transfer completed: 0 messages, 0 records, 0 bytes, 0.001 secs (0 bytes/sec) (serial 0)
           transfer-completed serial=0 peer=127.0.0.1#5301 detail=0 messages, 0 records, 0 bytes, 0.001 secs (0 bytes/sec)
         zone a\032b.test/IN: refresh: unexpected rcode (REFUSED) from primary 127.0.0.1#5301 (source 0.0.0.0#0)
-          refresh-failed zone=a\032b.test class=IN peer=127.0.0.1#5301 detail=REFUSED
+          refresh-failed zone=a\032b.test class=IN peer=127.0.0.1#5301 detail=unexpected rcode (REFUSED)
         zone a\032b.test/IN: Transfer started.
           transfer-started zone=a\032b.test class=IN
         transfer of 'a\032b.test/IN' from 127.0.0.1#5301: connected using 127.0.0.1#5301
@@ -169,11 +169,11 @@ public sealed class RealMessageTests
         zone dead.test/IN: refresh: failure trying primary 192.0.2.1#53 (source 0.0.0.0#0): connection refused
           refresh-failed zone=dead.test class=IN peer=192.0.2.1#53 detail=connection refused
         zone nosuch.test/IN: refresh: unexpected rcode (REFUSED) from primary 127.0.0.1#5301 (source 0.0.0.0#0)
-          refresh-failed zone=nosuch.test class=IN peer=127.0.0.1#5301 detail=REFUSED
+          refresh-failed zone=nosuch.test class=IN peer=127.0.0.1#5301 detail=unexpected rcode (REFUSED)
         transfer of '6.test/IN' from 127.0.0.1#5301: connected using 127.0.0.1#5301
           transfer-connected zone=6.test class=IN peer=127.0.0.1#5301 detail=127.0.0.1#5301
         zone b\195\188cher.test/IN: refresh: unexpected rcode (REFUSED) from primary 127.0.0.1#5301 (source 0.0.0.0#0)
-          refresh-failed zone=b\195\188cher.test class=IN peer=127.0.0.1#5301 detail=REFUSED
+          refresh-failed zone=b\195\188cher.test class=IN peer=127.0.0.1#5301 detail=unexpected rcode (REFUSED)
         zone b\195\188cher.test/IN: zone transfer deferred due to quota
           transfer-deferred zone=b\195\188cher.test class=IN
         zone Example.TEST/IN: zone transfer deferred due to quota

@@ -14,8 +14,8 @@ public static class CoverageTable
         new("events", static (in row, cell) => cell.Integer(row.Events)),
         new("skipped", static (in row, cell) => cell.Integer(row.Skipped)),
         new("unreadable_bytes", static (in row, cell) => cell.Integer(row.UnreadableBytes)),
-        new("first_utc", static (in row, cell) => cell.Utc(row.First, row.FractionDigits)),
-        new("last_utc", static (in row, cell) => cell.Utc(row.Last, row.FractionDigits)),
+        new("first_utc", static (in row, cell) => cell.Utc(row.First, row.FirstFractionDigits)),
+        new("last_utc", static (in row, cell) => cell.Utc(row.Last, row.LastFractionDigits)),
         new("year_source", static (in row, cell) => cell.Text(row.Source.Word())),
         new("log_zone", static (in row, cell) => cell.Text(row.LogZone)),
         new("note", static (in row, cell) => cell.Text(row.Note)));

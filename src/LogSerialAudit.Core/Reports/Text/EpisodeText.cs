@@ -59,6 +59,7 @@ internal sealed class EpisodeText(Page page, TimeText times, FileNames files, In
             EpisodeState.Expired => $"expired{lasted}",
             EpisodeState.Forced => $"forced to the lower serial{lasted}",
             EpisodeState.Continued => $"went on with other serials{lasted}",
+            EpisodeState.Unknown when episode.FellBack is not null => "complaints stopped, this server went back itself",
             EpisodeState.Unknown => "complaints stopped, and nothing says why",
             _ => "open, no line shows how it ended",
         };
@@ -66,11 +67,12 @@ internal sealed class EpisodeText(Page page, TimeText times, FileNames files, In
 
     private string Ending(Episode episode) => episode.State switch
     {
-        EpisodeState.CaughtUp => $"by {episode.EndedBy}",
-        EpisodeState.Forced => $"took {episode.EndedBy}",
+        EpisodeState.CaughtUp => $"by {episode.EndedBy}{(episode.IsOnlyAnnounced ? ": announced, not seen transferred" : "")}",
+        EpisodeState.Forced => $"took {episode.EndedBy}{(episode.IsCommanded ? " after a command" : "; why is not known: neither an expiry nor a command is in these logs, which may leave out either")}",
         EpisodeState.Expired when episode.EndedBy is { } taken => $"then took {taken}",
         EpisodeState.Expired => "no serial taken since",
         EpisodeState.Continued => "next episode",
+        EpisodeState.Unknown when episode.FellBack is var (to, taken) => $"not by the primary: this server itself went back to {to}, then took {taken}",
         EpisodeState.Unknown => "not shown; the primary was heard of later, without a complaint",
         _ when episode.Last.Exists && end > episode.Last.At => $"not shown; the logs go on for {DurationText.Words(end.Value - episode.Last.At)}",
         _ => "not shown in these logs",
@@ -80,7 +82,8 @@ internal sealed class EpisodeText(Page page, TimeText times, FileNames files, In
         episode is not { Offered: { } offered, Held: { } held } ? "not known"
             : offered.CompareTo(held) == SerialOrder.Undefined ? "2147483648: neither is newer (RFC 1982)"
             : string.Create(CultureInfo.InvariantCulture, $"{unchecked(held.Value - offered.Value)}")
-                + (episode.Behind is { } behind ? $", which is {DurationText.Words(behind)}" : "");
+                + (offered.Value > held.Value ? ", past the wrap at 4294967296 (RFC 1982)"
+                    : episode.Behind is { } behind ? $", which is {DurationText.Words(behind)}" : "");
 
     private IEnumerable<string> Serial(Episode episode, SerialNumber? said) =>
         said is not { } serial ? ["not said in these logs"]

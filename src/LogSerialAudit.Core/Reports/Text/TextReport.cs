@@ -256,7 +256,7 @@ public sealed class TextReport
             _page.Line(string.Create(CultureInfo.InvariantCulture, $"  {row.Bytes} bytes, {row.Lines} lines: {row.Events} events, {row.Skipped} skipped, {row.UnreadableBytes} unreadable bytes"));
             if (row is { First: { } first, Last: { } last })
             {
-                _page.Line($"  {_times.Here(first, row.FractionDigits)} to {_times.Here(last, row.FractionDigits)}");
+                _page.Line($"  {_times.Here(first, row.FirstFractionDigits)} to {_times.Here(last, row.LastFractionDigits)}");
                 _page.Line($"  {row.Years}, year from: {row.Source.Word()}{(row.LogZone.Length == 0 ? "" : $"; log zone: {row.LogZone}")}");
             }
 
