@@ -40,7 +40,8 @@ internal static class CoverageNotes
 
         if (copied > 0)
         {
-            yield return string.Create(CultureInfo.InvariantCulture, $"{copied} event{(copied == 1 ? "" : "s")} that another log has too counted there");
+            var other = file.Scan.Document is null ? "another log" : "another log or mail";
+            yield return string.Create(CultureInfo.InvariantCulture, $"{copied} event{(copied == 1 ? "" : "s")} that {other} has too counted there");
         }
 
         foreach (var (host, part) in file.Hosts)
