@@ -43,6 +43,23 @@ public sealed partial class EnvelopeReader
             envelope.Message = rest;
             ReadSyslog(rest, ref envelope);
         }
+        else if (TimeOfDayLength(text) is > 0 and var time)
+        {
+            // A time without a day, as a log is often shown to others: no date can be made of it.
+            envelope.Message = text[time..].TrimStart((byte)' ');
+            ReadSyslog(envelope.Message, ref envelope);
+        }
+    }
+
+    /// <summary>The length of <c>20:39:25 </c> or <c>20:39:25.482 </c>; 0 where there is none.</summary>
+    private static int TimeOfDayLength(ReadOnlySpan<byte> text)
+    {
+        if (text.Length < 9 || !char.IsAsciiDigit((char)text[0]) || text[2] != ':' || !Utf8Parser.TryParse(text, out TimeSpan time, out var length, 'c') || length < 8 || time.Days > 0)
+        {
+            return 0;
+        }
+
+        return length < text.Length && text[length] == ' ' ? length : 0;
     }
 
     private static StampForm RareForm(ReadOnlySpan<byte> text)

@@ -28,6 +28,11 @@ public sealed class SyslogVariantTests
     [InlineData("35 <30>May 30 10:05:36 ns1 named[1]: x", "05-30 10:05:36 | ns1 | named[1] | x")]
     [InlineData("2019-05-30 10:05:36 UTC ns1 named[1]: x", "2019-05-30 10:05:36 +00:00 | ns1 | named[1] | x")]
     [InlineData("2019-05-30 10:05:36 +0200 ns1 named[1]: x", "2019-05-30 10:05:36 +02:00 | ns1 | named[1] | x")]
+    // A time without a day
+    [InlineData("20:39:25 zone a.org/IN: expired", "- | - | - | zone a.org/IN: expired")]
+    [InlineData("20:39:25.482 zone a.org/IN: expired", "- | - | - | zone a.org/IN: expired")]
+    [InlineData("20:39:25 ns1 named[1]: expired", "- | ns1 | named[1] | expired")]
+    [InlineData("20:39:25 named[1]: expired", "- | - | named[1] | expired")]
     public void ALineIsTakenApart(string line, string expected) => Assert.Equal(expected, Read(line));
 
     [Theory]
@@ -36,6 +41,12 @@ public sealed class SyslogVariantTests
     [InlineData("May 30 10:05:36 ns1 example.org named[1]: x", "05-30 10:05:36 | ns1 | - | example.org named[1]: x")]
     [InlineData("May 30 10:05:36 ns1 3.3 named[1]: x", "05-30 10:05:36 | ns1 | - | 3.3 named[1]: x")]
     [InlineData("May 30 10:05:36 ns1 Daemon.err named[1]: x", "05-30 10:05:36 | ns1 | - | Daemon.err named[1]: x")]
+    [InlineData("24:39:25 zone a.org/IN: expired", "- | - | - | 24:39:25 zone a.org/IN: expired")]
+    [InlineData("20:60:25 zone a.org/IN: expired", "- | - | - | 20:60:25 zone a.org/IN: expired")]
+    [InlineData("20:39 zone a.org/IN: expired", "- | - | - | 20:39 zone a.org/IN: expired")]
+    [InlineData("-1:39:25 zone a.org/IN: expired", "- | - | - | -1:39:25 zone a.org/IN: expired")]
+    [InlineData("20:39:25zone a.org/IN: expired", "- | - | - | 20:39:25zone a.org/IN: expired")]
+    [InlineData("1.20:39:25 zone a.org/IN: expired", "- | - | - | 1.20:39:25 zone a.org/IN: expired")]
     // More frames than one in a line, a length that is none
     [InlineData("34 <30>May 30 10:05:36 ns1 named[1]: x35 <30>May 30 10:05:36 ns1 named[1]: y")]
     [InlineData("33 <30>May 30 10:05:36 ns1 named[1]: x")]

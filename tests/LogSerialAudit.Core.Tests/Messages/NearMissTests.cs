@@ -39,7 +39,7 @@ public sealed class NearMissTests
         // Another word, another place, something behind.
         "zone balug.org/IN: serial number (1558725628) received from slave 198.144.194.238#53 < ours (1558799284)",
         "zone balug.org/IN: serial number (1558725628) received from master 198.144.194.238#53 > ours (1558799284)",
-        "zone balug.org/IN: serial number (1558725628) received from master ns1.example.org#53 < ours (1558799284)",
+        "zone balug.org/IN: serial number (1558725628) received from master 198.144..238#53 < ours (1558799284)",
         "zone balug.org/IN: serial number (1558725628) received from master 198.144.194.238#53 < ours (1558799284) again",
         " zone balug.org/IN: serial number (1558725628) received from master 198.144.194.238#53 < ours (1558799284)",
         "zone balug.org: serial number (1558725628) received from master 198.144.194.238#53 < ours (1558799284)",

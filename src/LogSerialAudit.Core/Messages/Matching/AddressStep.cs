@@ -4,12 +4,15 @@ namespace LogSerialAudit.Messages.Matching;
 
 /// <summary>
 /// An address as BIND prints it (lib/isc/sockaddr.c isc_sockaddr_format): <c>192.0.2.1#53</c>, <c>fe80::1%2#53</c>;
-/// without a port as BIND 4 and 8 did; or one of the two things printed where there is none.
+/// without a port as BIND 4 and 8 did; or one of the two things printed where there is none. Who shows a log to others
+/// often puts a word in the place of an address, <c>X.X.X.X#53</c> or <c>[primary]#53</c>: it is taken as it stands.
 /// </summary>
 internal sealed class AddressStep : Step
 {
     private const int MostPortDigits = 5;
+    private const int MostOfWord = 64;
     private static readonly SearchValues<byte> Version6 = SearchValues.Create("0123456789abcdefABCDEF:."u8);
+    private static readonly SearchValues<byte> Word = SearchValues.Create("0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ._-*:<>[]"u8);
     private static readonly SearchValues<byte> ScopeEnd = SearchValues.Create("#/ :)]'\""u8);
 
     /// <inheritdoc/>
@@ -25,10 +28,15 @@ internal sealed class AddressStep : Step
         if (slot.End == at)
         {
             slot.End = at + NoAddress(message[at..]);
-            return slot.End > at;
+            if (slot.End > at)
+            {
+                return true;
+            }
+
+            slot.End = WordEnd(message, at);
         }
 
-        return TryTail(message, ref slot);
+        return slot.End > at && TryTail(message, ref slot);
     }
 
     // Four numbers; the place itself where there are none. A loop, because they are too short for vectorised searches.
@@ -71,6 +79,27 @@ internal sealed class AddressStep : Step
         }
 
         return rest[..length].Count((byte)':') >= 2 ? at + length : at;
+    }
+
+    // A word with a port; two points in a row are what is left of a line that was cut in its middle.
+    private static int WordEnd(ReadOnlySpan<byte> message, int at)
+    {
+        var rest = message.Slice(at, Math.Min(message.Length - at, MostOfWord + 1));
+        var length = rest.IndexOfAnyExcept(Word);
+        return length > 0 && rest[length] == '#' && IsWord(rest[..length]) ? at + length : at;
+    }
+
+    private static bool IsWord(ReadOnlySpan<byte> text)
+    {
+        foreach (var each in text)
+        {
+            if (char.IsAsciiLetter((char)each) || each == '*')
+            {
+                return text.IndexOf(".."u8) < 0;
+            }
+        }
+
+        return false;
     }
 
     // A scope and a port may follow.
