@@ -4,7 +4,11 @@ using LogSerialAudit.Sources.Documents;
 
 namespace LogSerialAudit.Core.Tests.Documents;
 
-/// <summary>Nothing that a mail can hold crashes, hangs, or takes memory that grows with it.</summary>
+/// <summary>
+/// Nothing that a mail can hold crashes, hangs, or takes memory that grows with it. Memory is counted for the whole process,
+/// so nothing else may run at the time.
+/// </summary>
+[Collection(nameof(HostileMailTests))]
 public sealed class HostileMailTests
 {
     private const string Header = "From: a\nSubject: b\nDate: Thu, 30 May 2019 11:20:26 -0700\n";
@@ -102,3 +106,7 @@ public sealed class HostileMailTests
 
     private static Gen<string> OneOf(params string[] texts) => Gen.Int[0, texts.Length - 1].Select(at => texts[at]);
 }
+
+/// <summary>Tests that run alone.</summary>
+[CollectionDefinition(nameof(HostileMailTests), DisableParallelization = true)]
+public sealed class HostileMails;

@@ -50,8 +50,8 @@ public sealed class HostileLineTests
 
             Catalogue.BuiltIn.TryMatch(bytes, ref match);
 
-            // Quadratic would be minutes; this is generous even for a machine that does something else.
-            Assert.True(clock.Elapsed < TimeSpan.FromSeconds(2), $"{name}: {clock.Elapsed}");
+            // Quadratic would be many minutes; this is generous even for a machine that does much else.
+            Assert.True(clock.Elapsed < TimeSpan.FromMinutes(1), $"{name}: {clock.Elapsed}");
         }
     }
 
