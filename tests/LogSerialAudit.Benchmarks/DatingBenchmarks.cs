@@ -1,4 +1,5 @@
 using BenchmarkDotNet.Attributes;
+using LogSerialAudit.Benchmarks.Corpora;
 using LogSerialAudit.Dating;
 using LogSerialAudit.Events;
 using LogSerialAudit.Lines;

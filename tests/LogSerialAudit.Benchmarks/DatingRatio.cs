@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using LogSerialAudit.Benchmarks.Corpora;
 
 namespace LogSerialAudit.Benchmarks;
 

@@ -1,10 +1,15 @@
+using System.Globalization;
 using BenchmarkDotNet.Running;
 using LogSerialAudit.Benchmarks;
+using LogSerialAudit.Benchmarks.Corpora;
 
-if (args is ["ratio", ..])
+switch (args)
 {
-    return DatingRatio.Print(args.Length > 1 ? int.Parse(args[1], System.Globalization.CultureInfo.InvariantCulture) : 15);
+    case ["corpus", var name, var folder, var megabytes, var zones]:
+        return CorpusFiles.Write(name, folder, megabytes, zones);
+    case ["ratio", ..]:
+        return DatingRatio.Print(args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 15);
+    default:
+        BenchmarkSwitcher.FromAssembly(typeof(DatingBenchmarks).Assembly).Run(args);
+        return 0;
 }
-
-BenchmarkSwitcher.FromAssembly(typeof(DatingBenchmarks).Assembly).Run(args);
-return 0;
