@@ -7,4 +7,8 @@ namespace LogSerialAudit.Events;
 /// <param name="Program">The program; empty where the line names none.</param>
 /// <param name="Pid">The process number; 0 where the line names none.</param>
 /// <param name="Clock">The stamps of that host in this file.</param>
-public sealed record Writer(string Host, string Program, uint Pid, HostClock Clock);
+public sealed record Writer(string Host, string Program, uint Pid, HostClock Clock)
+{
+    /// <summary>The program without the folder before its name.</summary>
+    public string Server => Program[(Program.LastIndexOf('/') + 1)..];
+}

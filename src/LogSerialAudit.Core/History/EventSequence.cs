@@ -1,5 +1,6 @@
 using LogSerialAudit.Dating;
 using LogSerialAudit.Events;
+using LogSerialAudit.History.Copies;
 using NodaTime;
 
 namespace LogSerialAudit.History;
@@ -30,14 +31,16 @@ public sealed class EventSequence
             _events.Sort(Compare);
         }
 
-        var copies = CopiedLines.Find(this);
+        processes ??= new ProcessRegistry();
+        HostNames = processes.Names;
+        var copies = CopiedLines.Find(this, HostNames);
         CopiedEvents = copies.CountBy(place => _events[place].File).ToDictionary();
         if (copies.Count > 0)
         {
             _events = [.. _events.Where((_, place) => !copies.Contains(place))];
         }
 
-        _observers = (processes ?? new ProcessRegistry()).Name(this);
+        _observers = processes.Name(this);
     }
 
     /// <summary>The files, by the index that events carry.</summary>
@@ -51,6 +54,9 @@ public sealed class EventSequence
 
     /// <summary>How many events of each file, by its index, were left out because another log has the same lines.</summary>
     public IReadOnlyDictionary<int, int> CopiedEvents { get; }
+
+    /// <summary>Which names are one host's.</summary>
+    public HostNames HostNames { get; }
 
     /// <summary>The observer of an event, by its place in <see cref="Events"/>.</summary>
     public Observer ObserverAt(int place) => _observers[place];

@@ -1,4 +1,5 @@
 using LogSerialAudit.Events;
+using LogSerialAudit.History.Copies;
 using LogSerialAudit.Messages;
 
 namespace LogSerialAudit.History;
@@ -14,6 +15,9 @@ public sealed class ProcessRegistry
     private readonly List<Process> _inOrder = [];
     private readonly ObserverNames _names = new();
     private long _placesBefore;
+
+    /// <summary>Which names are one host's.</summary>
+    internal HostNames Names { get; } = new();
 
     /// <summary>The observers of a sequence's events, by place.</summary>
     internal Observer[] Name(EventSequence sequence)
@@ -51,11 +55,11 @@ public sealed class ProcessRegistry
     private Process Find(ScannedFile file, in LogEvent logEvent, long place)
     {
         var writer = file.Scan.Writers.All[logEvent.Writer];
-        var program = writer.Program[(writer.Program.LastIndexOf('/') + 1)..];
-        var key = (writer.Host.Length == 0 ? file.SetName : writer.Host, program, writer.Pid);
+        var host = Names.Of(writer.Host.Length == 0 ? file.SetName : writer.Host, writer.Server, writer.Pid);
+        var key = (host, writer.Server, writer.Pid);
         if (!_alive.TryGetValue(key, out var process) || process.Exited || logEvent.Kind == EventKind.ServerStarting)
         {
-            process = _alive[key] = new Process(key.Item1, program, writer.Pid, place);
+            process = _alive[key] = new Process(host, writer.Server, writer.Pid, place);
             _inOrder.Add(process);
         }
 

@@ -28,7 +28,7 @@ public sealed class AuditReport
         (Audit, Filter, LocalZone, Provenance, Evidence) = (audit, filter, localZone, provenance, evidence ?? CaseEvidence.None);
         Episodes = [.. audit.History.Walk().Where(filter.Shows)];
         Coverage = [.. audit.Files.Select((file, place) => CoverageRow.Of(
-            file, audit.Dating, audit.History.UndatedRepeats.GetValueOrDefault(file.Path), audit.Sequence.CopiedEvents.GetValueOrDefault(place)))];
+            file, audit.Dating, audit.History.UndatedRepeats.GetValueOrDefault(file.Path), audit.Sequence.CopiedEvents.GetValueOrDefault(place), audit.Sequence.HostNames))];
         _survey = new Lazy<Survey>(() => Survey.Of(Episodes, WalkRows));
         _findings = new Lazy<IReadOnlyList<Finding>>(() => Diagnosis.Of(Episodes, Propagation, WalkRows, Evidence, audit.Warnings));
         _timeline = new Lazy<Timeline>(() => TimelineOf(_ => true));

@@ -1,12 +1,15 @@
 using System.Globalization;
 using LogSerialAudit.Dating;
+using LogSerialAudit.History.Copies;
 
 namespace LogSerialAudit.Reports;
 
 /// <summary>What a reader has to know about a file, a clause each.</summary>
 internal static class CoverageNotes
 {
-    public static IEnumerable<string> Of(AuditedFile file, long undatedRepeats, int copied)
+    private const int MostNames = 3;
+
+    public static IEnumerable<string> Of(AuditedFile file, long undatedRepeats, int copied, HostNames? names)
     {
         var totals = file.Scan.Totals;
         if (file.Scan.Damage is { } damage)
@@ -44,6 +47,12 @@ internal static class CoverageNotes
             yield return string.Create(CultureInfo.InvariantCulture, $"{copied} event{(copied == 1 ? "" : "s")} that {other} has too counted there");
         }
 
+        if (names is not null && Aliases(file, names) is { Count: > 0 } aliases)
+        {
+            var more = aliases.Count > MostNames ? string.Create(CultureInfo.InvariantCulture, $" and {aliases.Count - MostNames} more") : "";
+            yield return $"by lines that both have, {string.Join(", ", aliases.Take(MostNames))}{more}";
+        }
+
         foreach (var (host, part) in file.Hosts)
         {
             foreach (var note in Of(part))
@@ -51,6 +60,12 @@ internal static class CoverageNotes
                 yield return file.Hosts.Count > 1 && host.Length > 0 ? $"{host}: {note}" : note;
             }
         }
+    }
+
+    private static List<string> Aliases(AuditedFile file, HostNames names)
+    {
+        var hosts = file.Hosts.Select(host => host.Host.Length == 0 ? file.SetName : host.Host).ToHashSet(StringComparer.Ordinal);
+        return [.. names.Told.Where(told => hosts.Contains(told.Name)).Select(told => told.Sentence)];
     }
 
     private static IEnumerable<string> Of(SequenceFile part)

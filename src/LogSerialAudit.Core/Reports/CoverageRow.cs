@@ -1,5 +1,6 @@
 using System.Globalization;
 using LogSerialAudit.Dating;
+using LogSerialAudit.History.Copies;
 using NodaTime;
 
 namespace LogSerialAudit.Reports;
@@ -36,7 +37,8 @@ public sealed record CoverageRow(
     /// <param name="options">The zones of stamps.</param>
     /// <param name="undatedRepeats">How many of its undated complaints repeat those of a dated episode.</param>
     /// <param name="copied">How many of its events another log has too.</param>
-    public static CoverageRow Of(AuditedFile file, DatingOptions options, long undatedRepeats = 0, int copied = 0)
+    /// <param name="names">Which names are one host's.</param>
+    public static CoverageRow Of(AuditedFile file, DatingOptions options, long undatedRepeats = 0, int copied = 0, HostNames? names = null)
     {
         var runs = file.Hosts.SelectMany(host => host.Part.Runs.Select(run => (host.Host, Run: run))).ToList();
         var dates = runs
@@ -57,7 +59,7 @@ public sealed record CoverageRow(
             sources.Count == 0 ? YearSource.None : sources.Max(),
             file.Hosts.Sum(host => host.Part.Anchors),
             string.Join(' ', zones),
-            string.Join("; ", CoverageNotes.Of(file, undatedRepeats, copied)))
+            string.Join("; ", CoverageNotes.Of(file, undatedRepeats, copied, names)))
         {
             Years = YearsOf(runs.Where(run => !run.Run.IsOutOfOrder).Select(run => run.Run.Year).DefaultIfEmpty(runs.Count == 0 ? 0 : runs[0].Run.Year)),
             FirstFractionDigits = dates.Count == 0 ? 0 : dates.MinBy(date => date.At).FractionDigits,

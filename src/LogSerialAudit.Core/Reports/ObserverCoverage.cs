@@ -19,9 +19,10 @@ internal sealed class ObserverCoverage
         foreach (var host in audit.Files.SelectMany(file => file.Hosts.Select(host => (File: file, host.Host, host.Part)))
             .GroupBy(host => (host.File.Set, Host: host.Host.Length == 0 ? host.File.SetName : host.Host)))
         {
-            if (!_spans.TryGetValue(host.Key.Host, out var spans))
+            var name = audit.Sequence.HostNames.Of(host.Key.Host);
+            if (!_spans.TryGetValue(name, out var spans))
             {
-                _spans.Add(host.Key.Host, spans = []);
+                _spans.Add(name, spans = []);
             }
 
             spans.AddRange(Joined([.. host.Select(each => (each.File.Scan.File.Name, Span: SpanOf(each.Part, audit.Dating.ZoneOf(host.Key.Host))))]));
