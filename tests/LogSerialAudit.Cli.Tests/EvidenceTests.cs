@@ -13,6 +13,10 @@ public sealed class EvidenceTests
     [InlineData("--zone-history", "a.org", "--zone-history a.org: not ZONE=PATH; see logserialaudit report --help")]
     [InlineData("--zone-history", "a.org=", "--zone-history a.org=: not ZONE=PATH; see logserialaudit report --help")]
     [InlineData("--zone-history", "a.org=no-such,v", "no such file: no-such,v")]
+    [InlineData("--soa", "no-such.txt", "no such file: no-such.txt")]
+    [InlineData("--soa", "=no-such.txt", "--soa =no-such.txt: not ZONE=PATH; see logserialaudit report --help")]
+    [InlineData("--marks", "file.csv", "--marks file.csv: not NAME=PATH; see logserialaudit report --help")]
+    [InlineData("--marks", "m=no-such.csv:time", "no such file: no-such.csv")]
     public async Task WhatCanNotBeReadIsSaid(string option, string value, string message)
     {
         var run = await Run.Of(Run.World(Log), "report", "--log-zone", "UTC", option, value, "-");

@@ -27,7 +27,7 @@ internal static class ReportCommand
         """;
 
     /// <summary>What <c>--table</c> offers.</summary>
-    public static IReadOnlyList<string> Tables { get; } = ["episodes", "timeline", "events", "serials", "coverage", "delays", "propagation", "vm", "zone-history", "findings"];
+    public static IReadOnlyList<string> Tables { get; } = ["episodes", "timeline", "events", "serials", "coverage", "delays", "propagation", "vm", "zone-history", "soa", "marks", "findings"];
 
     public static Command Create(AppIo io)
     {
@@ -52,7 +52,7 @@ internal static class ReportCommand
                 throw parse.Wrong("--explain-dates is text of its own: without --format and --table");
             }
 
-            return (int)await RunAsync(readingOptions, evidence.Read(parse), outputOptions, explains, CommandLineText.Of(parse), io, cancellationToken);
+            return (int)await RunAsync(readingOptions, evidence.Read(parse, readingOptions), outputOptions, explains, CommandLineText.Of(parse), io, cancellationToken);
         });
         return command;
     }

@@ -25,6 +25,8 @@ internal static class ReportTables
             "propagation" => Error(PropagationTable.Of((_, _) => default)),
             "vm" => Error(VmTable.Instance),
             "zone-history" => Error(ZoneHistoryTable.Instance),
+            "soa" => Error(SoaTable.Instance),
+            "marks" => Error(MarksTable.Instance),
             "findings" => Error(FindingsTable.Instance),
             _ => Error(EpisodesTable.Of(_ => default)),
         };
@@ -58,7 +60,7 @@ internal static class ReportTables
         }
 
         using var cells = CellWriter.Create(options.TableFormat, stream, options.ForTables(report.LocalZone));
-        string[] tables = options.Table is { } table ? [table] : ["provenance", "episodes", "timeline", "events", "serials", "coverage", "delays", "propagation", "vm", "zone-history", "findings"];
+        string[] tables = options.Table is { } table ? [table] : ["provenance", "episodes", "timeline", "events", "serials", "coverage", "delays", "propagation", "vm", "zone-history", "soa", "marks", "findings"];
         foreach (var each in tables)
         {
             WriteTable(each, report, options.Columns, cells);
@@ -99,6 +101,12 @@ internal static class ReportTables
                 break;
             case "vm":
                 Rows(VmTable.Instance, columns, cells, VmTimeline.Of(report.Evidence.Vms));
+                break;
+            case "soa":
+                Rows(SoaTable.Instance, columns, cells, report.Answers);
+                break;
+            case "marks":
+                Rows(MarksTable.Instance, columns, cells, report.Evidence.Marks.SelectMany(series => series.Rows));
                 break;
             case "zone-history":
                 Rows(ZoneHistoryTable.Instance, columns, cells, report.ZoneHistories.SelectMany(history => history.Revisions));

@@ -1,3 +1,5 @@
+using LogSerialAudit.Evidence.Marks;
+using LogSerialAudit.Evidence.Soa;
 using LogSerialAudit.Evidence.Vms;
 using LogSerialAudit.Evidence.ZoneFiles;
 
@@ -15,6 +17,22 @@ public sealed record CaseEvidence
     /// <summary>Versions of zone files, by zone; those of one zone as they were named.</summary>
     public IReadOnlyList<ZoneHistory> ZoneHistories { get; init; } = [];
 
+    /// <summary>What servers answered to the question for a zone's SOA record, transcript by transcript.</summary>
+    public IReadOnlyList<SoaTranscript> Transcripts { get; init; } = [];
+
+    /// <summary>The answers of all transcripts, in their order.</summary>
+    public IEnumerable<SoaAnswer> Answers => Transcripts.SelectMany(transcript => transcript.Answers);
+
+    /// <summary>Lists of dated entries of the user's own, in the order in which they were named.</summary>
+    public IReadOnlyList<MarkSeries> Marks { get; init; } = [];
+
+    /// <summary>The files in which facts were found, each once.</summary>
+    public IEnumerable<string> Files => Vms.SelectMany(vm => vm.Entries.Select(entry => entry.Source.File))
+        .Concat(ZoneHistories.SelectMany(history => history.Revisions.Select(revision => revision.Source.File)))
+        .Concat(Transcripts.SelectMany(transcript => transcript.Answers.Select(answer => answer.Source.File)))
+        .Concat(Marks.SelectMany(series => series.Marks.Select(mark => mark.Source.File)))
+        .Distinct(StringComparer.Ordinal);
+
     /// <summary>What can't be read or understood.</summary>
     public IReadOnlyList<EvidenceError> Errors { get; init; } = [];
 
@@ -26,6 +44,8 @@ public sealed record CaseEvidence
         {
             Vms = [.. options.Vms.Select(vm => VmLog.Read(vm.Host, vm.Path, errors))],
             ZoneHistories = [.. options.ZoneHistories.Select(history => ZoneHistory.Read(history.Zone, history.Path, errors)).OrderBy(history => history.Zone, StringComparer.Ordinal)],
+            Transcripts = [.. options.Soas.Select(source => SoaTranscript.Read(source, options.Zone, errors))],
+            Marks = [.. options.Marks.Select(source => MarkSeries.Read(source, errors))],
             Errors = errors,
         };
     }

@@ -1,3 +1,7 @@
+using LogSerialAudit.Evidence.Marks;
+using LogSerialAudit.Evidence.Soa;
+using NodaTime;
+
 namespace LogSerialAudit.Evidence;
 
 /// <summary>The evidence beside the logs, by what the user called it.</summary>
@@ -8,4 +12,13 @@ public sealed record EvidenceOptions
 
     /// <summary>Histories of zone files: the zone, and a path.</summary>
     public IReadOnlyList<(string Zone, string Path)> ZoneHistories { get; init; } = [];
+
+    /// <summary>Transcripts of what servers answered to the question for a zone's SOA record.</summary>
+    public IReadOnlyList<SoaSource> Soas { get; init; } = [];
+
+    /// <summary>Lists of dated entries.</summary>
+    public IReadOnlyList<MarkSource> Marks { get; init; } = [];
+
+    /// <summary>The zone of times in transcripts that say nothing of theirs.</summary>
+    public DateTimeZone Zone { get; init; } = DateTimeZone.Utc;
 }

@@ -1,6 +1,7 @@
 using LogSerialAudit.Dating;
 using LogSerialAudit.Events;
 using LogSerialAudit.Evidence;
+using LogSerialAudit.Evidence.Soa;
 using LogSerialAudit.Evidence.ZoneFiles;
 using LogSerialAudit.Findings;
 using LogSerialAudit.History;
@@ -53,6 +54,12 @@ public sealed class AuditReport
 
     /// <summary>The versions of the zone files of the zones shown.</summary>
     public IReadOnlyList<ZoneHistory> ZoneHistories => [.. Evidence.ZoneHistories.Where(history => Filter.FitsZone(history.Zone))];
+
+    /// <summary>What servers answered of the zones shown, round by round.</summary>
+    public IReadOnlyList<SoaRound> Rounds => SoaRound.Of(Evidence.Answers.Where(answer => Filter.FitsZone(answer.Zone)));
+
+    /// <summary>The answers, by zone and time.</summary>
+    public IEnumerable<SoaAnswer> Answers => Rounds.SelectMany(round => round.Answers);
 
     /// <summary>The episodes, by first complaint.</summary>
     public IReadOnlyList<Episode> Episodes { get; }

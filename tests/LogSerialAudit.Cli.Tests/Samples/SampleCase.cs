@@ -12,7 +12,7 @@ internal sealed record SampleCase(string Expected, string[] CommandLine)
     private static readonly string[] Tables = ["episodes", "timeline", "events", "serials", "coverage"];
 
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<SampleCase> All { get; } = [.. OfBalug(), .. OfBalugWithEvidence(), .. OfBalugsZoneFiles(), .. OfLab(), .. OfSecondaries()];
+    public static IReadOnlyList<SampleCase> All { get; } = [.. OfBalug(), .. OfBalugWithEvidence(), .. OfBalugsZoneFiles(), .. OfBalugsAnswers(), .. OfLab(), .. OfSecondaries()];
 
     private static IEnumerable<SampleCase> OfBalug()
     {
@@ -40,6 +40,15 @@ internal sealed record SampleCase(string Expected, string[] CommandLine)
         string[] reading = ["--log-zone", "America/Los_Angeles", .. zones.SelectMany(zone => new[] { "--zone-history", $"{zone}={Balug}/zones/{zone},v" }), $"{Balug}/linuxmafia/daemon.log*"];
         yield return new($"{Balug}/expected/case/zone-history.txt", ["report", .. reading, "--table", "zone-history"]);
         yield return new($"{Balug}/expected/case/zone-history.csv", ["report", .. reading, "--format", "csv", "--table", "zone-history"]);
+    }
+
+    private static IEnumerable<SampleCase> OfBalugsAnswers()
+    {
+        string[] reading = ["--log-zone", "America/Los_Angeles", "--soa", $"{Balug}/soa/2019-05-30.txt", "--soa", $"{Balug}/soa/2019-06-01.txt", "--marks", $"mbox={Balug}/sf-lug_mbox_stats.txt", $"{Balug}/linuxmafia/daemon.log*"];
+        yield return new($"{Balug}/expected/case/soa.txt", ["report", .. reading, "--table", "soa"]);
+        yield return new($"{Balug}/expected/case/soa.csv", ["report", .. reading, "--format", "csv", "--table", "soa"]);
+        yield return new($"{Balug}/expected/case/marks.txt", ["report", .. reading, "--table", "marks"]);
+        yield return new($"{Balug}/expected/case/marks.csv", ["report", .. reading, "--format", "csv", "--table", "marks"]);
     }
 
     private static IEnumerable<SampleCase> OfLab()

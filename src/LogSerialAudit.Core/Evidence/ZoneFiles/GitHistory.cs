@@ -112,7 +112,7 @@ internal static class GitHistory
         contents.BeginErrorReadLine();
         try
         {
-            var (revisions, faults, left) = (new List<ZoneRevision>(), new RevisionErrors(errors), MostBytes);
+            var (revisions, faults, left) = (new List<ZoneRevision>(), new RepeatedErrors(errors), MostBytes);
             foreach (var commit in commits)
             {
                 var (soa, position, text) = ((SoaRecord?)null, 0, "");

@@ -40,7 +40,7 @@ internal static class ZoneCopies
 
     private static ZoneRevision[] Read(string zone, IEnumerable<string> files, ICollection<EvidenceError> errors)
     {
-        var faults = new RevisionErrors(errors);
+        var faults = new RepeatedErrors(errors);
         ZoneRevision[] revisions =
         [
             .. files.Order(StringComparer.Ordinal).Select(file => Read(zone, file, faults, errors)).OfType<ZoneRevision>()
@@ -50,7 +50,7 @@ internal static class ZoneCopies
         return revisions;
     }
 
-    private static ZoneRevision? Read(string zone, string file, RevisionErrors faults, ICollection<EvidenceError> errors)
+    private static ZoneRevision? Read(string zone, string file, RepeatedErrors faults, ICollection<EvidenceError> errors)
     {
         if (EvidenceBytes.Read(file, errors) is not { } text)
         {

@@ -16,7 +16,7 @@ public sealed record ZoneHistory(string Zone, IReadOnlyList<ZoneRevision> Revisi
     /// <param name="errors">Takes what can't be read or understood.</param>
     public static ZoneHistory Read(string zone, string path, ICollection<EvidenceError> errors)
     {
-        var name = zone == "." ? zone : zone.ToLowerInvariant().TrimEnd('.');
+        var name = NameOf(zone);
         var count = errors.Count;
         var revisions = Find(name, path, errors);
         if (revisions.Count == 0 && errors.Count == count)
@@ -26,6 +26,9 @@ public sealed record ZoneHistory(string Zone, IReadOnlyList<ZoneRevision> Revisi
 
         return new ZoneHistory(name, revisions);
     }
+
+    /// <summary>A zone's name as it is kept: in lower case, without the final dot; the root is <c>.</c>.</summary>
+    public static string NameOf(string zone) => zone == "." ? zone : zone.ToLowerInvariant().TrimEnd('.');
 
     private static IReadOnlyList<ZoneRevision> Find(string zone, string path, ICollection<EvidenceError> errors)
     {

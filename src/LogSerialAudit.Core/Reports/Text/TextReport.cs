@@ -11,6 +11,7 @@ public sealed class TextReport
     private const int MostZones = 40;
     private const int MostFindings = 20;
     private const int MostDelays = 20;
+    private const int MostRounds = 40;
     private const int RowsAtEachEnd = 20;
     private const int RowsAroundEpisodes = 3;
 
@@ -24,7 +25,7 @@ public sealed class TextReport
         _report = report;
         _page = new Page(writer, hasColor);
         _times = new TimeText(report.LocalZone, DateStyle.Iso);
-        _files = new FileNames(report.Coverage.Select(row => row.File));
+        _files = new FileNames(report.Coverage.Select(row => row.File).Concat(report.Evidence.Files));
     }
 
     /// <summary>Writes the report.</summary>
@@ -64,6 +65,12 @@ public sealed class TextReport
             case "vm":
                 VmText.Write(report, writer);
                 break;
+            case "soa":
+                SoaText.Write(report, text._page, text._files, int.MaxValue);
+                break;
+            case "marks":
+                MarksText.Write(report, text._page);
+                break;
             case "zone-history":
                 ZoneHistoryText.Write(report, writer);
                 break;
@@ -95,6 +102,8 @@ public sealed class TextReport
 
         new PropagationText(_report, _page, _files).Write(PropagationText.Short);
         ClockText.Write(_report, _page, MostDelays);
+        Answers();
+        Marks();
         Unseen();
         Sources();
     }
@@ -236,6 +245,24 @@ public sealed class TextReport
     {
         var text = new TimelineText(_page, _report.LocalZone, LabelOf([.. _report.Histories]));
         _report.WalkRows(row => text.WriteWithZone(new TimelineRow(row)));
+    }
+
+    private void Answers()
+    {
+        if (_report.Rounds.Count > 0)
+        {
+            _page.Heading($"SOA answers (times in {_report.LocalZone.Id})");
+            SoaText.Write(_report, _page, _files, MostRounds);
+        }
+    }
+
+    private void Marks()
+    {
+        if (_report.Evidence.Marks.Any(series => series.Marks.Count > 0))
+        {
+            _page.Heading($"Marks (times in {_report.LocalZone.Id})");
+            MarksText.WriteShort(_report, _page, _files);
+        }
     }
 
     private void Unseen()

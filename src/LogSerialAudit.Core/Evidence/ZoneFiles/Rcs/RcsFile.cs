@@ -38,7 +38,7 @@ internal static class RcsFile
             return [];
         }
 
-        var (places, faults, texts) = (new TextPlaces(text), new RevisionErrors(errors), new RcsTexts(text));
+        var (places, faults, texts) = (new TextPlaces(text), new RepeatedErrors(errors), new RcsTexts(text));
         var revisions = new List<ZoneRevision>();
         var budget = (long)EvidenceBytes.MostBytes * 4;
         foreach (var (delta, lines, fault) in new RcsWalk(parsed.Value, texts).Revisions())

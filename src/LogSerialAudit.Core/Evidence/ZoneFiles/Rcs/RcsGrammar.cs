@@ -103,20 +103,16 @@ internal static class RcsGrammar
         from texts in DeltaText.XMany().End()
         select new RcsTree([new RcsPhrase("head", head.Position, [.. number]), .. admin], [.. deltas], [.. texts]);
 
-    private static Parser<int> Part(int digits, int least, int most, string name) =>
-        LineInput.Run(char.IsAsciiDigit, "digits").Where(text => text.Length == digits && int.Parse(text, null) >= least && int.Parse(text, null) <= most)
-            .Named(name).Select(text => int.Parse(text, null));
-
     private static Parser<int> AfterDot(Parser<int> part) => Parse.Char('.').Then(_ => part);
 
     /// <summary>A date in UTC; two digits are a year of the twentieth century.</summary>
     internal static readonly Parser<Instant> Date =
-        from year in Part(2, 0, 99, "a year of two or four digits").Select(year => year + 1900).Or(Part(4, 1970, 9999, "a year of two or four digits"))
-        from month in AfterDot(Part(2, 1, 12, "a month, 01 to 12"))
-        from day in AfterDot(Part(2, 1, 31, "a day, 01 to 31").Where(day => day <= CalendarSystem.Iso.GetDaysInMonth(year, month)).Named("a day of that month"))
-        from hour in AfterDot(Part(2, 0, 23, "an hour, 00 to 23"))
-        from minute in AfterDot(Part(2, 0, 59, "a minute, 00 to 59"))
-        from second in AfterDot(Part(2, 0, 60, "a second, 00 to 60")).End()
+        from year in TimeGrammar.Number(2, 0, 99, "a year of two or four digits").Select(year => year + 1900).Or(TimeGrammar.Number(4, 1970, 9999, "a year of two or four digits"))
+        from month in AfterDot(TimeGrammar.Number(2, 1, 12, "a month, 01 to 12"))
+        from day in AfterDot(TimeGrammar.Number(2, 1, 31, "a day, 01 to 31").Where(day => day <= CalendarSystem.Iso.GetDaysInMonth(year, month)).Named("a day of that month"))
+        from hour in AfterDot(TimeGrammar.Number(2, 0, 23, "an hour, 00 to 23"))
+        from minute in AfterDot(TimeGrammar.Number(2, 0, 59, "a minute, 00 to 59"))
+        from second in AfterDot(TimeGrammar.Number(2, 0, 60, "a second, 00 to 60")).End()
         select Instant.FromUtc(year, month, day, hour, minute, Math.Min(second, 59));
 
     /// <summary>One edit of a delta, as <c>diff -n</c> writes it: the sign, the line of the text before any edit, how many lines.</summary>

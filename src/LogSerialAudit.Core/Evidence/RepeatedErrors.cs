@@ -1,14 +1,16 @@
-namespace LogSerialAudit.Evidence.ZoneFiles;
+using LogSerialAudit.Evidence.ZoneFiles;
 
-/// <summary>What is wrong with the revisions of a zone file: said once for all that have the same fault.</summary>
+namespace LogSerialAudit.Evidence;
+
+/// <summary>What is wrong in many places: said once for all that have the same fault, so that no file can flood its reader.</summary>
 /// <param name="errors">Takes it in the end.</param>
-internal sealed class RevisionErrors(ICollection<EvidenceError> errors)
+internal sealed class RepeatedErrors(ICollection<EvidenceError> errors)
 {
     private readonly List<EvidenceError> _first = [];
     private readonly Dictionary<string, int> _count = [];
 
-    /// <summary>Something is wrong with one revision.</summary>
-    /// <param name="file">The file, with the revision.</param>
+    /// <summary>Something is wrong with a text.</summary>
+    /// <param name="file">The file, with the revision where it has some.</param>
     /// <param name="text">The text that was read.</param>
     /// <param name="fault">What is wrong.</param>
     public void Add(string file, string text, Fault fault)
