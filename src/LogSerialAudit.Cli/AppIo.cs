@@ -21,6 +21,9 @@ public sealed record AppIo
     /// <summary>The value of an environment variable, or null.</summary>
     public Func<string, string?> Environment { get; init; } = _ => null;
 
+    /// <summary>The name of the user.</summary>
+    public string User { get; init; } = "";
+
     /// <summary>The system's time zone as an IANA name; null where it has none. Asked only when it is needed.</summary>
     public Func<string?> SystemZone { get; init; } = () => null;
 
@@ -47,6 +50,7 @@ public sealed record AppIo
         StandardError = Console.Error,
         Clock = SystemClock.Instance,
         Environment = System.Environment.GetEnvironmentVariable,
+        User = System.Environment.UserName,
         SystemZone = () => TimeZoneInfo.Local.Id,
         InputIsTerminal = !Console.IsInputRedirected,
         OutputIsTerminal = !Console.IsOutputRedirected,

@@ -18,8 +18,6 @@ public sealed class EventStream
     private readonly ProgramNames _programs;
     private readonly DatingOptions _dating;
     private readonly Action<EventRow> _onRow;
-    private readonly ProcessRegistry _processes = new();
-    private readonly Histories _histories = new();
     private readonly List<ScannedFile> _files = [];
     private readonly List<SourceScan> _scans = [];
     private readonly List<string> _warnings = [];
@@ -37,6 +35,15 @@ public sealed class EventStream
         _programs = new ProgramNames(catalogue.Programs);
     }
 
+    /// <summary>The processes that wrote, and what they go by.</summary>
+    internal ProcessRegistry Processes { get; init; } = new();
+
+    /// <summary>The histories, which go on from wherever they stand.</summary>
+    internal Histories Histories { get; init; } = new();
+
+    /// <summary>What to do with events that were dated and ordered together, in the order of time, instead of handing over their rows.</summary>
+    internal Action<EventSequence, RowMaker>? OnSequence { get; init; }
+
     /// <summary>How many events are held back at most.</summary>
     internal int MostHeld { get; init; } = 20_000;
 
@@ -48,11 +55,11 @@ public sealed class EventStream
 
     /// <summary>The zones of the histories so far.</summary>
     public IReadOnlyCollection<string> Zones =>
-        [.. _histories.InOrder.Select(history => history.Zone.Name).Where(name => name.Length > 0).Distinct()];
+        [.. Histories.InOrder.Select(history => history.Zone.Name).Where(name => name.Length > 0).Distinct()];
 
     /// <summary>The observers so far, and their hosts.</summary>
     public IReadOnlyCollection<string> Hosts =>
-        [.. _histories.InOrder.SelectMany(history => new[] { history.Observer.Name, history.Observer.Host }).Distinct()];
+        [.. Histories.InOrder.SelectMany(history => new[] { history.Observer.Name, history.Observer.Host }).Distinct()];
 
     /// <summary>Reads a set to its end; its events may be held back.</summary>
     /// <param name="set">The set.</param>
@@ -60,11 +67,25 @@ public sealed class EventStream
     /// <param name="progress">Told of bytes read: the file's place, and how many so far.</param>
     /// <param name="cancel">Ends the reading.</param>
     /// <exception cref="OperationCanceledException"><paramref name="cancel"/> was signalled.</exception>
-    public void Read(RotationSet set, Stream? standardInput, Action<int, long>? progress, CancellationToken cancel)
+    public void Read(RotationSet set, Stream? standardInput, Action<int, long>? progress, CancellationToken cancel) =>
+        Read(set, null, standardInput, progress, cancel);
+
+    /// <summary>Reads what is new of a set, to its end.</summary>
+    /// <param name="set">The set.</param>
+    /// <param name="before">The clocks of what was read of it before; null where nothing was.</param>
+    /// <param name="standardInput">What <c>-</c> stands for.</param>
+    /// <param name="progress">Told of bytes read: the file's place, and how many so far.</param>
+    /// <param name="cancel">Ends the reading.</param>
+    internal void Read(RotationSet set, FileScan? before, Stream? standardInput, Action<int, long>? progress, CancellationToken cancel)
     {
         using var archives = new ArchiveCursor();
         var parts = new SetDates(set, _dating);
         var scanners = new List<FileScanner>();
+        if (before is not null)
+        {
+            parts.Add(SourceFile.At(set.BaseName), before);
+        }
+
         var order = Order(set, cancel);
         var (first, isWhole) = (_files.Count, true);
         _held.Add((parts, scanners));
@@ -73,25 +94,25 @@ public sealed class EventStream
             var file = set.Files[inNames];
             var place = _files.Count;
             var scanner = new FileScanner(_catalogue, _programs);
-            var before = _events;
+            var held = _events;
             scanners.Add(scanner);
             _files.Add(new ScannedFile(file.Path, set.Name, _sets, scanner.Scan));
             parts.Add(file, scanner.Scan, note);
             _scans.Add(SourceScan.Read(file, scanner, standardInput, archives, bytes => progress?.Invoke(place, bytes), OnBlock, cancel));
             parts.Learn(_scans[^1].Gzip);
-            _events = before + scanner.Scan.Events.Count;
+            _events = held + scanner.Scan.Events.Count;
 
             void OnBlock()
             {
-                if (before + scanner.Scan.Events.Count > MostHeld)
+                if (held + scanner.Scan.Events.Count > MostHeld)
                 {
                     HandOver(isLast: false);
-                    (before, isWhole) = (0, false);
+                    (held, isWhole) = (0, false);
                 }
             }
         }
 
-        if (isWhole && set.Files.Count > 1)
+        if (isWhole && before is null && set.Files.Count > 1)
         {
             _held[^1] = (Reorder(set, first, order), scanners);
         }
@@ -132,7 +153,7 @@ public sealed class EventStream
     /// <summary>The order of the files, by the first stamps of each; what can be read only once keeps the order of the names.</summary>
     private IReadOnlyList<(int Place, string? Note)> Order(RotationSet set, CancellationToken cancel)
     {
-        if (set.Files.Count < 2 || set.Files.Any(file => file.Kind != SourceKind.File))
+        if (set.Files.Count < 2 || set.Files.Any(file => file.Kind != SourceKind.File || file.Start is not null))
         {
             return [.. Enumerable.Range(0, set.Files.Count).Select(place => (place, (string?)null))];
         }
@@ -152,14 +173,8 @@ public sealed class EventStream
             }
         }
 
-        var sequence = new EventSequence(_files, _dating.With(_held.SelectMany(held => held.Dates.FoundZones)), _processes);
-        var maker = new RowMaker(sequence, _histories);
-        var rows = Enumerable.Range(0, sequence.Events.Count).Select(place => (Row: maker.Row(place), At: sequence.Events[place]));
-        foreach (var (row, _) in sequence.IsInWalkOrder ? rows : rows.ToList().OrderBy(row => row.At.File).ThenBy(row => row.At.Index))
-        {
-            _onRow(row);
-        }
-
+        var sequence = new EventSequence(_files, _dating.With(_held.SelectMany(held => held.Dates.FoundZones)), Processes);
+        HandOver(sequence);
         foreach (var (dates, scanners) in _held)
         {
             dates.Decide();
@@ -174,5 +189,21 @@ public sealed class EventStream
 
         _held.RemoveRange(0, Math.Max(0, _held.Count - 1));
         _events = 0;
+    }
+
+    private void HandOver(EventSequence sequence)
+    {
+        var maker = new RowMaker(sequence, Histories);
+        if (OnSequence is { } onSequence)
+        {
+            onSequence(sequence, maker);
+            return;
+        }
+
+        var rows = Enumerable.Range(0, sequence.Events.Count).Select(place => (Row: maker.Row(place), At: sequence.Events[place]));
+        foreach (var (row, _) in sequence.IsInWalkOrder ? rows : rows.ToList().OrderBy(row => row.At.File).ThenBy(row => row.At.Index))
+        {
+            _onRow(row);
+        }
     }
 }

@@ -28,6 +28,7 @@ internal static class CommandTree
         });
         root.Add(ReportCommand.Create(io));
         root.Add(ExtractCommand.Create(io));
+        root.Add(CheckCommand.Create(io));
         root.Add(SerialCommand.Create(io));
         root.Add(ExplainCommand.Create(io));
         root.Add(MessagesCommand.Create(io));

@@ -19,6 +19,7 @@ internal sealed class HelpWithExamples(int consoleWidth) : SynchronousCommandLin
         {
             ReportCommand.Name => ReportCommand.Examples,
             ExtractCommand.Name => ExtractCommand.Examples,
+            CheckCommand.Name => CheckCommand.Examples,
             SerialCommand.Name => SerialCommand.Examples,
             ExplainCommand.Name => ExplainCommand.Examples,
             MessagesCommand.Name => MessagesCommand.Examples,
@@ -34,7 +35,8 @@ internal sealed class HelpWithExamples(int consoleWidth) : SynchronousCommandLin
           logserialaudit serial 1558799284 --local-zone America/Los_Angeles
 
         Exit status:
-          0 done, 1 findings (only with --exit-code), 2 trouble, 130 interrupted
+          0 done, 1 findings (only with --exit-code, and check), 2 trouble,
+          130 interrupted
 
         """;
 }

@@ -28,17 +28,7 @@ internal sealed class LogReading
     public bool HasTrouble { get; private set; }
 
     /// <summary>What is said of the log's times.</summary>
-    public DatingOptions Dating => new()
-    {
-        LogZone = _options.LogZone,
-        LocalZone = _options.LocalZone,
-        SystemZone = ZoneArgument.FindSystem(_io, out _),
-        FindsLogZone = _options.FindsLogZone,
-        ObserverZones = _options.ObserverZones,
-        Year = _options.Year,
-        NotAfter = _options.NotAfter,
-        Now = _io.Clock.GetCurrentInstant(),
-    };
+    public DatingOptions Dating => DatingOf(_options, _io);
 
     /// <summary>Which rows are shown.</summary>
     public RowFilter Filter => new()
@@ -47,6 +37,19 @@ internal sealed class LogReading
         Until = _options.Until,
         Zones = _options.Zones,
         Hosts = _options.Hosts,
+    };
+
+    /// <summary>What is said of the times of logs.</summary>
+    public static DatingOptions DatingOf(ReadingOptions options, AppIo io) => new()
+    {
+        LogZone = options.LogZone,
+        LocalZone = options.LocalZone,
+        SystemZone = ZoneArgument.FindSystem(io, out _),
+        FindsLogZone = options.FindsLogZone,
+        ObserverZones = options.ObserverZones,
+        Year = options.Year,
+        NotAfter = options.NotAfter,
+        Now = io.Clock.GetCurrentInstant(),
     };
 
     /// <summary>Finds the logs; what can't be read is said at once.</summary>

@@ -19,6 +19,7 @@ internal sealed class ReadingOptionSet
     };
 
     private readonly bool _hasRows = true;
+    private bool _isWatch;
 
     private readonly Option<string[]> _logZone = OptionValues.Many("--log-zone", "ZONE", "Time zone of stamps without offset (default: the system's); NAME=ZONE for one server; auto: the one that serials fit");
     private readonly Option<string> _localZone = OptionValues.One("--local-zone", "ZONE", "Time zone of local times in the output (default: the log zone)");
@@ -49,11 +50,20 @@ internal sealed class ReadingOptionSet
         _hasRows = hasRows;
     }
 
+    /// <summary>The options of a command that goes on reading where it stopped.</summary>
+    public static ReadingOptionSet OfWatch() => new(
+        "PATH",
+        "Logs, each with its rotated files; folders, globs, - for standard input, NAME=PATH to name the server. None: the usual places under /var/log",
+        hasRows: false)
+    { _isWatch = true };
+
     /// <summary>Adds them to <paramref name="command"/>.</summary>
     public void AddTo(Command command)
     {
         command.Add(_paths);
-        Option[] options = _hasRows
+        Option[] options = _isWatch
+            ? [_logZone, _localZone, _year, _notAfter, _zone, _host, _catalogue, _maxExpand]
+            : _hasRows
             ? [_logZone, _localZone, _year, _notAfter, _since, _until, _zone, _host, _catalogue, _maxExpand, _threads, _hash, _progress]
             : [_logZone, _localZone, _year, _notAfter, _catalogue, _maxExpand];
         foreach (var option in options)

@@ -11,6 +11,7 @@ public sealed class ClockRun
     private const int MostStepsBack = 1024;
     private const int MostNewSerials = 64;
     private const long NewSerialsApartSeconds = 600;
+    private const long KeptSeconds = 36 * 3600;
 
     /// <summary>Hosts and threads write side by side; what is so little out of order is in order.</summary>
     internal const long SmallDisorderSeconds = 20;
@@ -30,6 +31,17 @@ public sealed class ClockRun
         First = Last = Latest = first;
         FirstLine = LastLine = line;
         HasLeapDay = first is { Month: 2, Day: 29 };
+    }
+
+    /// <summary>Goes on from what an earlier run of the program knew; its year is decided.</summary>
+    internal ClockRun(RunMemory memory)
+    {
+        (First, Second, Last, Latest) = (memory.First, memory.Second, memory.Last, memory.Latest);
+        (FirstLine, LastLine, HasLeapDay) = (memory.FirstLine, memory.LastLine, memory.HasLeapDay);
+        (Year, LikeliestYear, YearIsSure, IsOutOfOrder) = (memory.Year, memory.Year, memory.YearIsSure, memory.IsOutOfOrder);
+        (IsOverfull, IsDecided) = (memory.IsOverfull, true);
+        _stepsBack.AddRange(memory.StepsBack);
+        _silences.AddRange(memory.Silences);
     }
 
     /// <summary>The stamp of the first line.</summary>
@@ -97,6 +109,29 @@ public sealed class ClockRun
 
     /// <summary>Whether rows of the run were written already: its year can't change any more.</summary>
     public bool IsDecided { get; set; }
+
+    /// <summary>What lines that come later can be dated by.</summary>
+    internal RunMemory Keep()
+    {
+        // A repeated hour is settled by what stands near it.
+        var near = Latest.LocalSeconds(AnyLeapYear) - KeptSeconds;
+        return new RunMemory
+        {
+            First = First,
+            Second = Second,
+            Last = Last,
+            Latest = Latest,
+            FirstLine = FirstLine,
+            LastLine = LastLine,
+            HasLeapDay = HasLeapDay,
+            Year = Year,
+            YearIsSure = YearIsSure,
+            IsOutOfOrder = IsOutOfOrder,
+            IsOverfull = IsOverfull || HasMoreStepsBack || HasMoreSilences,
+            StepsBack = [.. _stepsBack.Where(step => step.From.LocalSeconds(AnyLeapYear) >= near)],
+            Silences = [.. _silences.Where(silence => silence.To.LocalSeconds(AnyLeapYear) >= near)],
+        };
+    }
 
     /// <summary>Adds a serial that a line of the run names.</summary>
     public void Add(in SerialMention mention) => _mentions.Add(mention);

@@ -43,6 +43,16 @@ public sealed class FileClock
         return Of(name);
     }
 
+    /// <summary>Goes on behind the runs that an earlier run of the program knew.</summary>
+    internal void GoOn(ClockMemory memory)
+    {
+        var clock = Of(Encoding.UTF8.GetBytes(memory.Name));
+        foreach (var run in memory.Runs)
+        {
+            clock.GoOn(run);
+        }
+    }
+
     private HostClock Of(ReadOnlySpan<byte> name)
     {
         if (_lookup.TryGetValue(name, out var clock))

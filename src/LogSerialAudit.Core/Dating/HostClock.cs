@@ -74,6 +74,9 @@ public sealed class HostClock
         return current;
     }
 
+    /// <summary>Goes on behind a run that an earlier run of the program knew.</summary>
+    internal void GoOn(RunMemory run) => _runs.Add(new ClockRun(run));
+
     /// <summary>Begins a part of the file whose lines are dated by themselves.</summary>
     /// <param name="notAfter">When the mail was sent that has them; null where that is not known.</param>
     public void BeginPart(NodaTime.Instant? notAfter)

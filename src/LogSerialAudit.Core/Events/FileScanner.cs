@@ -105,6 +105,15 @@ public sealed class FileScanner
         _lineClock.Flush(default);
     }
 
+    /// <summary>Looks at a line that was read before, because the next one may repeat it.</summary>
+    internal void Remember(ReadOnlySpan<byte> line, long number)
+    {
+        ReadLine(line, line, number);
+        _lineClock.Flush(line);
+        LetGo();
+        Scan.EventLines = 0;
+    }
+
     /// <summary>Lets go of the events and texts found so far, for a reader that has used them.</summary>
     public void LetGo()
     {

@@ -45,7 +45,12 @@ public sealed class SourceScan
     public static SourceScan Read(
         SourceFile file, FileScanner scanner, Stream? standardInput, ArchiveCursor? archives, Action<long>? progress, Action? onBlock, CancellationToken cancel)
     {
-        using var reader = new DocumentReader(BlockReader.Open(file, standardInput, archives), scanner.Judge);
+        using var reader = new DocumentReader(BlockReader.Open(file, standardInput, archives), scanner.Judge, file.Start is not null);
+        if (file.Start is { Before.IsEmpty: false } start)
+        {
+            scanner.Remember(start.Before.Span, start.FirstLine - 1);
+        }
+
         var block = new LineBlock();
         while (reader.Read(block, cancel))
         {

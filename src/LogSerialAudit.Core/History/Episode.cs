@@ -8,6 +8,9 @@ namespace LogSerialAudit.History;
 public sealed class Episode
 {
     private const int MostGaps = 4096;
+
+    /// <summary>So many say as much of the median, and do not swell a state that is kept.</summary>
+    private const int MostGapsKept = 100;
     private readonly List<Duration> _gaps = [];
 
     /// <summary>Whether a claim without a name turned out to be another primary's.</summary>
@@ -18,6 +21,15 @@ public sealed class Episode
         (History, Primary, Offered, Held) = (history, primary, offered, held);
         (First, Last, Complaints) = (first.At, first.At, first.Count);
         Source = first.Source;
+    }
+
+    internal Episode(SerialHistory history, EpisodeMemory memory)
+    {
+        (History, Primary, Offered, Held) = (history, memory.Primary, memory.Offered, memory.Held);
+        (First, Last, Complaints, Source) = (memory.First, memory.Last, memory.Complaints, memory.Source);
+        (State, Ended, _hasOtherPrimaries) = (memory.State, memory.Ended, memory.HasOtherPrimaries);
+        _gaps.AddRange(memory.Gaps);
+        Claim = memory.Claimed is { } serial ? (memory.ClaimedAt, serial, memory.IsClaimNamed) : null;
     }
 
     /// <summary>The history of the zone.</summary>
@@ -95,6 +107,29 @@ public sealed class Episode
 
     /// <summary>Whether a serial is at least the held one, as far as that is known.</summary>
     internal bool IsMadeGoodBy(SerialNumber serial) => Held is { } held && serial.IsAtLeast(held);
+
+    /// <summary>What is known so far.</summary>
+    /// <param name="hasTime">Whether its complaints have times.</param>
+    /// <param name="heard">When the primary was last heard of.</param>
+    internal EpisodeMemory Keep(bool hasTime, Instant? heard) => new()
+    {
+        Primary = Primary,
+        HasTime = hasTime,
+        Offered = Offered,
+        Held = Held,
+        First = First,
+        Last = Last,
+        Complaints = Complaints,
+        State = State,
+        Ended = Ended,
+        Source = Source,
+        Gaps = [.. _gaps.TakeLast(MostGapsKept)],
+        HasOtherPrimaries = _hasOtherPrimaries,
+        Claimed = Claim?.Serial,
+        ClaimedAt = Claim?.At ?? Dated.Undated,
+        IsClaimNamed = Claim is { IsNamed: true },
+        Heard = heard,
+    };
 
     internal void Add(in EventRow complaint)
     {

@@ -82,6 +82,75 @@ internal sealed class EpisodeTracker
         }
     }
 
+    /// <summary>The episodes so far, in order of their first complaints; those of an earlier run first.</summary>
+    internal IReadOnlyList<Episode> Episodes => _episodes;
+
+    /// <summary>How an episode stands, were this the end of the logs.</summary>
+    internal EpisodeState Standing(Episode episode) =>
+        episode.State != EpisodeState.Open ? episode.State
+        : episode.Claim is not null ? EpisodeState.CaughtUp
+        : FellSilent(episode) ? EpisodeState.Unknown
+        : EpisodeState.Open;
+
+    /// <summary>Goes on with a history from what an earlier run knew.</summary>
+    internal void GoOn(SerialHistory history, HistoryMemory memory)
+    {
+        foreach (var kept in memory.Running)
+        {
+            var episode = new Episode(history, kept);
+            _episodes.Add(episode);
+            history.Running[(kept.Primary, kept.HasTime)] = episode;
+            if (kept.Heard is { } heard)
+            {
+                _lastHeard[(history.Observer, Address(kept.Primary))] = heard;
+            }
+        }
+
+        if (memory.Taken is { } taken)
+        {
+            _taken[history] = new EventRow
+            {
+                History = history,
+                Zone = history.Zone,
+                Place = 0,
+                At = taken.At,
+                Kind = EventKind.Transferred,
+                Serial = taken.Serial,
+                Previous = taken.Previous,
+                Peer = "",
+                Count = 1,
+                Detail = "",
+                Source = taken.Source,
+            };
+        }
+    }
+
+    /// <summary>Settles serials whose primary no line has named for long.</summary>
+    /// <param name="before">Those taken before this instant.</param>
+    internal void SettleTaken(Instant before)
+    {
+        foreach (var (history, row) in _taken.Where(taken => !taken.Value.At.Exists || taken.Value.At.At < before).ToList())
+        {
+            _taken.Remove(history);
+            Take(row, "");
+        }
+    }
+
+    /// <summary>What is known of a history, to go on from in another run.</summary>
+    internal HistoryMemory Keep(SerialHistory history) => history.Keep() with
+    {
+        Running =
+        [
+            .. history.Running.OrderBy(running => running.Key.Primary, StringComparer.Ordinal).ThenBy(running => running.Key.HasTime)
+                .Where(running => running.Value.State == EpisodeState.Open || running.Value.AwaitsSerial)
+                .Select(running => running.Value.Keep(running.Key.HasTime, LastHeard(running.Value))),
+        ],
+        Taken = _taken.TryGetValue(history, out var row) ? new TakenMemory(row.At, row.Serial, row.Previous, row.Source) : null,
+    };
+
+    /// <summary>Zones that the operator had transferred anew, and no serial was taken since, by observer.</summary>
+    internal HashSet<(Observer Observer, string Zone)> Commanded => _commanded;
+
     /// <summary>The episodes, in order of their first complaints; open ones are looked at a last time.</summary>
     public IReadOnlyList<Episode> Finish()
     {
@@ -276,9 +345,10 @@ internal sealed class EpisodeTracker
 
     /// <summary>Whether complaints stopped for over three of their median gaps while observer and primary went on talking.</summary>
     private bool FellSilent(Episode episode) =>
-        episode.MedianGap is { } gap && episode.Last.Exists
-        && _lastHeard.TryGetValue((episode.History.Observer, Address(episode.Primary)), out var heard)
-        && heard - episode.Last.At > gap * 3;
+        episode.MedianGap is { } gap && episode.Last.Exists && LastHeard(episode) is { } heard && heard - episode.Last.At > gap * 3;
+
+    private Instant? LastHeard(Episode episode) =>
+        _lastHeard.TryGetValue((episode.History.Observer, Address(episode.Primary)), out var heard) ? heard : null;
 
     /// <summary>Whether the other side said something; that it was asked in vain says nothing about it.</summary>
     private static bool IsHeard(EventKind kind) =>

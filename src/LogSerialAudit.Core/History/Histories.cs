@@ -1,5 +1,6 @@
 using LogSerialAudit.Events;
 using LogSerialAudit.Messages;
+using NodaTime;
 
 namespace LogSerialAudit.History;
 
@@ -39,6 +40,33 @@ public sealed class Histories
         var observer = sequence.ObserverAt(place);
         ref var known = ref Known(dated.File, zones, (zoneId * Sides) + (int)side);
         return known?.Observer == observer ? known : known = Find(observer, zones[zoneId], side);
+    }
+
+    /// <summary>The history of an observer and a zone, whichever line names it.</summary>
+    internal SerialHistory Of(Observer observer, ZoneName zone, ZoneSide side) => Find(observer, zone, side);
+
+    /// <summary>Takes the serials of the event at a place into the judgement of what the serials of its history mean.</summary>
+    internal void Judge(EventSequence sequence, int place)
+    {
+        var dated = sequence.Events[place];
+        var line = sequence.Line(dated);
+        Instant? at = dated.At.Exists ? dated.At.At : null;
+        var history = Of(sequence, place, line.Side);
+        if (line.Previous is { } previous)
+        {
+            history.Judge(previous, at);
+        }
+
+        // A transfer's totals may show 0 for a failure.
+        if (line.Serial is { } serial && line.Kind != EventKind.TransferCompleted)
+        {
+            history.Judge(serial, at);
+        }
+
+        if (line.Raw is { } raw)
+        {
+            Of(sequence, place, ZoneSide.Raw).Judge(raw, at);
+        }
     }
 
     private ref SerialHistory? Known(int file, ZonePool zones, int key)

@@ -1,6 +1,3 @@
-using LogSerialAudit.Messages;
-using NodaTime;
-
 namespace LogSerialAudit.History;
 
 /// <summary>
@@ -18,7 +15,7 @@ public sealed class HistoryBuilder
         _sequence = sequence;
         for (var place = 0; place < sequence.Events.Count; place++)
         {
-            Judge(place);
+            _histories.Judge(sequence, place);
         }
     }
 
@@ -46,28 +43,5 @@ public sealed class HistoryBuilder
         var found = episodes.Finish();
         UndatedRepeats = episodes.UndatedRepeats;
         return found;
-    }
-
-    private void Judge(int place)
-    {
-        var dated = _sequence.Events[place];
-        var line = _sequence.Line(dated);
-        Instant? at = dated.At.Exists ? dated.At.At : null;
-        var history = _histories.Of(_sequence, place, line.Side);
-        if (line.Previous is { } previous)
-        {
-            history.Judge(previous, at);
-        }
-
-        // A transfer's totals may show 0 for a failure.
-        if (line.Serial is { } serial && line.Kind != EventKind.TransferCompleted)
-        {
-            history.Judge(serial, at);
-        }
-
-        if (line.Raw is { } raw)
-        {
-            _histories.Of(_sequence, place, ZoneSide.Raw).Judge(raw, at);
-        }
     }
 }

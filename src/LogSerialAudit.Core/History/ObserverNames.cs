@@ -61,7 +61,8 @@ internal sealed class ObserverNames
         last.Last < process.First
         && (last.Configuration is null || process.Configuration is null ? !surely : last.Configuration == process.Configuration);
 
-    private Observer Get(string name, string host)
+    /// <summary>The observer of that name; there is one object for each.</summary>
+    public Observer Get(string name, string host)
     {
         if (!_byName.TryGetValue(name, out var observer))
         {

@@ -9,6 +9,8 @@ namespace LogSerialAudit.History;
 /// </summary>
 public sealed class ProcessRegistry
 {
+    private const int MostKept = 16;
+
     private readonly Dictionary<(string Host, string Program, uint Pid), Process> _alive = [];
     private readonly Dictionary<(int File, int Writer), Process> _writers = [];
     private readonly Dictionary<(string Host, string Program), Process> _speaking = [];
@@ -50,6 +52,61 @@ public sealed class ProcessRegistry
         _names.Name(_inOrder);
         return Array.ConvertAll(byPlace, process => process.Observer!);
     }
+
+    /// <summary>The observer of that name; there is one object for each.</summary>
+    internal Observer ObserverOf(string name, string host) => _names.Get(name, host);
+
+    /// <summary>How many events there were.</summary>
+    internal long Places => _placesBefore;
+
+    /// <summary>Goes on from what an earlier run knew.</summary>
+    internal void GoOn(IEnumerable<ProcessMemory> processes, long places)
+    {
+        _placesBefore = places;
+        foreach (var memory in processes)
+        {
+            var process = new Process(memory.Host, memory.Program, memory.Pid, memory.First)
+            {
+                Observer = ObserverOf(memory.Observer, memory.Host),
+                Last = memory.Last,
+                Started = memory.Started,
+                Configuration = memory.Configuration,
+                Exited = memory.Exited,
+                WasInterrupted = memory.WasInterrupted,
+            };
+            _inOrder.Add(process);
+            _alive[(process.Host, process.Program, process.Pid)] = process;
+            if (memory.IsSpeaking)
+            {
+                _speaking[(process.Host, process.Program)] = process;
+            }
+        }
+    }
+
+    /// <summary>
+    /// What is known of the processes, to go on from in another run: of each program of a host those that wrote last. Where
+    /// servers wrote in turn the first ones stay too, which name them.
+    /// </summary>
+    internal IEnumerable<ProcessMemory> Keep() => _inOrder
+        .GroupBy(process => (process.Host, process.Program))
+        .OrderBy(program => program.Key.Host, StringComparer.Ordinal).ThenBy(program => program.Key.Program, StringComparer.Ordinal)
+        .SelectMany(program => program.Count() <= MostKept ? program
+            : program.Any(process => process.WasInterrupted) ? program.Take(MostKept / 2).Concat(program.TakeLast(MostKept / 2))
+            : program.TakeLast(1))
+        .Select(process => new ProcessMemory
+        {
+            Host = process.Host,
+            Program = process.Program,
+            Pid = process.Pid,
+            First = process.First,
+            Last = process.Last,
+            Started = process.Started,
+            Configuration = process.Configuration,
+            Exited = process.Exited,
+            WasInterrupted = process.WasInterrupted,
+            IsSpeaking = _speaking.GetValueOrDefault((process.Host, process.Program)) == process,
+            Observer = process.Observer!.Name,
+        });
 
     /// <summary>The process a writer is: a new one where it starts, or speaks again after it said that it exits.</summary>
     private Process Find(ScannedFile file, in LogEvent logEvent, long place)

@@ -51,6 +51,29 @@ public sealed class SerialHistory
 
     internal void Judge(SerialNumber serial, Instant? at) => _judge.Add(serial, at);
 
+    /// <summary>What is known so far, but for the episodes.</summary>
+    internal HistoryMemory Keep() => new()
+    {
+        Observer = Observer.Name,
+        Host = Observer.Host,
+        Zone = Zone,
+        Side = Side,
+        Scheme = _judge.Keep(),
+        Served = Served,
+        TransferFrom = TransferFrom,
+        TransferSucceeded = TransferSucceeded,
+        CheckedOffered = Checked?.Offered,
+        CheckedHeld = Checked?.Held,
+    };
+
+    /// <summary>Goes on from what an earlier run knew, but for the episodes.</summary>
+    internal void GoOn(HistoryMemory memory)
+    {
+        _judge.GoOn(memory.Scheme);
+        (Served, TransferFrom, TransferSucceeded) = (memory.Served, memory.TransferFrom, memory.TransferSucceeded);
+        Checked = memory is { CheckedOffered: { } offered, CheckedHeld: { } held } ? (offered, held) : null;
+    }
+
     /// <summary>Forgets what was shown, not what the serials mean.</summary>
     internal void Restart()
     {

@@ -78,6 +78,17 @@ public sealed class SerialSchemeJudge
         Follow(serial, scheme);
     }
 
+    /// <summary>What is known so far.</summary>
+    internal SchemeMemory Keep() => new([.. _votes], _previous, _latest, _candidate, _candidateFirst, LastChange, Changes);
+
+    /// <summary>Goes on from what another judge knew.</summary>
+    internal void GoOn(SchemeMemory memory)
+    {
+        memory.Votes.CopyTo(_votes, 0);
+        (_previous, _latest, _candidate, _candidateFirst) = (memory.Previous, memory.Latest, memory.Candidate, memory.CandidateFirst);
+        (LastChange, Changes) = (memory.LastChange, memory.Changes);
+    }
+
     private void Follow(SerialNumber serial, SerialScheme scheme)
     {
         if (scheme == SerialScheme.Unknown || scheme == _latest)

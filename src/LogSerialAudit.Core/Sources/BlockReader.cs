@@ -20,6 +20,8 @@ public sealed class BlockReader : IDisposable
         _cutter = new LineCutter(source, isEager: false);
     }
 
+    private BlockReader(string name, ByteSource source, LineCutter cutter) => (Name, _source, _cutter) = (name, source, cutter);
+
     private BlockReader(string name, Stream? stream, long? length, bool isEager, ExpandLimit limit)
     {
         (Name, _owned, _isEager) = (name, stream, isEager);
@@ -60,6 +62,11 @@ public sealed class BlockReader : IDisposable
     /// <exception cref="ArgumentNullException"><paramref name="file"/> is standard input and there is none.</exception>
     public static BlockReader Open(SourceFile file, Stream? standardInput = null, ArchiveCursor? archives = null)
     {
+        if (file.Start is { } start)
+        {
+            return start.Open();
+        }
+
         if (file.Member is not null)
         {
             return OpenMember(file, archives);
@@ -112,6 +119,14 @@ public sealed class BlockReader : IDisposable
 
         return reader;
     }
+
+    /// <summary>Reads a part of a log from where the source stands, to its end.</summary>
+    /// <param name="name">What it is called in sentences.</param>
+    /// <param name="source">The text; it is disposed of with the reader.</param>
+    /// <param name="firstLine">The number of the line that the source stands at.</param>
+    /// <param name="leavesRest">Whether a last line without its end is left for another time.</param>
+    internal static BlockReader From(string name, ByteSource source, long firstLine, bool leavesRest) =>
+        new(name, source, new LineCutter(source, isEager: false, firstLine, leavesRest));
 
     /// <summary>Reads any stream from where it stands, to its end; it is disposed of with the reader.</summary>
     /// <param name="stream">Bytes, plain or compressed. A seekable one allows to say more of damage.</param>

@@ -1,7 +1,11 @@
 namespace LogSerialAudit.Sources;
 
 /// <summary>Cuts a stream of bytes into blocks at line ends. Which lines come out, and with which numbers, does not depend on how the bytes come in.</summary>
-internal sealed class LineCutter(ByteSource? source, bool isEager)
+/// <param name="source">The bytes.</param>
+/// <param name="isEager">Whether a line is delivered as soon as it is there.</param>
+/// <param name="firstLine">The number of the line that the source stands at; where it is not the first one, nothing is judged by its beginning.</param>
+/// <param name="leavesRest">Whether a last line without its end is left out.</param>
+internal sealed class LineCutter(ByteSource? source, bool isEager, long firstLine = 1, bool leavesRest = false)
 {
     // A pipe may have a reader in a hurry behind it: this much is enough to tell what it carries.
     private const int EagerHead = 512;
@@ -9,13 +13,13 @@ internal sealed class LineCutter(ByteSource? source, bool isEager)
     private readonly byte[] _one = new byte[1];
     private byte[] _carry = [];
     private int _carried;
-    private bool _isBegun;
+    private bool _isBegun = firstLine > 1;
     private bool _isEnded = source is null;
     private bool _isDone = source is null;
     private bool _isSkipping;
     private bool _isBehindNul;
     private long _offset;
-    private long _line = 1;
+    private long _line = firstLine;
 
     public ReadTotals Totals { get; private set; }
 
@@ -140,7 +144,7 @@ internal sealed class LineCutter(ByteSource? source, bool isEager)
     private bool DeliverRest(LineBlock block, int length)
     {
         _isDone = true;
-        if (IsDamaged)
+        if (IsDamaged || leavesRest)
         {
             Totals = Totals with { UnreadableBytes = Totals.UnreadableBytes + length };
             return false;

@@ -16,6 +16,9 @@ public sealed record SourceFile(string Path, SourceKind Kind, RotationName Name,
     /// <summary>Where it is in its archive; null where it is in none.</summary>
     public ArchiveMember? Member { get; init; }
 
+    /// <summary>Where reading goes on, of a log that was read before; null to read all of it.</summary>
+    internal LogStart? Start { get; init; }
+
     /// <summary>Standard input.</summary>
     public static SourceFile StandardInput { get; } = new("-", SourceKind.StandardInput, RotationName.Parse("-"));
 

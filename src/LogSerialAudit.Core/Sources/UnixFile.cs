@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Runtime.InteropServices;
 using System.Text;
+using Microsoft.Win32.SafeHandles;
 
 namespace LogSerialAudit.Sources;
 
@@ -12,6 +13,7 @@ namespace LogSerialAudit.Sources;
 internal readonly record struct UnixFile(UnixFileType Type, string Identity)
 {
     private const int AtCurrentFolder = -100;
+    private const int OfHandle = 0x1000;
     private const uint TypeAndInode = 0x101;
 
     public static UnixFile At(string path)
@@ -39,6 +41,30 @@ internal readonly record struct UnixFile(UnixFileType Type, string Identity)
         return new UnixFile(type, Path.GetFullPath(path));
     }
 
+    /// <summary>What an open file is, whatever its name has become.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="path">The path it was opened by, for systems that can't tell.</param>
+    public static UnixFile Of(SafeFileHandle file, string path)
+    {
+        if (OperatingSystem.IsLinux())
+        {
+            try
+            {
+                var found = new byte[256];
+                if (StatX((int)file.DangerousGetHandle(), [0], OfHandle, TypeAndInode, found) == 0)
+                {
+                    return Read(found);
+                }
+            }
+            catch (EntryPointNotFoundException)
+            {
+                // An old C library.
+            }
+        }
+
+        return At(path);
+    }
+
     private static UnixFile ByStatx(string path)
     {
         var found = new byte[256];
@@ -56,6 +82,11 @@ internal readonly record struct UnixFile(UnixFileType Type, string Identity)
                 path);
         }
 
+        return Read(found);
+    }
+
+    private static UnixFile Read(byte[] found)
+    {
         var mode = BinaryPrimitives.ReadUInt16LittleEndian(found.AsSpan(28));
         var identity = $"{BitConverter.ToUInt32(found, 136)}:{BitConverter.ToUInt32(found, 140)}:{BitConverter.ToUInt64(found, 32)}";
         return new UnixFile((mode & 0xf000) switch

@@ -17,19 +17,26 @@ internal sealed class EpisodeText(Page page, TimeText times, FileNames files, In
     public void Write(Episode episode)
     {
         page.Line();
-        page.Bold(Title(episode));
+        page.Bold($"{Name(episode.History)}: {State(episode)}");
+        WriteFacts(episode);
+        Line("ended", [.. episode.Ended is { } ended ? Times(ended) : [], Ending(episode)]);
+    }
+
+    /// <summary>All but how it ended.</summary>
+    public void WriteFacts(Episode episode)
+    {
         Line("primary", [$"{(episode.Primary.Length == 0 ? "(not named)" : episode.Primary)}, as seen by {episode.History.Observer.Name}"]);
         Line("offered", Serial(episode, episode.Offered));
         Line("held", Serial(episode, episode.Held));
         Line("behind", [Behind(episode)]);
         Line("first", [.. Times(episode.First), files.Of(episode.Source)]);
         Line("last", episode.Complaints == 1 ? ["the same, the only complaint"] : [.. Times(episode.Last), Count(episode.Complaints, "complaint")]);
-        Line("ended", [.. episode.Ended is { } ended ? Times(ended) : [], Ending(episode)]);
     }
 
-    private static string Title(Episode episode)
+    /// <summary>The zone, with what tells its history from others of that name.</summary>
+    internal static string Name(SerialHistory history)
     {
-        var (zone, side) = (episode.History.Zone, episode.History.Side);
+        var (zone, side) = (history.Zone, history.Side);
         var more = string.Join(
             ", ",
             new[]
@@ -38,7 +45,7 @@ internal sealed class EpisodeText(Page page, TimeText times, FileNames files, In
                 zone.View.Length == 0 ? "" : $"view {zone.View}",
                 Side(side),
             }.Where(part => part.Length > 0));
-        return $"{zone.Name}{(more.Length == 0 ? "" : $" ({more})")}: {State(episode)}";
+        return $"{zone.Name}{(more.Length == 0 ? "" : $" ({more})")}";
     }
 
     internal static string Side(ZoneSide side) => side switch

@@ -18,7 +18,8 @@ public sealed class DocumentReader : IDisposable
     /// <summary>Makes a reader over a source; it is disposed of with the reader.</summary>
     /// <param name="source">The source, not yet read from.</param>
     /// <param name="judge">Who tells log lines from other text.</param>
-    public DocumentReader(BlockReader source, ILineJudge judge) => (Source, _judge) = (source, judge);
+    /// <param name="isLog">Whether it is known to be a log, and so is not judged by its beginning.</param>
+    public DocumentReader(BlockReader source, ILineJudge judge, bool isLog = false) => (Source, _judge, _isBegun) = (source, judge, isLog);
 
     /// <summary>The source.</summary>
     public BlockReader Source { get; }

@@ -1,0 +1,54 @@
+using System.CommandLine;
+using LogSerialAudit.Reports;
+using LogSerialAudit.Watching;
+
+namespace LogSerialAudit.Cli.Options;
+
+/// <summary>The options of <c>check</c>, and how they become <see cref="CheckOptions"/>.</summary>
+internal sealed class CheckOptionSet
+{
+    private readonly ReadingOptionSet _reading = ReadingOptionSet.OfWatch();
+    private readonly Option<string> _state = OptionValues.One("--state", "FILE", "Where it is kept what was read and told (default: /var/lib/logserialaudit/state for root and logcheck, else ~/.local/state/logserialaudit/state)");
+    private readonly Option<bool> _dryRun = OptionValues.Flag("--dry-run", "Change nothing: the next check tells the same again");
+    private readonly Option<bool> _remind = OptionValues.Flag("--remind", "Tell once a day of what goes on");
+    private readonly Option<string> _format = OptionValues.One("--format", "FORMAT", "text, json or ndjson (default: text)");
+
+    /// <summary>Adds them to <paramref name="command"/>.</summary>
+    public void AddTo(Command command)
+    {
+        _reading.AddTo(command);
+        foreach (var option in new Option[] { _state, _dryRun, _remind, _format })
+        {
+            command.Add(option);
+        }
+    }
+
+    /// <summary>Reads them.</summary>
+    /// <exception cref="UsageException">A value makes no sense, alone or with another.</exception>
+    public CheckOptions Read(ParseResult parse, AppIo io)
+    {
+        var reading = _reading.Read(parse, io);
+        var filter = new RowFilter { Zones = reading.Zones, Hosts = reading.Hosts };
+        var state = parse.GetValue(_state) ?? StatePlace.Default(io)
+            ?? throw parse.Wrong("there is no HOME to keep what was read in: name a file with --state FILE");
+        return new CheckOptions
+        {
+            Reading = reading,
+            Watch = new WatchOptions
+            {
+                Reminds = parse.GetValue(_remind),
+                Zone = reading.LocalZone,
+                Shows = filter.Shows,
+                ExpandLimit = reading.MaxExpand,
+            },
+            StatePath = state.Length == 0 ? throw parse.Wrong("--state needs a value: --state FILE") : Path.Combine(io.CurrentDirectory, state),
+            IsDry = parse.GetValue(_dryRun),
+            Format = parse.Word(_format, ["text", "json", "ndjson"]) switch
+            {
+                "json" => OutputFormat.Json,
+                "ndjson" => OutputFormat.NdJson,
+                _ => OutputFormat.Text,
+            },
+        };
+    }
+}

@@ -1,0 +1,22 @@
+using LogSerialAudit.Watching;
+
+namespace LogSerialAudit.Cli.Options;
+
+/// <summary>What a check reads, where it keeps what it knows, and what it tells.</summary>
+public sealed record CheckOptions
+{
+    /// <summary>What is read, and how it is dated.</summary>
+    public required ReadingOptions Reading { get; init; }
+
+    /// <summary>What is told.</summary>
+    public required WatchOptions Watch { get; init; }
+
+    /// <summary>The file of the state.</summary>
+    public required string StatePath { get; init; }
+
+    /// <summary>Whether nothing is to be changed.</summary>
+    public bool IsDry { get; init; }
+
+    /// <summary>Text, JSON, or a line of JSON for each change.</summary>
+    public OutputFormat Format { get; init; }
+}

@@ -1,0 +1,168 @@
+using LogSerialAudit.Dating;
+using LogSerialAudit.Events;
+using LogSerialAudit.Messages;
+using LogSerialAudit.Sources;
+using LogSerialAudit.Watching.Logs;
+using LogSerialAudit.Watching.State;
+using NodaTime;
+
+namespace LogSerialAudit.Watching;
+
+/// <summary>Reads what is new of each log, and keeps how far it came.</summary>
+internal sealed class LogReader
+{
+    private readonly EventStream _stream;
+    private readonly Catalogue _catalogue;
+    private readonly ExpandLimit _limit;
+    private readonly Instant _lastRun;
+    private readonly Dictionary<string, LogMemory> _memories;
+    private readonly Dictionary<string, List<HostClock>> _clocks = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _newFiles = new(StringComparer.Ordinal);
+    private readonly List<string> _troubles = [];
+
+    public LogReader(EventStream stream, Catalogue catalogue, ExpandLimit limit, IReadOnlyList<LogMemory> memories, Instant lastRun)
+    {
+        (_stream, _catalogue, _limit, _lastRun) = (stream, catalogue, limit, lastRun);
+        _memories = memories.ToDictionary(memory => memory.Log, StringComparer.Ordinal);
+    }
+
+    /// <summary>What could not be read or recovered, a sentence each.</summary>
+    public IReadOnlyList<string> Troubles => _troubles;
+
+    /// <summary>What the dating found wrong, a sentence each.</summary>
+    public IReadOnlyList<string> Warnings => _stream.Warnings;
+
+    /// <summary>Whether a file is of a log that was not read before: what is over in it is long over.</summary>
+    public bool IsNew(string path) => _newFiles.Contains(path);
+
+    /// <summary>Reads what is new of the logs.</summary>
+    public void Read(IReadOnlyList<RotationSet> sets, Stream standardInput, CancellationToken cancel)
+    {
+        foreach (var set in sets)
+        {
+            var log = set.Observer is null ? PathOf(set) : $"{set.Observer}={PathOf(set)}";
+            var isNew = !_memories.TryGetValue(log, out var memory);
+            memory ??= new LogMemory { Log = log };
+            _memories[log] = set.Files[0].Kind switch
+            {
+                SourceKind.File => ReadFiles(set, memory, isNew, cancel),
+                SourceKind.StandardInput or SourceKind.Pipe => ReadPipe(set, memory, isNew, standardInput, cancel),
+                var kind => Refuse(set, memory, kind),
+            };
+        }
+
+        _stream.End();
+    }
+
+    /// <summary>How far each log was read, with the clocks of these hosts and of lines without one.</summary>
+    public IReadOnlyList<LogMemory> Keep(IReadOnlySet<string> hosts) =>
+    [
+        .. _memories.Values.OrderBy(memory => memory.Log, StringComparer.Ordinal).Select(memory => !_clocks.TryGetValue(memory.Log, out var clocks) ? memory : memory with
+        {
+            Clocks =
+            [
+                .. clocks.Where(clock => clock.Host.Length == 0 || hosts.Contains(clock.Host))
+                    .GroupBy(clock => clock.Name, StringComparer.Ordinal).OrderBy(clock => clock.Key, StringComparer.Ordinal)
+                    .Select(clock => ClockMemory.Of(clock.Key, [.. clock.SelectMany(each => each.Runs)])),
+            ],
+        }),
+    ];
+
+    private static string PathOf(RotationSet set) => set.Folder.Length == 0 || set.Files[0].Kind != SourceKind.File
+        ? set.Files[0].Path
+        : Path.Combine(set.Folder, set.BaseName);
+
+    private LogMemory ReadFiles(RotationSet set, LogMemory memory, bool isNew, CancellationToken cancel)
+    {
+        using var log = OpenLog.Of(set.Folder, set.BaseName, _limit);
+        _troubles.AddRange(log.Problems);
+        var files = log.Files.Where(file => file.IsText).ToList();
+        if (isNew)
+        {
+            _newFiles.UnionWith(files.Select(file => file.Path));
+        }
+
+        var plan = ReadingPlan.Of(files, memory.Files, _lastRun);
+        _troubles.AddRange(plan.Losses);
+        var scans = Read(set with { Files = [.. plan.Parts.Select(Source)] }, memory, null, cancel);
+        var read = new List<(int Place, Bookmark Bookmark)>(plan.Kept);
+        foreach (var (part, scan) in plan.Parts.Zip(scans))
+        {
+            if (part.IsFinal && scan.Damage is null)
+            {
+                part.Text.EndRest();
+            }
+
+            read.Add((files.IndexOf(part.File), part.File.At(part.Text)));
+        }
+
+        return memory with { Files = [.. read.OrderBy(each => each.Place).Select(each => each.Bookmark).Where(bookmark => bookmark.Offset > 0 || bookmark.IsPacked)] };
+    }
+
+    private SourceFile Source(LogPart part)
+    {
+        var last = part.Before.AsSpan().TrimEnd((byte)'\n').LastIndexOf((byte)'\n');
+        return new SourceFile(part.File.Path, SourceKind.File, part.File.Name, part.File.Size, part.File.Modified)
+        {
+            ExpandLimit = _limit,
+            Start = new LogStart(
+                () => BlockReader.From(part.File.Path, part.Text, part.FirstLine, leavesRest: !part.IsFinal),
+                part.FirstLine,
+                last < 0 ? default : part.Before.AsMemory(last + 1).TrimEnd((byte)'\n')),
+        };
+    }
+
+    private LogMemory ReadPipe(RotationSet set, LogMemory memory, bool isNew, Stream standardInput, CancellationToken cancel)
+    {
+        var file = set.Files[0];
+        if (isNew)
+        {
+            _newFiles.Add(file.Path);
+        }
+
+        using var pipe = PipedText.Open(file, standardInput, memory.Rest, new FileScanner(_catalogue, new Lines.ProgramNames(_catalogue.Programs)).Judge, out var trouble);
+        if (pipe is null)
+        {
+            _troubles.Add(trouble!);
+            return memory;
+        }
+
+        var source = file with { Start = new LogStart(() => BlockReader.From(file.Path, pipe.Text, 1, leavesRest: true), 1, default) };
+        _ = Read(set with { Files = [source] }, memory, standardInput, cancel);
+        return memory with { Rest = pipe.Text.Rest.ToArray() };
+    }
+
+    private LogMemory Refuse(RotationSet set, LogMemory memory, SourceKind kind)
+    {
+        _troubles.Add(kind == SourceKind.Journal
+            ? $"{set.Files[0].Path}: a journal is not followed; hand over what is new of it: journalctl --cursor-file=FILE -t named | logserialaudit check -"
+            : $"{set.Files[0].Path}: an archive is not followed, because nothing is written to it; report reads it");
+        return memory;
+    }
+
+    /// <summary>Reads the files of a set and returns the account of each, in their order.</summary>
+    private List<SourceScan> Read(RotationSet set, LogMemory memory, Stream? standardInput, CancellationToken cancel)
+    {
+        var before = memory.Clocks.Count == 0 ? null : new FileScan();
+        foreach (var clock in memory.Clocks)
+        {
+            before!.Clock.GoOn(clock);
+        }
+
+        var read = _stream.Scans.Count;
+        if (set.Files.Count > 0)
+        {
+            _stream.Read(set, before, standardInput, null, cancel);
+        }
+
+        var scans = _stream.Scans.Skip(read).ToList();
+        _troubles.AddRange(scans.Select(scan => scan.Damage?.Sentence).OfType<string>());
+        if (scans.Count > 0)
+        {
+            _clocks[memory.Log] = [.. (before is null ? [] : before.Clock.Hosts).Concat(scans.SelectMany(scan => scan.Scan.Clock.Hosts))];
+        }
+
+        // The set's own order, which stamps may have put aside.
+        return [.. set.Files.Select(file => scans.Find(scan => ReferenceEquals(scan.File, file))!)];
+    }
+}

@@ -1,0 +1,43 @@
+using NodaTime;
+
+namespace LogSerialAudit.Watching.Logs;
+
+/// <summary>How far a file was read, and by what it is known again: by what it holds, not by its name or inode.</summary>
+internal sealed record Bookmark
+{
+    /// <summary>How many bytes at the beginning, and before the place that was reached, are compared.</summary>
+    public const int Compared = 1024;
+
+    /// <summary>Its path when it was last read.</summary>
+    public required string Path { get; init; }
+
+    /// <summary>Device and inode when it was last read: a hint, because inodes are used again.</summary>
+    public required string Identity { get; init; }
+
+    /// <summary>Bytes on disk when it was last read.</summary>
+    public long Size { get; init; }
+
+    /// <summary>When it was last written, then.</summary>
+    public Instant Modified { get; init; }
+
+    /// <summary>Bytes of text that were read, after decompression: up to the end of a line.</summary>
+    public long Offset { get; init; }
+
+    /// <summary>The lines within these.</summary>
+    public long Lines { get; init; }
+
+    /// <summary>Bytes that were seen behind them: a line without an end.</summary>
+    public long Rest { get; init; }
+
+    /// <summary>The fingerprint of the first bytes, up to <see cref="Compared"/> of those that were read.</summary>
+    public required string Head { get; init; }
+
+    /// <summary>The fingerprint of the last bytes that were read, up to <see cref="Compared"/>.</summary>
+    public required string Tail { get; init; }
+
+    /// <summary>Whether it is compressed.</summary>
+    public bool IsPacked { get; init; }
+
+    /// <summary>How many bytes the fingerprints are of.</summary>
+    public int ComparedLength => (int)Math.Min(Compared, Offset);
+}

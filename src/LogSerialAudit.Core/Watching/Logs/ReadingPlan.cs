@@ -1,0 +1,105 @@
+using System.Globalization;
+using NodaTime;
+using NodaTime.Text;
+
+namespace LogSerialAudit.Watching.Logs;
+
+/// <summary>
+/// Where reading of a log goes on. Each file that was read before is found again by what it holds; what is behind the place that
+/// was reached in it is new, and so are all files after the newest one that is known.
+/// </summary>
+internal sealed class ReadingPlan
+{
+    private readonly IReadOnlyList<OpenFile> _files;
+    private readonly Bookmark?[] _known;
+    private readonly MarkedSource?[] _texts;
+    private readonly List<string> _losses = [];
+
+    private ReadingPlan(IReadOnlyList<OpenFile> files) => (_files, _known, _texts) = (files, new Bookmark?[files.Count], new MarkedSource?[files.Count]);
+
+    /// <summary>What is new, oldest first.</summary>
+    public IReadOnlyList<LogPart> Parts { get; private set; } = [];
+
+    /// <summary>The bookmarks of files of which nothing is new, by their place among the files.</summary>
+    public IReadOnlyList<(int Place, Bookmark Bookmark)> Kept { get; private set; } = [];
+
+    /// <summary>What could not be recovered, a sentence each.</summary>
+    public IReadOnlyList<string> Losses => _losses;
+
+    /// <summary>Makes the plan.</summary>
+    /// <param name="files">The files of the log, oldest first.</param>
+    /// <param name="bookmarks">Those of an earlier run, oldest first.</param>
+    /// <param name="lastRun">When that was.</param>
+    public static ReadingPlan Of(IReadOnlyList<OpenFile> files, IReadOnlyList<Bookmark> bookmarks, Instant lastRun)
+    {
+        var plan = new ReadingPlan(files);
+        foreach (var bookmark in bookmarks.Reverse())
+        {
+            if (!plan.TryFind(bookmark) && bookmark == bookmarks[^1] && bookmark.Offset > 0)
+            {
+                // An older file that is gone was read to its end; rotation has removed it.
+                plan.Miss(bookmark, lastRun);
+            }
+        }
+
+        plan.Choose();
+        return plan;
+    }
+
+    private bool TryFind(Bookmark bookmark)
+    {
+        var places = Enumerable.Range(0, _files.Count).Where(place => _known[place] is null)
+            .OrderByDescending(place => _files[place].Identity == bookmark.Identity).ThenByDescending(place => place);
+        foreach (var place in places)
+        {
+            if (_files[place].IsUnchangedSince(bookmark) && bookmark.Rest == 0)
+            {
+                _known[place] = bookmark with { Path = _files[place].Path };
+                return true;
+            }
+
+            if (_files[place].TryGoOn(bookmark) is { } text)
+            {
+                (_known[place], _texts[place]) = (bookmark, text);
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private void Miss(Bookmark bookmark, Instant lastRun)
+    {
+        var at = InstantPattern.General.Format(lastRun);
+        var rest = bookmark.Rest == 0 ? "how many bytes is not known"
+            : string.Create(CultureInfo.InvariantCulture, $"at least {bookmark.Rest} {(bookmark.Rest == 1 ? "byte" : "bytes")}");
+        _losses.Add(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{bookmark.Path}: what was written behind byte {bookmark.Offset} after {at} could not be recovered, {rest}: no file here goes on from there"));
+    }
+
+    private void Choose()
+    {
+        var newest = Array.FindLastIndex(_known, bookmark => bookmark is not null);
+        var hasNewer = new bool[_files.Count];
+        for (var place = _files.Count - 2; place >= 0; place--)
+        {
+            hasNewer[place] = hasNewer[place + 1] || _files[place + 1].Size > 0;
+        }
+
+        var (parts, kept) = (new List<LogPart>(), new List<(int, Bookmark)>());
+        for (var place = 0; place < _files.Count; place++)
+        {
+            if (_known[place] is { } bookmark && _texts[place] is null)
+            {
+                kept.Add((place, bookmark));
+            }
+            else if (_known[place] is not null || place > newest)
+            {
+                parts.Add(new LogPart(_files[place], _texts[place] ?? _files[place].FromStart(), _files[place].IsPacked || hasNewer[place]));
+            }
+        }
+
+        (Parts, Kept) = (parts, kept);
+    }
+}

@@ -1,0 +1,20 @@
+using LogSerialAudit.Dating;
+using LogSerialAudit.Watching.Logs;
+
+namespace LogSerialAudit.Watching.State;
+
+/// <summary>How far a log was read.</summary>
+internal sealed record LogMemory
+{
+    /// <summary>The log: NAME and an equals sign where it was given one, and the path of the file that is written to.</summary>
+    public required string Log { get; init; }
+
+    /// <summary>Its files that were read, oldest first.</summary>
+    public IReadOnlyList<Bookmark> Files { get; init; } = [];
+
+    /// <summary>The clocks of its hosts.</summary>
+    public IReadOnlyList<ClockMemory> Clocks { get; init; } = [];
+
+    /// <summary>Of a pipe, the bytes of a last line without an end.</summary>
+    public byte[] Rest { get; init; } = [];
+}

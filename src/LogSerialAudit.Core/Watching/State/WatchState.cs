@@ -1,0 +1,26 @@
+using LogSerialAudit.History;
+using NodaTime;
+
+namespace LogSerialAudit.Watching.State;
+
+/// <summary>What one run hands to the next.</summary>
+internal sealed record WatchState
+{
+    /// <summary>When the run was.</summary>
+    public required Instant At { get; init; }
+
+    /// <summary>How far each log was read.</summary>
+    public required IReadOnlyList<LogMemory> Logs { get; init; }
+
+    /// <summary>The histories that have a serial or an episode.</summary>
+    public required IReadOnlyList<WatchedHistory> Histories { get; init; }
+
+    /// <summary>The processes of servers.</summary>
+    public required IReadOnlyList<ProcessMemory> Processes { get; init; }
+
+    /// <summary>How many events there were, by which the places of the processes count.</summary>
+    public long Events { get; init; }
+
+    /// <summary>Observers and zones that were commanded to be transferred anew, and were not yet.</summary>
+    public IReadOnlyList<IReadOnlyList<string>> Commanded { get; init; } = [];
+}

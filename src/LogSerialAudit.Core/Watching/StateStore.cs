@@ -1,0 +1,55 @@
+using LogSerialAudit.Watching.State;
+
+namespace LogSerialAudit.Watching;
+
+/// <summary>What the last check left for this one, locked until it is disposed of.</summary>
+public sealed class StateStore : IDisposable
+{
+    private readonly string _path;
+    private readonly StateLock? _lock;
+
+    private StateStore(string path, StateLock? held, WatchState? state) => (_path, _lock, State) = (path, held, state);
+
+    /// <summary>Whether there is no earlier check.</summary>
+    public bool IsNew => State is null;
+
+    /// <summary>What the last check knew; null where there is none.</summary>
+    internal WatchState? State { get; private set; }
+
+    /// <summary>Opens a state; null where that can't be.</summary>
+    /// <param name="path">The file; it need not exist.</param>
+    /// <param name="isReadOnly">Whether nothing is to be changed: then it is not locked either.</param>
+    /// <param name="error">Why not, a sentence without a full stop; null where there is a store.</param>
+    public static StateStore? TryOpen(string path, bool isReadOnly, out string? error)
+    {
+        error = null;
+        var held = isReadOnly ? null : StateLock.TryTake(path, out error);
+        if (error is null && StateFile.TryRead(path, out var state, out error))
+        {
+            return new StateStore(path, held, state);
+        }
+
+        held?.Dispose();
+        return null;
+    }
+
+    /// <summary>Keeps what a check knows. To be called when all that it says was delivered.</summary>
+    /// <param name="watch">The check.</param>
+    /// <exception cref="InvalidOperationException">The state was opened read-only.</exception>
+    /// <exception cref="IOException">It could not be written.</exception>
+    /// <exception cref="UnauthorizedAccessException">It may not be written.</exception>
+    public void Commit(Watch watch)
+    {
+        if (_lock is null)
+        {
+            throw new InvalidOperationException("The state was opened to be read only.");
+        }
+
+        var state = watch.Keep();
+        StateFile.Replace(_path, state);
+        State = state;
+    }
+
+    /// <summary>Lets go of the lock.</summary>
+    public void Dispose() => _lock?.Dispose();
+}

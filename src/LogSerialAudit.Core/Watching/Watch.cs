@@ -1,0 +1,130 @@
+using LogSerialAudit.Dating;
+using LogSerialAudit.History;
+using LogSerialAudit.Messages;
+using LogSerialAudit.Sources;
+using LogSerialAudit.Watching.State;
+
+namespace LogSerialAudit.Watching;
+
+/// <summary>
+/// One check: reads what is new of the logs since the last one, goes on with the histories from where they stood, and says what
+/// has changed. Nothing is kept before <see cref="StateStore.Commit"/>.
+/// </summary>
+public sealed class Watch
+{
+    private readonly DatingOptions _dating;
+    private readonly WatchState? _before;
+    private readonly ProcessRegistry _processes = new();
+    private readonly Histories _histories = new();
+    private readonly EpisodeTracker _episodes = new();
+    private readonly ChangeFinder _changes;
+    private readonly LogReader _logs;
+
+    /// <summary>Begins a check.</summary>
+    /// <param name="store">What the last one knew.</param>
+    /// <param name="catalogue">The messages to know.</param>
+    /// <param name="dating">What is said of the log's times; its present is that of the check.</param>
+    /// <param name="options">What is asked for.</param>
+    public Watch(StateStore store, Catalogue catalogue, DatingOptions dating, WatchOptions options)
+    {
+        (_dating, _before) = (dating, store.State);
+        _changes = new ChangeFinder(_episodes, options, dating.Now);
+        _logs = new LogReader(
+            new EventStream(catalogue, dating, _ => { }) { Processes = _processes, Histories = _histories, OnSequence = Take, MostHeld = 200_000 },
+            catalogue,
+            options.ExpandLimit,
+            _before?.Logs ?? [],
+            _before?.At ?? dating.Now);
+        _changes.IsNew = _logs.IsNew;
+        if (_before is not null)
+        {
+            GoOn(_before);
+        }
+    }
+
+    /// <summary>What changed, in the order of time; known after <see cref="Read"/>.</summary>
+    public IReadOnlyList<Change> Changes { get; private set; } = [];
+
+    /// <summary>What could not be read or recovered, a sentence each.</summary>
+    public IReadOnlyList<string> Troubles => _logs.Troubles;
+
+    /// <summary>What the dating found wrong, a sentence each.</summary>
+    public IReadOnlyList<string> Warnings => _logs.Warnings;
+
+    /// <summary>The histories of the zones.</summary>
+    public IReadOnlyList<SerialHistory> Histories => _histories.InOrder;
+
+    /// <summary>The episodes that have not ended, in order of their first complaints.</summary>
+    public IReadOnlyList<Episode> Standing => _changes.Standing;
+
+    /// <summary>Zones that have expired and were not heard of since, and the servers that say so.</summary>
+    public IReadOnlyList<SerialHistory> Expired => _changes.Expired;
+
+    /// <summary>When the last line was logged that any server wrote about a zone; null where there is none.</summary>
+    public NodaTime.Instant? LastLine => _changes.LastLine;
+
+    /// <summary>Reads what is new.</summary>
+    /// <param name="sources">The logs.</param>
+    /// <param name="standardInput">What <c>-</c> stands for.</param>
+    /// <param name="cancel">Ends the reading.</param>
+    /// <exception cref="OperationCanceledException"><paramref name="cancel"/> was signalled.</exception>
+    public void Read(SourceSelection sources, Stream standardInput, CancellationToken cancel)
+    {
+        _logs.Read(sources.Sets, standardInput, cancel);
+        _episodes.SettleTaken(_dating.Now - ChangeFinder.Lateness);
+        Changes = _changes.Find();
+    }
+
+    /// <summary>What the next check goes on from.</summary>
+    internal WatchState Keep() => new()
+    {
+        At = _dating.Now,
+        Logs = _logs.Keep(_processes.Keep().Select(process => process.Host).ToHashSet(StringComparer.Ordinal)),
+        Histories = [.. _histories.InOrder.Select(Keep).OfType<WatchedHistory>()],
+        Processes = [.. _processes.Keep()],
+        Events = _processes.Places,
+        Commanded = [.. _episodes.Commanded.Select(zone => new[] { zone.Observer.Name, zone.Observer.Host, zone.Zone }).OrderBy(zone => string.Join('\n', zone), StringComparer.Ordinal)],
+    };
+
+    private void GoOn(WatchState before)
+    {
+        _processes.GoOn(before.Processes, before.Events);
+        foreach (var (memory, told, expiry) in before.Histories)
+        {
+            var history = _histories.Of(_processes.ObserverOf(memory.Observer, memory.Host), memory.Zone, memory.Side);
+            history.GoOn(memory);
+            _episodes.GoOn(history, memory);
+            _changes.GoOn(history, told, expiry);
+        }
+
+        foreach (var zone in before.Commanded.Where(zone => zone.Count == 3))
+        {
+            _episodes.Commanded.Add((_processes.ObserverOf(zone[0], zone[1]), zone[2]));
+        }
+    }
+
+    private void Take(EventSequence sequence, RowMaker rows)
+    {
+        for (var place = 0; place < sequence.Events.Count; place++)
+        {
+            _histories.Judge(sequence, place);
+        }
+
+        for (var place = 0; place < sequence.Events.Count; place++)
+        {
+            var row = rows.Row(place);
+            var hadEpisode = row.History.Running.Count > 0;
+            _episodes.Follow(row);
+            _changes.Follow(row, hadEpisode);
+        }
+    }
+
+    /// <summary>A history that has nothing to go on from is left out: anyone may ask for a zone that there is not.</summary>
+    private WatchedHistory? Keep(SerialHistory history)
+    {
+        var (memory, told, expiry) = (_episodes.Keep(history), _changes.ToldOf(history), _changes.ExpiryOf(history));
+        return memory is { Served: null, CheckedOffered: null, Taken: null, TransferFrom: null, Running.Count: 0 } && expiry is null
+            ? null
+            : new WatchedHistory(memory, told, expiry);
+    }
+}
