@@ -124,6 +124,7 @@ internal sealed class SetDates
         var clocks = _files.Select(file => file.Scan.Clock.Hosts.ToLookup(SequenceName)).ToList();
         var sequences = clocks.SelectMany(file => file.Select(sequence => sequence.Key)).Distinct()
             .Order(StringComparer.Ordinal).Select(name => SequenceOf(name, clocks)).ToList();
+        sequences = Shared(sequences);
         sequences.ForEach(sequence => YearSolver.Solve(sequence, _options));
         if (sequences.Count > 1)
         {
@@ -205,6 +206,19 @@ internal sealed class SetDates
         }
 
         return new DatedSequence(host, parts, zone) { Name = name, IsWhole = _isWhole };
+    }
+
+    /// <summary>The sequences, each with what the lines of hosts that write into the same files show of its silences.</summary>
+    private List<DatedSequence> Shared(List<DatedSequence> sequences)
+    {
+        var orders = _parts
+            .GroupBy(part => (part.File, Within: HostClock.WithinOf(part.Name)))
+            .OrderBy(file => file.Key.File)
+            .ThenBy(file => RotationName.Parse(Path.GetFileName(file.Key.Within)), RotationOrder.Instance)
+            .SelectMany((file, order) => file.Select(part => (part.Part, order)))
+            .ToDictionary(part => part.Part, part => part.order);
+        return sequences.Count == 1 ? sequences
+            : [.. sequences.Zip(SharedLog.Of(sequences, part => orders[part]), (sequence, shared) => sequence with { Shared = shared })];
     }
 
     /// <summary>Hosts that write into one file tell each other's years.</summary>

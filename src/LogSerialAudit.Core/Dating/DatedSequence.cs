@@ -14,6 +14,9 @@ public sealed record DatedSequence(string Host, IReadOnlyList<SequenceFile> File
     /// <summary>Whether all of it was read: only then is the last line known, and what is known of its time.</summary>
     public bool IsWhole { get; init; } = true;
 
+    /// <summary>The log that the host writes with others; null where it writes alone.</summary>
+    internal SharedLog? Shared { get; init; }
+
     /// <summary>The name of the host's clock, which tells the files apart that grep names.</summary>
     public string Name { get; init; } = Host;
 }

@@ -13,6 +13,9 @@ internal static class FileOrder
     private const double Better = 4;
     private const double BetterIfDoubtful = 1.5;
 
+    /// <summary>So few lines may be late ones, wherever their file stands.</summary>
+    private const int FewLines = 10;
+
     /// <summary>How far apart in time two files of one log may be to adjoin.</summary>
     private const double CloseDays = 20;
 
@@ -45,7 +48,7 @@ internal static class FileOrder
         var least = namesAreDoubtful ? BetterIfDoubtful : Better;
         var reversed = Enumerable.Reverse(order).ToList();
         order = Price(reversed, spans) + (2 * least) < Price(order, spans) && GoesBack(order, spans) > 0 && IsClose(reversed, spans) ? reversed : order;
-        for (var moves = 0; moves < clocks.Count && TryMove(order, spans, least); moves++)
+        for (var moves = 0; moves < clocks.Count && TryMove(order, spans, least, fewest: namesAreDoubtful ? 0 : FewLines); moves++)
         {
         }
 
@@ -61,7 +64,7 @@ internal static class FileOrder
         return order;
     }
 
-    private static bool TryMove(List<int> order, List<FileSpan?> spans, double least)
+    private static bool TryMove(List<int> order, List<FileSpan?> spans, double least, int fewest)
     {
         if (GoesBack(order, spans) == 0)
         {
@@ -70,7 +73,7 @@ internal static class FileOrder
 
         var now = Price(order, spans);
         var (best, bestPrice) = ((From: 0, To: 0), now - least);
-        for (var from = 0; from < order.Count; from++)
+        foreach (var from in Enumerable.Range(0, order.Count).Where(place => spans[order[place]]!.Lines >= fewest))
         {
             for (var to = 0; to < order.Count; to++)
             {
@@ -138,7 +141,7 @@ internal static class FileOrder
     }
 
     /// <summary>From when to when a file goes, as far as it can be known before its years are.</summary>
-    private sealed record FileSpan(Stamp First, Stamp Last, int FirstYear, int LastYear)
+    private sealed record FileSpan(Stamp First, Stamp Last, int FirstYear, int LastYear, long Lines)
     {
         private const int Looked = 3;
 
@@ -146,7 +149,7 @@ internal static class FileOrder
         {
             var host = clock.Hosts.OrderByDescending(host => host.Runs[^1].LastLine - host.Runs[0].FirstLine).ThenBy(host => host.Host, StringComparer.Ordinal).First();
             var (first, last) = (Steady(host, 0), isWhole ? Steady(host, Math.Max(0, host.Runs.Count - Looked)) : Steady(host, 0));
-            return new FileSpan(first.First, isWhole ? last.Last : first.First, YearOf(first), YearOf(last));
+            return new FileSpan(first.First, isWhole ? last.Last : first.First, YearOf(first), YearOf(last), host.Runs[^1].LastLine - host.Runs[0].FirstLine + 1);
         }
 
         /// <summary>Whether this file ends a little after the other begins.</summary>

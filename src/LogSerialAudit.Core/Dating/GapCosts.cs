@@ -9,6 +9,17 @@ internal sealed class GapCosts
 {
     /// <summary>How many silences alike make one more of them nothing to wonder at.</summary>
     private const int FewAlike = 3;
+
+    /// <summary>A silence is like another that is at most so many times shorter. A few silences say less of what is usual.</summary>
+    private const double Alike = 1.2;
+    private const double AlikeOfFew = 1.5;
+    private const int FewSilences = 8;
+
+    /// <summary>What it costs that other hosts' lines show more time than has passed.</summary>
+    private const double Contradicted = 5;
+
+    /// <summary>How many days lines may be out of order.</summary>
+    private const double Disorder = 30;
     private readonly double[] _gaps;
 
     /// <param name="gaps">The silences between neighbouring runs, in days, each less whole years.</param>
@@ -31,7 +42,7 @@ internal sealed class GapCosts
             }
 
             // One of those found is this one.
-            var alike = Math.Max(0, _gaps.Length - FirstAtLeast(days / 1.5) - 1);
+            var alike = Math.Max(0, _gaps.Length - FirstAtLeast(days / (_gaps.Length < FewSilences ? AlikeOfFew : Alike)) - 1);
             var price = 4.2 + Math.Log(days / ((alike + 0.1) / 0.1));
 
             // Where most silences are like it, it is what is to be expected.
@@ -39,6 +50,15 @@ internal sealed class GapCosts
         }
 
         return Math.Max(1, 3.1 + Math.Log(-days)) + (days < -2 ? Math.Min(16, -days / 4) : 0);
+    }
+
+    /// <summary>The price of a step of a host that writes with others.</summary>
+    /// <param name="days">From the last line before to the first line after, in days.</param>
+    /// <param name="between">What the others' lines show of that time: what they do not show must hide in one silence of all.</param>
+    public double Of(double days, SharedLog.Step between)
+    {
+        var hidden = days - between.Days;
+        return days < 0 ? Of(days) : hidden < -Disorder ? Of(days) + Contradicted : Of(between.Longest + Math.Max(0, hidden));
     }
 
     private int FirstAtLeast(double days)

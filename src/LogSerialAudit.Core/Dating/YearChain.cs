@@ -26,6 +26,7 @@ internal sealed partial class YearChain
     private readonly int _firstYear;
     private readonly int _years;
     private readonly GapCosts _gaps;
+    private readonly SharedLog? _shared;
     private readonly bool[] _isUnset;
     private readonly double[] _outOfOrder;
     private readonly double[,] _first;
@@ -37,11 +38,12 @@ internal sealed partial class YearChain
     /// <param name="runs">The runs in order.</param>
     /// <param name="prices">The price of each year of each run by itself.</param>
     /// <param name="firstYear">The first of these years.</param>
-    public YearChain(IReadOnlyList<ClockRun> runs, double[,] prices, int firstYear)
+    /// <param name="shared">The log that the runs' host writes with others; null where it writes alone.</param>
+    public YearChain(IReadOnlyList<ClockRun> runs, double[,] prices, int firstYear, SharedLog? shared)
     {
-        (_runs, _prices, _firstYear, _years) = (runs, prices, firstYear, prices.GetLength(1));
-        _gaps = new GapCosts(Gaps());
-        _isUnset = [.. Enumerable.Range(0, runs.Count).Select(MayBeUnset)];
+        (_runs, _prices, _firstYear, _years, _shared) = (runs, prices, firstYear, prices.GetLength(1), shared);
+        _isUnset = Silences.OfUnsetClock(runs);
+        _gaps = new GapCosts(shared?.AllSilences ?? OwnSilences());
         _outOfOrder = [.. Enumerable.Range(0, runs.Count).Select(PriceOutOfOrder)];
         (_first, _latest) = (new double[runs.Count, _years], new double[runs.Count, _years]);
         for (var run = 0; run < runs.Count; run++)
@@ -76,32 +78,10 @@ internal sealed partial class YearChain
         }
     }
 
-    /// <summary>Whether a short run on the first day of a year may be of a clock not yet set: its neighbours are of other days.</summary>
-    private bool MayBeUnset(int place)
+    private IEnumerable<double> OwnSilences()
     {
-        var run = _runs[place];
-        return HostClock.IsUnset(run.First) && Math.Abs(run.Latest.SecondOfDay - run.First.SecondOfDay) < 3600
-            && !(IsJustBefore(place - 1, place) && IsJustBefore(place, place + 1));
-    }
-
-    private bool IsJustBefore(int one, int next)
-    {
-        if (one < 0 || next == Count)
-        {
-            return false;
-        }
-
-        var seconds = _runs[next].First.LocalSeconds(ClockRun.AnyLeapYear) - _runs[one].Latest.LocalSeconds(ClockRun.AnyLeapYear);
-        return seconds is (>= 0 and < 2 * 86400) or < -364 * 86400;
-    }
-
-    private IEnumerable<double> Gaps()
-    {
-        for (var run = 1; run < Count; run++)
-        {
-            var seconds = _runs[run].First.LocalSeconds(ClockRun.AnyLeapYear) - _runs[run - 1].Latest.LocalSeconds(ClockRun.AnyLeapYear);
-            yield return (seconds < 0 ? seconds + Ages.Year : seconds) / Ages.Day;
-        }
+        var inTime = Silences.InTime(_runs, _isUnset).ToList();
+        return inTime.Zip(inTime.Skip(1), (one, next) => Silences.Between(_runs[one], _runs[next]));
     }
 
     /// <summary>The price of standing outside the order of time, wherever.</summary>
@@ -208,8 +188,11 @@ internal sealed partial class YearChain
         return best;
     }
 
-    private double Step(int from, int fromYear, int to, int toYear) =>
-        _gaps.Of(_first[to, toYear] - _latest[from, fromYear]);
+    private double Step(int from, int fromYear, int to, int toYear)
+    {
+        var days = _first[to, toYear] - _latest[from, fromYear];
+        return to == from + 1 && _shared?.After(from) is { } between ? _gaps.Of(days, between) : _gaps.Of(days);
+    }
 
     /// <summary>Gives every run its year on the cheapest way, and returns the price of that way.</summary>
     private double Trace()

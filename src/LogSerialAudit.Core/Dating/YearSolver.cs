@@ -71,7 +71,7 @@ public sealed class YearSolver
         if (solver._runs.Exists(run => run.WrittenYear == 0))
         {
             var (first, count) = solver.Candidates();
-            new YearChain(solver._runs, solver.Prices(first, count), first).Solve();
+            new YearChain(solver._runs, solver.Prices(first, count), first, sequence.Shared).Solve();
         }
 
         foreach (var run in solver._runs.Where(run => run.WrittenYear != 0 && !run.IsDecided))
@@ -110,7 +110,8 @@ public sealed class YearSolver
     private double[,] Prices(int first, int count)
     {
         var prices = new double[_runs.Count, count];
-        var last = _isWhole ? _runs.FindLastIndex(run => run.WrittenYear == 0) : -1;
+        var newest = _runs.FindLastIndex(run => run.WrittenYear == 0);
+        var last = _isWhole ? newest : -1;
         for (var run = 0; run < _runs.Count; run++)
         {
             for (var year = first; year < first + count; year++)
@@ -118,6 +119,8 @@ public sealed class YearSolver
                 prices[run, year - first] = Price(_runs[run], year)
                     + (_neighbours[run]?.Price(_host, _runs[run], year) ?? 0)
                     + (_runs[run].Latest.LocalSeconds(year) < _notBefore[run] ? BeforeRotation : 0)
+                    // With nothing else to go by, the latest year that is possible.
+                    + (run == newest ? 0.01 * Math.Max(0, YearOf(_latest) - year) : 0)
                     + (run == last && _options.Year is { } wanted && wanted != year ? Impossible : 0)
                     + TimesOf(_evidence[run]).Sum(time => Price(time, run, year))
                     + (MailOf(_runs[run])?.Price(_runs[run].Latest.LocalSeconds(year)) ?? 0)
@@ -161,8 +164,7 @@ public sealed class YearSolver
             price += _options.NotAfter is null ? 30 : Impossible;
         }
 
-        // With nothing else to go by, the latest year that is possible.
-        return price + (0.01 * Math.Max(0, YearOf(_latest) - year));
+        return price;
     }
 
     private FileTime? MailOf(ClockRun run) => FileTime.OfMail(run, _zone);

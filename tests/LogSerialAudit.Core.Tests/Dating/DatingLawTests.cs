@@ -11,13 +11,14 @@ namespace LogSerialAudit.Core.Tests.Dating;
 
 /// <summary>
 /// Thousands of made log sets: every instant is the true one, or it is marked as not sure; and a stream of events says the
-/// same as the report. LSA_DATING_SETS says how
-/// many sets, LSA_DATING_SEED where they begin.
+/// same as the report. In the environment LOGSERIALAUDIT_DATING_SETS says how many sets, LOGSERIALAUDIT_DATING_SEED where they
+/// begin, LOGSERIALAUDIT_DATING_KEEP in which folder they are kept.
 /// </summary>
 public sealed class DatingLawTests(ITestOutputHelper output)
 {
-    private static readonly int Sets = Number("LSA_DATING_SETS", 1000);
-    private static readonly int FirstSeed = Number("LSA_DATING_SEED", 1);
+    private static readonly int Sets = Number("LOGSERIALAUDIT_DATING_SETS", 1000);
+    private static readonly int FirstSeed = Number("LOGSERIALAUDIT_DATING_SEED", 1);
+    private static readonly string? Kept = Environment.GetEnvironmentVariable("LOGSERIALAUDIT_DATING_KEEP");
 
     [Fact]
     public void NoInstantIsWrongAndUnmarked()
@@ -48,9 +49,10 @@ public sealed class DatingLawTests(ITestOutputHelper output)
     {
         var set = new LogGenerator(seed).Make();
         using var folder = new TempFolder();
-        foreach (var file in set.Files)
+        set.Write(folder.Path);
+        if (Kept is not null)
         {
-            File.SetLastWriteTimeUtc(folder.Write(file.Name, file.Bytes), file.Modified.ToDateTimeUtc());
+            set.Write(Path.Combine(Kept, $"seed-{seed}"), Path.Combine(Kept, $"seed-{seed}.truth"));
         }
 
         var sources = SourceFinder.Find([folder.Path]);

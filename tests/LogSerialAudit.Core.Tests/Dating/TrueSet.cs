@@ -7,4 +7,26 @@ namespace LogSerialAudit.Core.Tests.Dating;
 /// <param name="Zone">The zone that its stamps are in.</param>
 /// <param name="Now">When it is read.</param>
 /// <param name="Files">Its files.</param>
-internal sealed record TrueSet(IReadOnlyList<string> Settings, DateTimeZone Zone, Instant Now, IReadOnlyList<TrueFile> Files);
+internal sealed record TrueSet(IReadOnlyList<string> Settings, DateTimeZone Zone, Instant Now, IReadOnlyList<TrueFile> Files)
+{
+    /// <summary>Writes the files into a folder.</summary>
+    /// <param name="folder">The folder, which is made where it is missing.</param>
+    /// <param name="truth">Where to write what dating should find; null for nowhere.</param>
+    public void Write(string folder, string? truth = null)
+    {
+        Directory.CreateDirectory(folder);
+        foreach (var file in Files)
+        {
+            var path = Path.Combine(folder, file.Name);
+            File.WriteAllBytes(path, file.Bytes);
+            File.SetLastWriteTimeUtc(path, file.Modified.ToDateTimeUtc());
+        }
+
+        if (truth is not null)
+        {
+            File.WriteAllLines(truth, Files
+                .SelectMany(file => file.Lines.Select((line, place) => $"{file.Name}:{place + 1} {(line.ClockWasUnset ? "unset" : line.At)} {line.Text}"))
+                .Prepend($"{string.Join(' ', Settings)}; {Zone.Id}, read at {Now}"));
+        }
+    }
+}
