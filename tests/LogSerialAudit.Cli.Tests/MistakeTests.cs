@@ -55,7 +55,7 @@ public sealed class MistakeTests
         { "report --format CSV", "--format CSV: choose text, csv, tsv or json; see logserialaudit report --help" },
         { "report --format ndjson", "--format ndjson: choose text, csv, tsv or json; see logserialaudit report --help" },
         { "extract --format text", "--format text: choose csv, tsv or ndjson; see logserialaudit extract --help" },
-        { "report --format csv --table finding", "--table finding: choose episodes, timeline, events, serials, coverage, delays, propagation, vm, zone-history, soa, marks or findings; see logserialaudit report --help" },
+        { "report --format csv --table finding", "--table finding: choose episodes, timeline, events, serials, coverage, delays, propagation, primaries, vm, zone-history, soa, marks or findings; see logserialaudit report --help" },
         { "report --columns zone", "--columns does nothing with --format text; see logserialaudit report --help" },
         { "report --format json --columns zone", "--columns needs --table with --format json; see logserialaudit report --help" },
         { "report --format csv --columns zone,,kind", "--columns zone,,kind: a name is missing; see logserialaudit report --help" },

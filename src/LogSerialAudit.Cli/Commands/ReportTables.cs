@@ -23,6 +23,7 @@ internal static class ReportTables
             "coverage" => Error(CoverageTable.Instance),
             "delays" => Error(DelaysTable.Instance),
             "propagation" => Error(PropagationTable.Of((_, _) => default)),
+            "primaries" => Error(PrimariesTable.Instance),
             "vm" => Error(VmTable.Instance),
             "zone-history" => Error(ZoneHistoryTable.Instance),
             "soa" => Error(SoaTable.Instance),
@@ -60,7 +61,7 @@ internal static class ReportTables
         }
 
         using var cells = CellWriter.Create(options.TableFormat, stream, options.ForTables(report.LocalZone));
-        string[] tables = options.Table is { } table ? [table] : ["provenance", "episodes", "timeline", "events", "serials", "coverage", "delays", "propagation", "vm", "zone-history", "soa", "marks", "findings"];
+        string[] tables = options.Table is { } table ? [table] : ["provenance", "episodes", "timeline", "events", "serials", "coverage", "delays", "propagation", "primaries", "vm", "zone-history", "soa", "marks", "findings"];
         foreach (var each in tables)
         {
             WriteTable(each, report, options.Columns, cells);
@@ -92,6 +93,9 @@ internal static class ReportTables
                 break;
             case "propagation":
                 Rows(PropagationTable.Of(report.YearSourceOf), columns, cells, PropagationRow.Of(report));
+                break;
+            case "primaries":
+                Rows(PrimariesTable.Instance, columns, cells, report.Primaries.SelectMany(PrimariesTable.RowsOf));
                 break;
             case "delays":
                 Rows(DelaysTable.Instance, columns, cells, report.Survey.Delays);

@@ -5,6 +5,7 @@ using LogSerialAudit.Evidence.Soa;
 using LogSerialAudit.Evidence.ZoneFiles;
 using LogSerialAudit.Findings;
 using LogSerialAudit.History;
+using LogSerialAudit.History.Primaries;
 using NodaTime;
 
 namespace LogSerialAudit.Reports;
@@ -17,6 +18,7 @@ public sealed class AuditReport
     private readonly Lazy<IReadOnlyList<Finding>> _findings;
     private readonly Lazy<Propagation> _propagation;
     private readonly Lazy<OtherAccounts> _others;
+    private readonly Lazy<IReadOnlyList<PrimarySerials>> _primaries;
 
     /// <summary>Makes the report of an audit.</summary>
     /// <param name="audit">What was read.</param>
@@ -34,6 +36,7 @@ public sealed class AuditReport
         _findings = new Lazy<IReadOnlyList<Finding>>(() => Diagnosis.Of(Episodes, Propagation, WalkRows, Evidence, audit.Warnings));
         _timeline = new Lazy<Timeline>(() => TimelineOf(_ => true));
         _propagation = new Lazy<Propagation>(() => Propagation.Of(onRow => audit.History.Walk(onRow), audit.History.Histories));
+        _primaries = new Lazy<IReadOnlyList<PrimarySerials>>(() => PrimaryLogs.Of(Propagation, onRow => audit.History.Walk(onRow)));
         _others = new Lazy<OtherAccounts>(() => new OtherAccounts(Propagation, audit.History.Walk(), new ObserverCoverage(audit).Of));
     }
 
@@ -78,6 +81,9 @@ public sealed class AuditReport
 
     /// <summary>Who took which serial when. Rows that are not shown count too: the first server may be one of them.</summary>
     public Propagation Propagation => _propagation.Value;
+
+    /// <summary>What primaries' own logs show of the zones shown.</summary>
+    public IReadOnlyList<PrimarySerials> Primaries => [.. _primaries.Value.Where(zone => Filter.FitsZone(zone.Zone.Name) && (Filter.FitsHost(zone.Observer.Name) || Filter.FitsHost(zone.Observer.Host)))];
 
     /// <summary>What the logs of other servers say of an episode's time.</summary>
     public OtherAccounts Others => _others.Value;

@@ -72,6 +72,11 @@ internal sealed record SampleCase(string Expected, string[] CommandLine)
             }
         }
 
+        foreach (var (folder, logs) in sets.Where(set => set.Folder is "primary" or "inline-signing"))
+        {
+            yield return new($"{Lab}/expected/{folder}/primaries.csv", ["report", "--log-zone", "UTC", $"{Lab}/{logs}", "--format", "csv", "--table", "primaries"]);
+        }
+
         yield return new($"{Lab}/expected/secondary/report.json", ["report", "--log-zone", "UTC", $"{Lab}/secondary-9.18-local.log", "--format", "json"]);
         yield return new($"{Lab}/expected/pair/propagation.csv", ["report", "--log-zone", "UTC", $"p={Lab}/primary-9.18-local.log", $"s={Lab}/secondary-9.18-local.log", "--format", "csv", "--table", "propagation"]);
         yield return new($"{Lab}/expected/pair/report.txt", ["report", "--log-zone", "UTC", "--hash", $"p={Lab}/primary-9.18-local.log", $"s={Lab}/secondary-9.18-local.log"]);

@@ -7,6 +7,7 @@ using LogSerialAudit.Evidence;
 using LogSerialAudit.Evidence.Vms;
 using LogSerialAudit.Findings;
 using LogSerialAudit.History;
+using LogSerialAudit.History.Primaries;
 using LogSerialAudit.Messages;
 using NodaTime;
 using NodaTime.Text;
@@ -55,6 +56,9 @@ internal sealed class Story
 
     /// <summary>How the serials went through the servers.</summary>
     public Propagation Propagation => Propagation.Of(onRow => _history.Walk(onRow), _history.Histories);
+
+    /// <summary>What the primaries' own logs show.</summary>
+    public IReadOnlyList<PrimarySerials> PrimarySerials => PrimaryLogs.Of(Propagation, onRow => _history.Walk(onRow));
 
     /// <summary>What follows from it and from the runs of a machine.</summary>
     public IReadOnlyList<Finding> Findings(params IReadOnlyList<VmLog> machine) =>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using LogSerialAudit.Dating;
 using LogSerialAudit.History;
+using LogSerialAudit.History.Primaries;
 
 namespace LogSerialAudit.Reports.Text;
 
@@ -65,6 +66,9 @@ public sealed class TextReport
             case "vm":
                 VmText.Write(report, writer);
                 break;
+            case "primaries":
+                text.PrimariesOf(report.Primaries, int.MaxValue);
+                break;
             case "soa":
                 SoaText.Write(report, text._page, text._files, int.MaxValue);
                 break;
@@ -101,6 +105,7 @@ public sealed class TextReport
         }
 
         new PropagationText(_report, _page, _files).Write(PropagationText.Short);
+        Primaries();
         ClockText.Write(_report, _page, MostDelays);
         Answers();
         Marks();
@@ -245,6 +250,33 @@ public sealed class TextReport
     {
         var text = new TimelineText(_page, _report.LocalZone, LabelOf([.. _report.Histories]));
         _report.WalkRows(row => text.WriteWithZone(new TimelineRow(row)));
+    }
+
+    private void Primaries()
+    {
+        var zones = _report.Primaries;
+        if (zones.Count == 0)
+        {
+            return;
+        }
+
+        _page.Heading($"The primary's own log (times in {_report.LocalZone.Id})");
+        PrimariesOf(zones, MostZones);
+    }
+
+    private void PrimariesOf(IReadOnlyList<PrimarySerials> zones, int most)
+    {
+        // Those that do not go only forward come first.
+        var text = new PrimaryText(_page, _times, _files);
+        foreach (var zone in zones.OrderBy(zone => zone.GoesOnlyForward).Take(most))
+        {
+            text.Write(zone);
+        }
+
+        if (zones.Count > most)
+        {
+            _page.Line(string.Create(CultureInfo.InvariantCulture, $"... {zones.Count - most} more: --table primaries"));
+        }
     }
 
     private void Answers()
