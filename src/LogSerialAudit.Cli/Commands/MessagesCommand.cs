@@ -21,6 +21,11 @@ internal static class MessagesCommand
           logserialaudit messages --program named --format md -o named.md
           logserialaudit messages --check my.messages
           logserialaudit report --catalogue my.messages logs
+          logserialaudit messages --format logcheck-violations
+
+        logcheck-ignore and logcheck-violations write rules for logcheck: for lines
+        that "check" tells in its own words, and for lines that want to be seen. Other
+        kinds with --kind.
 
         A catalogue file begins with the server and its programs; an entry is a kind,
         a pattern, and samples with the fields that they yield:
@@ -44,7 +49,7 @@ internal static class MessagesCommand
         var program = OptionValues.Many("--program", "NAME", "List messages of this program only; may be repeated");
         var catalogue = OptionValues.Catalogue();
         var check = OptionValues.Many("--check", "FILE", "Check a catalogue file instead: syntax, samples, order of entries");
-        var format = OptionValues.One("--format", "FORMAT", "text, json or md (default: text)");
+        var format = OptionValues.One("--format", "FORMAT", "text, json, md, logcheck-ignore or logcheck-violations (default: text)");
         var output = OptionValues.One("--output", "FILE", "Write to FILE, whole or not at all", "-o");
         var force = OptionValues.Flag("--force", "Replace FILE where it exists");
         var command = new Command(Name, "List the messages that are known, or check a catalogue file") { words, kind, program, catalogue, check, format, output, force };
@@ -68,7 +73,7 @@ internal static class MessagesCommand
                 return (int)code;
             }
 
-            var word = parse.Word(format, ["text", "json", "md"]) ?? "text";
+            var word = parse.Word(format, ["text", "json", "md", LogcheckFile.Ignore, LogcheckFile.Violations]) ?? "text";
             var path = parse.GetValue(output);
             var options = new OutputOptions
             {
@@ -83,6 +88,11 @@ internal static class MessagesCommand
 
             cancellationToken.ThrowIfCancellationRequested();
             var kinds = Kinds(parse, kind);
+            if (kinds.Count == 0)
+            {
+                kinds.UnionWith(LogcheckFile.KindsOf(word));
+            }
+
             var servers = Servers(parse, program, known);
             var texts = parse.GetValue(words) ?? [];
             var entries = known.Entries
@@ -116,13 +126,17 @@ internal static class MessagesCommand
         else
         {
             using var writer = new StreamWriter(file.Content, new UTF8Encoding(false), leaveOpen: true);
-            if (format == "md")
+            switch (format)
             {
-                MessagesMarkdown.Write(catalogue, entries, writer);
-            }
-            else
-            {
-                MessagesText.Write(catalogue, entries, writer, hasColor: false);
+                case "md":
+                    MessagesMarkdown.Write(catalogue, entries, writer);
+                    break;
+                case LogcheckFile.Ignore or LogcheckFile.Violations:
+                    LogcheckRules.Write(catalogue, entries.ToHashSet(), LogcheckFile.HeaderOf(format), writer);
+                    break;
+                default:
+                    MessagesText.Write(catalogue, entries, writer, hasColor: false);
+                    break;
             }
         }
 

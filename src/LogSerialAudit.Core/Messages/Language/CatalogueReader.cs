@@ -132,8 +132,9 @@ internal sealed class CatalogueReader
         else
         {
             var check = new PatternCheck(_macros, Fail);
-            var variants = check.Variants(check.Inlined(shape.Parts), shape.PatternAt);
-            _entry = new EntryDraft(_server, kind, _source[shape.PatternAt..], variants, _text.File, _line);
+            var parts = check.Inlined(shape.Parts);
+            var variants = check.Variants(parts, shape.PatternAt);
+            _entry = new EntryDraft(_server, kind, _source[shape.PatternAt..], parts, variants, _text.File, _line);
         }
     }
 
