@@ -32,6 +32,8 @@ internal static class CommandTree
         root.Add(SerialCommand.Create(io));
         root.Add(ExplainCommand.Create(io));
         root.Add(MessagesCommand.Create(io));
+        root.Add(ManCommand.Create(io));
+        root.Add(CompletionCommand.Create());
         return root;
     }
 }

@@ -31,20 +31,22 @@ internal static class ExplainCommand
 
         """;
 
+    private static readonly string[] Formats = ["text", "json"];
+
     public static Command Create(AppIo io)
     {
         var reading = new ReadingOptionSet(
             "LINE",
             "A log line in quotes, FILE:LINE, or - for lines from standard input; a PATH beside FILE:LINE is read for the dates, one alone is explained line by line",
             hasRows: false);
-        var format = OptionValues.One("--format", "FORMAT", "text or json (default: text)");
+        var format = OptionValues.OneOf("--format", "FORMAT", "text or json (default: text)", Formats);
         var command = new Command(Name, "Explain how a line is read, or why it is not");
         reading.AddTo(command);
         command.Add(format);
         command.SetAction(async (parse, cancellationToken) =>
         {
             var options = reading.Read(parse, io);
-            var isJson = parse.Word(format, ["text", "json"]) == "json";
+            var isJson = parse.Word(format, Formats) == "json";
             var arguments = ExplainArguments.Of(options.Paths.Count == 0 && !io.InputIsTerminal ? ["-"] : options.Paths);
             if (arguments is { Lines.Count: 0, Places.Count: 0, Paths.Count: 0, ReadsInput: false })
             {

@@ -15,18 +15,23 @@ internal sealed class HelpWithExamples(int consoleWidth) : SynchronousCommandLin
     public override int Invoke(ParseResult parseResult)
     {
         _help.Invoke(parseResult);
-        parseResult.InvocationConfiguration.Output.Write(parseResult.CommandResult.Command.Name switch
-        {
-            ReportCommand.Name => ReportCommand.Examples,
-            ExtractCommand.Name => ExtractCommand.Examples,
-            CheckCommand.Name => CheckCommand.Examples,
-            SerialCommand.Name => SerialCommand.Examples,
-            ExplainCommand.Name => ExplainCommand.Examples,
-            MessagesCommand.Name => MessagesCommand.Examples,
-            _ => RootExamples,
-        });
+        parseResult.InvocationConfiguration.Output.Write(ExamplesOf(parseResult.CommandResult.Command.Name));
         return (int)ExitCode.Done;
     }
+
+    /// <summary>The examples of a command, and what else its help says at the end; examples are indented by two.</summary>
+    public static string ExamplesOf(string command) => command switch
+    {
+        ReportCommand.Name => ReportCommand.Examples,
+        ExtractCommand.Name => ExtractCommand.Examples,
+        CheckCommand.Name => CheckCommand.Examples,
+        SerialCommand.Name => SerialCommand.Examples,
+        ExplainCommand.Name => ExplainCommand.Examples,
+        MessagesCommand.Name => MessagesCommand.Examples,
+        ManCommand.Name => ManCommand.Examples,
+        CompletionCommand.Name => CompletionCommand.Examples,
+        _ => RootExamples,
+    };
 
     private const string RootExamples = """
         Examples:

@@ -38,6 +38,8 @@ internal static class MessagesCommand
 
         """;
 
+    private static readonly string[] Formats = ["text", "json", "md", LogcheckFile.Ignore, LogcheckFile.Violations];
+
     public static Command Create(AppIo io)
     {
         var words = new Argument<string[]>("TEXT")
@@ -46,10 +48,11 @@ internal static class MessagesCommand
             Description = "List the messages in which all of these words occur, in pattern, sample or meaning",
         };
         var kind = OptionValues.Many("--kind", "KIND", "List messages of this kind only; may be repeated");
+        kind.CompletionSources.Add([.. EventKinds.All]);
         var program = OptionValues.Many("--program", "NAME", "List messages of this program only; may be repeated");
         var catalogue = OptionValues.Catalogue();
         var check = OptionValues.Many("--check", "FILE", "Check a catalogue file instead: syntax, samples, order of entries");
-        var format = OptionValues.One("--format", "FORMAT", "text, json, md, logcheck-ignore or logcheck-violations (default: text)");
+        var format = OptionValues.OneOf("--format", "FORMAT", "text, json, md, logcheck-ignore or logcheck-violations (default: text)", Formats);
         var output = OptionValues.One("--output", "FILE", "Write to FILE, whole or not at all", "-o");
         var force = OptionValues.Flag("--force", "Replace FILE where it exists");
         var command = new Command(Name, "List the messages that are known, or check a catalogue file") { words, kind, program, catalogue, check, format, output, force };
@@ -73,7 +76,7 @@ internal static class MessagesCommand
                 return (int)code;
             }
 
-            var word = parse.Word(format, ["text", "json", "md", LogcheckFile.Ignore, LogcheckFile.Violations]) ?? "text";
+            var word = parse.Word(format, Formats) ?? "text";
             var path = parse.GetValue(output);
             var options = new OutputOptions
             {

@@ -93,7 +93,7 @@ internal static class Mistake
                 : null;
         }
 
-        var commands = command.Subcommands.Select(known => known.Name).ToArray();
+        var commands = command.Subcommands.Where(known => !known.Hidden).Select(known => known.Name).ToArray();
         return parse.UnmatchedTokens.Count == 0
             ? $"a command is missing: {NearNames.Listed(commands, "or")}"
             : NearNames.Of(parse.UnmatchedTokens[0], commands) is { Count: > 0 } near

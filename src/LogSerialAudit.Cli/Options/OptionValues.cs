@@ -8,9 +8,20 @@ namespace LogSerialAudit.Cli.Options;
 /// <summary>Values of options, each with the one line that is said where it makes no sense.</summary>
 internal static class OptionValues
 {
+    /// <summary>When something is done that a terminal wants and a file does not.</summary>
+    public static readonly IReadOnlyList<string> When = ["auto", "always", "never"];
+
     /// <summary>An option that takes one value.</summary>
     public static Option<string> One(string name, string value, string description, params string[] aliases) =>
         new(name, aliases) { HelpName = value, Description = description, Arity = ArgumentArity.ExactlyOne };
+
+    /// <summary>An option that takes one of <paramref name="words"/>, which shells complete.</summary>
+    public static Option<string> OneOf(string name, string value, string description, IReadOnlyList<string> words)
+    {
+        var option = One(name, value, description);
+        option.CompletionSources.Add([.. words]);
+        return option;
+    }
 
     /// <summary>An option that may be given several times.</summary>
     public static Option<string[]> Many(string name, string value, string description) =>

@@ -6,17 +6,18 @@ namespace LogSerialAudit.Cli.Options;
 /// <summary>The options for what is written, and how they become <see cref="OutputOptions"/>.</summary>
 internal sealed class OutputOptionSet
 {
+    private static readonly string[] DateWords = ["iso", "spreadsheet"];
     private readonly IReadOnlyList<OutputFormat> _formats;
     private readonly IReadOnlyList<string> _tables;
     private readonly Option<string> _format;
     private readonly Option<string> _table;
     private readonly Option<string> _columns = OptionValues.One("--columns", "A,B,C", "Columns to write, in this order");
-    private readonly Option<string> _dates = OptionValues.One("--dates", "STYLE", "Times in tables: iso or spreadsheet");
+    private readonly Option<string> _dates = OptionValues.OneOf("--dates", "STYLE", "Times in tables: iso or spreadsheet", DateWords);
     private readonly Option<bool> _bom = OptionValues.Flag("--bom", "Start csv and tsv with a byte order mark");
     private readonly Option<string> _separator = OptionValues.One("--separator", "CHAR", "What stands between the cells of csv");
     private readonly Option<string> _output = OptionValues.One("--output", "FILE", "Write to FILE, whole or not at all", "-o");
     private readonly Option<bool> _force = OptionValues.Flag("--force", "Replace FILE where it exists");
-    private readonly Option<string> _color = OptionValues.One("--color", "WHEN", "Colour the text: auto, always or never");
+    private readonly Option<string> _color = OptionValues.OneOf("--color", "WHEN", "Colour the text: auto, always or never", OptionValues.When);
     private readonly Option<bool> _exitCode = OptionValues.Flag("--exit-code", "Exit with 1 where there are findings");
     private readonly bool _hasFindings;
 
@@ -27,8 +28,8 @@ internal sealed class OutputOptionSet
     public OutputOptionSet(IReadOnlyList<OutputFormat> formats, IReadOnlyList<string> tables, bool hasFindings)
     {
         (_formats, _tables, _hasFindings) = (formats, tables, hasFindings);
-        _format = OptionValues.One("--format", "FORMAT", $"{NearNames.Listed(FormatWords, "or")} (default: {FormatWords[0]})");
-        _table = OptionValues.One("--table", "NAME", $"{NearNames.Listed(tables, "or")}");
+        _format = OptionValues.OneOf("--format", "FORMAT", $"{NearNames.Listed(FormatWords, "or")} (default: {FormatWords[0]})", FormatWords);
+        _table = OptionValues.OneOf("--table", "NAME", $"{NearNames.Listed(tables, "or")}", tables);
     }
 
     private string[] FormatWords => [.. _formats.Select(Word)];
@@ -74,7 +75,7 @@ internal sealed class OutputOptionSet
             Format = format,
             Table = table ?? (_tables.Count > 0 && format is OutputFormat.Csv or OutputFormat.Tsv ? _tables[0] : null),
             Columns = columns,
-            Dates = parse.Word(_dates, ["iso", "spreadsheet"]) == "spreadsheet" ? DateStyle.Spreadsheet : DateStyle.Iso,
+            Dates = parse.Word(_dates, DateWords) == "spreadsheet" ? DateStyle.Spreadsheet : DateStyle.Iso,
             ByteOrderMark = parse.GetValue(_bom),
             Separator = ReadSeparator(parse),
             Path = path switch
@@ -128,7 +129,7 @@ internal sealed class OutputOptionSet
     };
 
     private bool IsColored(ParseResult parse, AppIo io, OutputFormat format, string? path) =>
-        (parse.Word(_color, ["auto", "always", "never"]) ?? "auto") switch
+        (parse.Word(_color, OptionValues.When) ?? "auto") switch
         {
             "always" => format == OutputFormat.Text,
             "never" => false,

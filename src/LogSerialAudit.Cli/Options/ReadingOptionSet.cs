@@ -33,7 +33,7 @@ internal sealed class ReadingOptionSet
     private readonly Option<string> _maxExpand = OptionValues.One("--max-expand", "RATIO[:FLOOR]", "Refuse compressed data that expands further, after FLOOR bytes (default: 200:1G)");
     private readonly Option<string> _threads = OptionValues.One("--threads", "N", "Files read at once (default: one for each processor)");
     private readonly Option<bool> _hash = OptionValues.Flag("--hash", "Tell the SHA-256 of each input");
-    private readonly Option<string> _progress = OptionValues.One("--progress", "WHEN", "Show progress on standard error: auto, always or never");
+    private readonly Option<string> _progress = OptionValues.OneOf("--progress", "WHEN", "Show progress on standard error: auto, always or never", OptionValues.When);
 
     /// <summary>The options of a command that reads logs.</summary>
     public ReadingOptionSet()
@@ -104,7 +104,7 @@ internal sealed class ReadingOptionSet
             MaxExpand = ReadMaxExpand(parse),
             Threads = parse.Number(_threads, 1, MostThreads) ?? Math.Min(Environment.ProcessorCount, MostThreads),
             Hash = parse.GetValue(_hash),
-            Progress = (parse.Word(_progress, ["auto", "always", "never"]) ?? "auto") switch
+            Progress = (parse.Word(_progress, OptionValues.When) ?? "auto") switch
             {
                 "auto" => io.ErrorIsTerminal,
                 var chosen => chosen == "always",
