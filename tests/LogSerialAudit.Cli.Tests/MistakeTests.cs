@@ -70,7 +70,7 @@ public sealed class MistakeTests
         { "messages --kind rollback", "--kind rollback: no such kind; the README lists them; see logserialaudit messages --help" },
         { "messages --program postfix", "--program postfix: no such program; messages without options names them all; see logserialaudit messages --help" },
         { "messages --program nmaed", "--program nmaed: no such program; did you mean named? See logserialaudit messages --help" },
-        { "messages --format csv", "--format csv: choose text, json or md; see logserialaudit messages --help" },
+        { "messages --format csv", "--format csv: choose text, json, md, logcheck-ignore or logcheck-violations; see logserialaudit messages --help" },
         { "messages --kind expired retransfer", "no message fits all of that; see logserialaudit messages --help" },
         { "messages --check a.messages --format md", "--check is for itself: without --format; see logserialaudit messages --help" },
         { "messages --check a.messages expired", "--check is for itself: without TEXT; see logserialaudit messages --help" },
