@@ -59,6 +59,8 @@ if [ "$(awk 'NR == 1 { print $3 }' /proc/self/uid_map)" != 1 ]; then
     inside --userspec=65534:65534 "$root" /bin/sh -c "$report" | cmp - "$work/report" || fail 'another user has another report'
 fi
 
+inside "$root" /bin/sh -c 'cd /tmp/run && logserialaudit check --log-zone America/Los_Angeles --state /tmp/run/state samples/balug-2019-05/linuxmafia/daemon.log' >"$work/check" && code=0 || code=$?
+[ "$code" -le 1 ] && [ -s "$root/tmp/run/state" ] || fail "check ended with $code"
 inside "$root" /usr/bin/logserialaudit --version
 for shell in bash zsh fish; do
     completion=$(cd "$root/usr/share" && ls bash-completion/completions/logserialaudit zsh/vendor-completions/_logserialaudit fish/vendor_completions.d/logserialaudit.fish | grep "^$shell")

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Security.Cryptography;
 using LogSerialAudit.Reports;
 using LogSerialAudit.Sources;
 using NodaTime;
@@ -54,7 +53,7 @@ internal static class ProvenanceRows
         try
         {
             await using var stream = new FileStream(file.Path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-            return "sha256:" + Convert.ToHexStringLower(await SHA256.HashDataAsync(stream, cancellationToken));
+            return "sha256:" + await ContentHash.HexOfAsync(stream, cancellationToken);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {

@@ -6,6 +6,8 @@ namespace LogSerialAudit.Cli.Manual;
 /// <summary>Manual pages of section 1: one for the program, one for each command, made of the commands' definitions.</summary>
 internal sealed class ManPage(string version, LocalDate date)
 {
+    private const string ExitStatus = "Exit status:";
+
     /// <summary>The page of the program, which leads to the others.</summary>
     public string OfProgram(string description, IReadOnlyList<CommandSheet> commands, string examples)
     {
@@ -27,7 +29,7 @@ internal sealed class ManPage(string version, LocalDate date)
         page.Item($@"{Roff.Bold("completion")} {Roff.Italic("SHELL")}", "Print completions for bash, zsh or fish.");
         Items(page.Section("FILES"), ManText.Files);
         Items(page.Section("ENVIRONMENT"), ManText.Environment);
-        End(page, examples);
+        End(page, examples, isCommand: false);
         return page.Section("SEE ALSO").Macro(string.Join(",\n", commands.Select(command => $@"{Roff.Bold(PageOf(command))}(1)"))).ToString();
     }
 
@@ -49,7 +51,7 @@ internal sealed class ManPage(string version, LocalDate date)
             page.Item(string.Join(", ", option.Names.Select(Roff.Bold)) + value, Sentence(option.Description));
         }
 
-        End(page, command.Examples);
+        End(page, command.Examples, isCommand: true);
         return page.Section("SEE ALSO").Macro($"{Roff.Bold(App.Name)}(1)").ToString();
     }
 
@@ -66,18 +68,27 @@ internal sealed class ManPage(string version, LocalDate date)
             .Section("NAME").Text($"{name} - {Lowered(description)}");
     }
 
-    private static void End(Roff page, string examples)
+    private static void End(Roff page, string examples, bool isCommand)
     {
-        Items(page.Section("EXIT STATUS"), ManText.ExitStatus);
-        page.Section("EXAMPLES");
-
-        // The text of the help: examples are indented, all else are paragraphs.
+        // The text of the help: examples are indented, all else are paragraphs; a command can have codes of its own.
         var lines = examples.Split('\n').SkipWhile(line => line == "Examples:").ToList();
+        var codes = lines.SkipWhile(line => line != ExitStatus).Skip(1).TakeWhile(line => line.Length > 0).ToList();
+        page.Section("EXIT STATUS");
+        if (codes.Count > 0 && isCommand)
+        {
+            page.Paragraph(Sentence(string.Join(' ', codes.Select(line => line.Trim()))));
+        }
+        else
+        {
+            Items(page, ManText.ExitStatus);
+        }
+
+        page.Section("EXAMPLES");
         for (var i = 0; i < lines.Count;)
         {
             var isLiteral = lines[i].StartsWith("  ", StringComparison.Ordinal);
             var block = lines.Skip(i).TakeWhile(line => line.Length > 0 && line.StartsWith("  ", StringComparison.Ordinal) == isLiteral).ToList();
-            if (block is ["Exit status:", ..])
+            if (block is [ExitStatus])
             {
                 break;
             }

@@ -7,11 +7,12 @@ namespace LogSerialAudit.Cli.Options;
 /// <summary>The options of <c>check</c>, and how they become <see cref="CheckOptions"/>.</summary>
 internal sealed class CheckOptionSet
 {
+    private static readonly string[] Formats = ["text", "json", "ndjson"];
     private readonly ReadingOptionSet _reading = ReadingOptionSet.OfWatch();
     private readonly Option<string> _state = OptionValues.One("--state", "FILE", "Where it is kept what was read and told (default: /var/lib/logserialaudit/state for root and logcheck, else ~/.local/state/logserialaudit/state)");
     private readonly Option<bool> _dryRun = OptionValues.Flag("--dry-run", "Change nothing: the next check tells the same again");
     private readonly Option<bool> _remind = OptionValues.Flag("--remind", "Tell once a day of what goes on");
-    private readonly Option<string> _format = OptionValues.One("--format", "FORMAT", "text, json or ndjson (default: text)");
+    private readonly Option<string> _format = OptionValues.OneOf("--format", "FORMAT", "text, json or ndjson (default: text)", Formats);
 
     /// <summary>Adds them to <paramref name="command"/>.</summary>
     public void AddTo(Command command)
@@ -43,7 +44,7 @@ internal sealed class CheckOptionSet
             },
             StatePath = state.Length == 0 ? throw parse.Wrong("--state needs a value: --state FILE") : Path.Combine(io.CurrentDirectory, state),
             IsDry = parse.GetValue(_dryRun),
-            Format = parse.Word(_format, ["text", "json", "ndjson"]) switch
+            Format = parse.Word(_format, Formats) switch
             {
                 "json" => OutputFormat.Json,
                 "ndjson" => OutputFormat.NdJson,

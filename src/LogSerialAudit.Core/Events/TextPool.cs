@@ -1,6 +1,5 @@
 using System.Buffers.Binary;
 using System.Runtime.CompilerServices;
-using System.Security.Cryptography;
 
 namespace LogSerialAudit.Events;
 
@@ -13,7 +12,7 @@ public sealed class TextPool
     private const int ChunkLength = 64 * 1024;
 
     /// <summary>Drawn for each process, so that names chosen by an attacker can't be made to collide.</summary>
-    private static readonly ulong Seed = BinaryPrimitives.ReadUInt64LittleEndian(RandomNumberGenerator.GetBytes(sizeof(ulong)));
+    private static readonly ulong Seed = (ulong)Random.Shared.NextInt64();
 
     private readonly List<byte[]> _chunks = [];
     private Entry[] _entries = new Entry[16];

@@ -16,7 +16,7 @@ public sealed class CompletionTests
         { "logserialaudit report --zo", "--zone --zone-history" },
         { "logserialaudit report --nothing", "" },
         { "logserialaudit report --format c", "csv" },
-        { "logserialaudit report a.log --table s", "serials" },
+        { "logserialaudit report a.log --table tim", "timeline" },
         { "logserialaudit extract --format nd", "ndjson" },
         { "logserialaudit extract --format te", "" },
         { "logserialaudit report --log-zone America/Los_A", "America/Los_Angeles" },

@@ -1,16 +1,15 @@
 using System.Buffers.Binary;
-using System.Security.Cryptography;
 
 namespace LogSerialAudit.Sources.Codecs;
 
 /// <summary>The checksum of a block's text, of the kind that the stream names (The .xz File Format, section 2.1.1.2).</summary>
-internal sealed class XzCheck(int kind) : IDisposable
+internal sealed class XzCheck(int kind)
 {
     private const int Crc32Kind = 1;
     private const int Crc64Kind = 4;
     private const int Sha256Kind = 10;
 
-    private readonly IncrementalHash? _sha = kind == Sha256Kind ? IncrementalHash.CreateHash(HashAlgorithmName.SHA256) : null;
+    private readonly ContentHash? _sha = kind == Sha256Kind ? new() : null;
     private uint _crc32;
     private ulong _crc64;
 
@@ -21,7 +20,7 @@ internal sealed class XzCheck(int kind) : IDisposable
     {
         _crc32 = kind == Crc32Kind ? Crc32.Append(_crc32, text) : 0;
         _crc64 = kind == Crc64Kind ? Crc64.Append(_crc64, text) : 0;
-        _sha?.AppendData(text);
+        _sha?.Append(text);
     }
 
     /// <summary>Whether <paramref name="stored"/> is the sum of what was appended; what is of an unknown kind cannot be checked.</summary>
@@ -29,9 +28,14 @@ internal sealed class XzCheck(int kind) : IDisposable
     {
         Crc32Kind => BinaryPrimitives.ReadUInt32LittleEndian(stored) == _crc32,
         Crc64Kind => BinaryPrimitives.ReadUInt64LittleEndian(stored) == _crc64,
-        Sha256Kind => stored.SequenceEqual(_sha!.GetCurrentHash()),
+        Sha256Kind => IsSha(stored),
         _ => true,
     };
 
-    public void Dispose() => _sha?.Dispose();
+    private bool IsSha(ReadOnlySpan<byte> stored)
+    {
+        Span<byte> hash = stackalloc byte[ContentHash.Length];
+        _sha!.End(hash);
+        return stored.SequenceEqual(hash);
+    }
 }

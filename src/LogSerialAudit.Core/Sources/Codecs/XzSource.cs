@@ -244,7 +244,6 @@ internal sealed class XzSource(RawInput raw) : CodecSource(raw)
     private void EndBlock()
     {
         _block?.Dispose();
-        _check?.Dispose();
         (_block, _check) = (null, null);
     }
 }

@@ -1,15 +1,8 @@
-using System.Security.Cryptography;
-
 namespace LogSerialAudit.Watching.Logs;
 
 /// <summary>A short text that stands for some bytes: half of their SHA-256.</summary>
 internal static class Fingerprint
 {
     /// <summary>The fingerprint of <paramref name="bytes"/>.</summary>
-    public static string Of(ReadOnlySpan<byte> bytes)
-    {
-        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
-        SHA256.HashData(bytes, hash);
-        return Convert.ToHexStringLower(hash[..(SHA256.HashSizeInBytes / 2)]);
-    }
+    public static string Of(ReadOnlySpan<byte> bytes) => ContentHash.HexOf(bytes)[..ContentHash.Length];
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Security.Cryptography;
 using System.Text;
 
 namespace LogSerialAudit.Watching.State;
@@ -59,7 +58,7 @@ internal static class StateFile
     public static void Replace(string path, WatchState state)
     {
         var json = StateJson.Write(state);
-        var head = string.Create(CultureInfo.InvariantCulture, $"{Magic} {Format} sha256 {Convert.ToHexStringLower(SHA256.HashData(json))}\n");
+        var head = string.Create(CultureInfo.InvariantCulture, $"{Magic} {Format} sha256 {ContentHash.HexOf(json)}\n");
         var target = File.Exists(path) && File.ResolveLinkTarget(path, returnFinalTarget: true) is { } link ? link.FullName : path;
 
         // Never through a link that someone else has put there.
@@ -104,7 +103,7 @@ internal static class StateFile
         }
 
         var json = bytes.AsSpan(end + 1).TrimEnd((byte)'\n');
-        if (words is not [_, _, "sha256", var sum] || sum != Convert.ToHexStringLower(SHA256.HashData(json)))
+        if (words is not [_, _, "sha256", var sum] || sum != ContentHash.HexOf(json))
         {
             return Refused(path, "is damaged: its checksum is wrong");
         }
