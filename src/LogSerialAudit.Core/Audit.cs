@@ -94,7 +94,7 @@ public sealed class Audit
 
         var scanned = files.Select((file, place) => new ScannedFile(file.Path, file.SetName, setPlaces[place], file.Scan.Scan)).ToList();
         var settled = dating.With(found);
-        return new Audit(files, settled, new EventSequence(scanned, settled), warnings);
+        return new Audit(files, settled, new EventSequence(scanned, settled, threads: threads), warnings);
     }
 
     /// <summary>The inputs that are read one after the other: each file by itself, the members of an archive in its order, so that it is walked through once.</summary>

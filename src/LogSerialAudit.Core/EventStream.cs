@@ -200,8 +200,21 @@ public sealed class EventStream
             return;
         }
 
-        var rows = Enumerable.Range(0, sequence.Events.Count).Select(place => (Row: maker.Row(place), At: sequence.Events[place]));
-        foreach (var (row, _) in sequence.IsInWalkOrder ? rows : rows.ToList().OrderBy(row => row.At.File).ThenBy(row => row.At.Index))
+        var rows = new List<(int File, EventRow Row)>();
+        for (var reader = sequence.Read(); reader.Read();)
+        {
+            var row = maker.Row(reader);
+            if (sequence.IsInWalkOrder)
+            {
+                _onRow(row);
+            }
+            else
+            {
+                rows.Add((reader.File, row));
+            }
+        }
+
+        foreach (var (_, row) in rows.OrderBy(each => each.File).ThenBy(each => each.Row.Source.Line))
         {
             _onRow(row);
         }

@@ -250,7 +250,7 @@ internal sealed class SetDates
     private IEnumerable<(ClockRun Run, SerialMention Mention)> MentionsIn(int place)
     {
         var scan = _files[place].Scan;
-        foreach (var each in scan.Events.Where(each => each.Run >= 0))
+        foreach (var each in scan.Events.All.Where(each => each.Run >= 0))
         {
             var run = scan.Writers.All[each.Writer].Clock.Runs[each.Run];
             foreach (var serial in new[] { each.Serial, each.Previous }.OfType<SerialNumber>())

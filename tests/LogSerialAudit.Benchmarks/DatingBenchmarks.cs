@@ -61,7 +61,7 @@ public class DatingBenchmarks
         dates.Solve();
         var daters = scan.Writers.All.Select(_ => new StampDater(options.LogZone)).ToArray();
         var sum = 0L;
-        foreach (var each in scan.Events)
+        foreach (var each in scan.Events.All)
         {
             sum += daters[each.Writer].Date(each.Stamp, each.Line, each.Run < 0 ? null : scan.Writers.All[each.Writer].Clock.Runs[each.Run]).At.ToUnixTimeTicks();
         }

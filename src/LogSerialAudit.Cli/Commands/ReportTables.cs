@@ -82,7 +82,7 @@ internal static class ReportTables
                 break;
             case "events":
                 var events = Begin(EventsTable.Instance, columns, cells);
-                report.WalkRows(row => events.Write(row));
+                report.WalkRows((in row) => events.Write(row));
                 events.End();
                 break;
             case "serials":

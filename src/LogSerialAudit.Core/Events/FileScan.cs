@@ -6,16 +6,13 @@ namespace LogSerialAudit.Events;
 public sealed class FileScan
 {
     /// <summary>The events, in line order.</summary>
-    public List<LogEvent> Events { get; } = [];
+    public EventStore Events { get; } = new();
 
     /// <summary>Who wrote them.</summary>
     public WriterPool Writers { get; } = new();
 
     /// <summary>The zones they name.</summary>
     public ZonePool Zones { get; } = new();
-
-    /// <summary>The addresses and other texts they name.</summary>
-    public TextPool Texts { get; private set; } = new();
 
     /// <summary>The stamps of all the lines.</summary>
     public FileClock Clock { get; } = new();
@@ -26,10 +23,6 @@ public sealed class FileScan
     /// <summary>Lines that are events.</summary>
     public long EventLines { get; set; }
 
-    /// <summary>Lets go of the events and texts found so far.</summary>
-    internal void LetGo()
-    {
-        Events.Clear();
-        Texts = new TextPool();
-    }
+    /// <summary>Lets go of the events found so far.</summary>
+    internal void LetGo() => Events.Clear();
 }

@@ -19,7 +19,6 @@ public sealed class FileScanner
     private readonly FreshSerials _fresh = new();
     private byte[] _previousHost = [];
     private bool _previousWasEvent;
-    private LogEvent _previous;
     private DocumentPart? _part;
 
     /// <summary>Makes a scanner for one file.</summary>
@@ -114,15 +113,8 @@ public sealed class FileScanner
         Scan.EventLines = 0;
     }
 
-    /// <summary>Lets go of the events and texts found so far, for a reader that has used them.</summary>
-    public void LetGo()
-    {
-        var texts = Scan.Texts;
-        Scan.LetGo();
-
-        // The next line may be a repetition of the last event.
-        _previous = _previous with { Peer = Scan.Texts.Add(texts[_previous.Peer]), Detail = Scan.Texts.Add(texts[_previous.Detail]) };
-    }
+    /// <summary>Lets go of the events found so far, for a reader that has used them.</summary>
+    public void LetGo() => Scan.LetGo();
 
     private void ReadLine(ReadOnlySpan<byte> block, ReadOnlySpan<byte> line, long number)
     {
@@ -186,7 +178,7 @@ public sealed class FileScanner
             var clock = Scan.Clock.Of(envelope);
             var stamp = envelope.ReadStamp();
             var run = stamp.Exists && DatesLines ? clock.Observe(stamp, number) : -1;
-            Scan.Events.Add(_previous with { Stamp = stamp, Run = run, Line = number, Count = times });
+            Scan.Events.AddAgain(stamp, run, number, times);
             Scan.EventLines++;
             return;
         }
@@ -211,15 +203,12 @@ public sealed class FileScanner
             Message = _part?.Message ?? 0,
             Writer = Scan.Writers.Add(envelope, clock),
             Zone = Scan.Zones.Add(message, match),
-            Peer = Scan.Texts.Add(match.Peer.Of(message)),
-            Detail = Scan.Texts.Add(detail.Of(message)),
             Count = count,
             Serial = match.Serial,
             Previous = match.Previous,
             Raw = match.Raw,
         };
-        Scan.Events.Add(logEvent);
-        _previous = logEvent;
+        Scan.Events.Add(logEvent, match.Peer.Of(message), detail.Of(message));
         Scan.EventLines++;
         Weigh(logEvent, clock);
         if (!envelope.Host.SequenceEqual(_previousHost))

@@ -5,7 +5,8 @@ using LogSerialAudit.Serials;
 namespace LogSerialAudit.Events;
 
 /// <summary>
-/// One log line understood, as small as can be: texts are numbers of the pools of its <see cref="FileScan"/>.
+/// One log line understood, as <see cref="EventStore"/> gives it back: zone and writer are numbers of the pools of its
+/// <see cref="FileScan"/>.
 /// </summary>
 public readonly record struct LogEvent
 {
@@ -33,11 +34,11 @@ public readonly record struct LogEvent
     /// <summary>The zone, a number of <see cref="FileScan.Zones"/>.</summary>
     public required int Zone { get; init; }
 
-    /// <summary>The other server's address as logged, a number of <see cref="FileScan.Texts"/>.</summary>
-    public int Peer { get; init; }
+    /// <summary>The other server's address as logged.</summary>
+    public EventText Peer { get; init; }
 
-    /// <summary>What else the line says, a number of <see cref="FileScan.Texts"/>.</summary>
-    public int Detail { get; init; }
+    /// <summary>What else the line says.</summary>
+    public EventText Detail { get; init; }
 
     /// <summary>How many times the line says it happened: 1, or more for "message repeated" lines.</summary>
     public uint Count { get; init; }

@@ -23,6 +23,9 @@ public sealed class TextPool
     /// <summary>How many different texts there are, the empty one included.</summary>
     public int Count { get; private set; } = 1;
 
+    /// <summary>How many bytes they take.</summary>
+    internal long UsedBytes => _chunks.Sum(chunk => (long)chunk.Length) + ((long)_entries.Length * 16) + ((long)_slots.Length * sizeof(int));
+
     /// <summary>The text of a number.</summary>
     public ReadOnlySpan<byte> this[int id] => id == 0 ? [] : Bytes(_entries[id]);
 
@@ -51,7 +54,23 @@ public sealed class TextPool
         }
 
         var hash = Hash(text);
-        var slot = (int)hash & (_slots.Length - 1);
+        if (Find(text, hash, out var slot) is > 0 and var id)
+        {
+            return id;
+        }
+
+        _slots[slot] = Count;
+        return Keep(text, hash);
+    }
+
+    /// <summary>The number of a text that is not empty; -1 where it is not here.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="hash">Its <see cref="Hash"/>.</param>
+    internal int Find(ReadOnlySpan<byte> text, uint hash) => Find(text, hash, out _);
+
+    private int Find(ReadOnlySpan<byte> text, uint hash, out int slot)
+    {
+        slot = (int)hash & (_slots.Length - 1);
         while (_slots[slot] is > 0 and var id)
         {
             ref readonly var entry = ref _entries[id];
@@ -63,8 +82,7 @@ public sealed class TextPool
             slot = (slot + 1) & (_slots.Length - 1);
         }
 
-        _slots[slot] = Count;
-        return Keep(text, hash);
+        return -1;
     }
 
     private int Keep(ReadOnlySpan<byte> text, uint hash)
@@ -109,7 +127,7 @@ public sealed class TextPool
     private ReadOnlySpan<byte> Bytes(in Entry entry) => _chunks[entry.Chunk].AsSpan(entry.Start, entry.Length);
 
     /// <summary>Eight bytes at a time, each multiplied into the hash with both halves of the product (as wyhash does).</summary>
-    private static uint Hash(ReadOnlySpan<byte> text)
+    internal static uint Hash(ReadOnlySpan<byte> text)
     {
         var hash = Seed ^ (ulong)text.Length;
         var rest = text;

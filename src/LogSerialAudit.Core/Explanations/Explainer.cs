@@ -22,7 +22,7 @@ public sealed class Explainer
     {
         (_audit, _catalogue, _near) = (audit, catalogue, new NearEntries(catalogue));
         var places = wanted.Select(line => new SourceLine(line.File, line.Line)).ToHashSet();
-        audit.History.Walk(row =>
+        audit.History.Walk((in row) =>
         {
             if (places.Contains(row.Source))
             {
@@ -55,7 +55,7 @@ public sealed class Explainer
     {
         var reading = LineReading.Of(bytes, _catalogue);
         var source = new SourceLine(file.Path, line);
-        var scanned = file.Scan.Scan.Events.Find(logEvent => logEvent.Line == line);
+        var scanned = file.Scan.Scan.Events.All.FirstOrDefault(logEvent => logEvent.Line == line);
         var isEvent = scanned.Line == line;
         var outcome = isEvent ? reading.IsRepetition ? LineOutcome.Repetition : LineOutcome.Event
             : reading.Message.IsEmpty ? LineOutcome.Empty

@@ -1,7 +1,6 @@
 using LogSerialAudit.Evidence;
 using LogSerialAudit.Evidence.Vms;
 using LogSerialAudit.History;
-using LogSerialAudit.Messages;
 using LogSerialAudit.Serials;
 
 namespace LogSerialAudit.Findings;
@@ -9,11 +8,10 @@ namespace LogSerialAudit.Findings;
 /// <summary>What the rules look at: incidents, what was taken when, what primaries say of themselves, and the evidence.</summary>
 internal sealed class CaseFacts
 {
-    private const int MostStarts = 10_000;
     private readonly Dictionary<(SerialHistory History, SerialNumber Serial), SerialTaking> _takings = [];
 
     public CaseFacts(
-        IReadOnlyList<Episode> episodes, Propagation propagation, Action<Action<EventRow>> walk, CaseEvidence evidence, IReadOnlyList<string> warnings)
+        IReadOnlyList<Episode> episodes, Propagation propagation, CaseRows rows, CaseEvidence evidence, IReadOnlyList<string> warnings)
     {
         (Episodes, Evidence, Warnings) = (episodes, evidence, warnings);
         Incidents = Incident.Of(episodes);
@@ -33,7 +31,7 @@ internal sealed class CaseFacts
             }
         }
 
-        walk(See);
+        (ServerStarts, Setbacks) = (rows.ServerStarts, rows.Setbacks);
         Runs = [.. evidence.Vms.SelectMany(VmRun.Of).OrderBy(run => run.Start?.At ?? run.Stop!.At)];
         Overlaps = VmOverlap.Of(evidence.Vms);
     }
@@ -53,27 +51,14 @@ internal sealed class CaseFacts
     public IReadOnlyList<VmOverlap> Overlaps { get; }
 
     /// <summary>Starts of name servers.</summary>
-    public List<EventRow> ServerStarts { get; } = [];
+    public IReadOnlyList<EventRow> ServerStarts { get; }
 
     /// <summary>Lines in which a server loads a lower serial than it served, or says that a zone has gone backwards.</summary>
-    public List<EventRow> Setbacks { get; } = [];
+    public IReadOnlyList<EventRow> Setbacks { get; }
 
     /// <summary>Histories of servers that make the serials themselves.</summary>
     public HashSet<SerialHistory> Primaries { get; } = [];
 
     /// <summary>How a serial first came into service at an observer; null where no line shows it.</summary>
     public SerialTaking? TakingOf(SerialHistory history, SerialNumber serial) => _takings.GetValueOrDefault((history, serial));
-
-    private void See(EventRow row)
-    {
-        if (row.Kind == EventKind.ServerStarting && ServerStarts.Count < MostStarts)
-        {
-            ServerStarts.Add(row);
-        }
-
-        if (row.Kind == EventKind.GoneBackwards || (row.Kind == EventKind.Loaded && row.Change == SerialChange.Backward))
-        {
-            Setbacks.Add(row);
-        }
-    }
 }

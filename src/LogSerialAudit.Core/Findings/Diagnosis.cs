@@ -17,13 +17,13 @@ public static class Diagnosis
     /// <summary>Finds. The order is that of importance: kind, time, zones.</summary>
     /// <param name="episodes">The episodes.</param>
     /// <param name="propagation">Who took which serial when.</param>
-    /// <param name="walk">Hands over each row in time order.</param>
+    /// <param name="rows">The rows that rules look at.</param>
     /// <param name="evidence">What there is beside the logs.</param>
     /// <param name="warnings">What contradicts the dates of the logs.</param>
     public static IReadOnlyList<Finding> Of(
-        IReadOnlyList<Episode> episodes, Propagation propagation, Action<Action<EventRow>> walk, CaseEvidence evidence, IReadOnlyList<string> warnings)
+        IReadOnlyList<Episode> episodes, Propagation propagation, CaseRows rows, CaseEvidence evidence, IReadOnlyList<string> warnings)
     {
-        var facts = new CaseFacts(episodes, propagation, walk, evidence, warnings);
+        var facts = new CaseFacts(episodes, propagation, rows, evidence, warnings);
         return
         [
             .. Rules.SelectMany(rule => rule.Find(facts))

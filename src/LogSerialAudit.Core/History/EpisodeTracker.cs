@@ -13,6 +13,8 @@ internal sealed class EpisodeTracker
 
     /// <summary>In which files the complaints without a time stand, and how many lines.</summary>
     private readonly Dictionary<(Episode Episode, string File), long> _undated = [];
+
+    /// <summary>When the primaries of episodes were last heard of.</summary>
     private readonly Dictionary<(Observer Observer, string Address), Instant> _lastHeard = [];
 
     /// <summary>Serials taken from a primary that only the line after them may name.</summary>
@@ -27,12 +29,11 @@ internal sealed class EpisodeTracker
     /// <summary>Takes the next row in time order. Rows without a time begin, go on with and end only what has none.</summary>
     public void Follow(in EventRow row)
     {
-        if (row.Peer.Length > 0 && row.At.Exists && IsHeard(row.Kind))
+        if (_taken.Count > 0)
         {
-            _lastHeard[(row.History.Observer, Address(row.Peer))] = row.At.At;
+            Settle(row);
         }
 
-        Settle(row);
         switch (row.Kind)
         {
             // Not every server names both serials.
@@ -60,7 +61,7 @@ internal sealed class EpisodeTracker
                 FindSame(row, same);
                 break;
 
-            case EventKind.Transferred when (row.Peer.Length > 0 ? row.Peer : row.History.TransferFrom) is { } from:
+            case EventKind.Transferred when (row.PeerText.IsEmpty ? row.History.TransferFrom : row.Peer) is { } from:
                 Take(row, from);
                 break;
 
@@ -79,6 +80,15 @@ internal sealed class EpisodeTracker
             case EventKind.NotifyNewer or EventKind.NotifyReceived when row.Serial is { } claimed:
                 Hear(row, claimed);
                 break;
+        }
+
+        if (_lastHeard.Count > 0 && row.At.Exists && IsHeard(row.Kind) && !row.PeerText.IsEmpty)
+        {
+            var primary = (row.History.Observer, Address(row.Peer));
+            if (_lastHeard.ContainsKey(primary))
+            {
+                _lastHeard[primary] = row.At.At;
+            }
         }
     }
 
@@ -99,11 +109,8 @@ internal sealed class EpisodeTracker
         {
             var episode = new Episode(history, kept);
             _episodes.Add(episode);
-            history.Running[(kept.Primary, kept.HasTime)] = episode;
-            if (kept.Heard is { } heard)
-            {
-                _lastHeard[(history.Observer, Address(kept.Primary))] = heard;
-            }
+            history.Begin(episode, kept.HasTime);
+            _lastHeard[(history.Observer, Address(kept.Primary))] = kept.Heard ?? Instant.MinValue;
         }
 
         if (memory.Taken is { } taken)
@@ -205,8 +212,9 @@ internal sealed class EpisodeTracker
         }
 
         episode = new Episode(row.History, primary, offered, held, row);
-        running[(primary, row.At.Exists)] = episode;
+        row.History.Begin(episode, row.At.Exists);
         _episodes.Add(episode);
+        _lastHeard.TryAdd((row.History.Observer, Address(primary)), Instant.MinValue);
         CountUndated(row, episode);
     }
 
@@ -246,7 +254,7 @@ internal sealed class EpisodeTracker
             return;
         }
 
-        foreach (var (primary, episode) in Running(row).ToList())
+        foreach (var (primary, episode) in Running(row))
         {
             // What was not named while it was held may be named when it is replaced.
             var held = episode.Held ?? row.Previous;
@@ -276,20 +284,23 @@ internal sealed class EpisodeTracker
                 episode.Force(row.At, taken, isCommanded: _commanded.Contains((row.History.Observer, row.History.Zone.Name)));
             }
 
-            DropEnded(row, primary, episode);
+            DropEnded(row, episode);
         }
 
-        _commanded.Remove((row.History.Observer, row.History.Zone.Name));
+        if (_commanded.Count > 0)
+        {
+            _commanded.Remove((row.History.Observer, row.History.Zone.Name));
+        }
     }
 
     private static void CatchUp(in EventRow row, SerialNumber offered)
     {
-        foreach (var (primary, episode) in Running(row).ToList())
+        foreach (var (primary, episode) in Running(row))
         {
             if (episode.State == EpisodeState.Open && episode.IsMadeGoodBy(offered) && IsSame(row.Peer, primary))
             {
                 episode.End(EpisodeState.CaughtUp, row.At, offered);
-                DropEnded(row, primary, episode);
+                DropEnded(row, episode);
             }
         }
     }
@@ -297,12 +308,12 @@ internal sealed class EpisodeTracker
     /// <summary>The primary has the very serial that the observer has, so whatever that is, it is no longer refused.</summary>
     private static void FindSame(in EventRow row, SerialNumber same)
     {
-        foreach (var (primary, episode) in Running(row).ToList())
+        foreach (var (primary, episode) in Running(row))
         {
             if (episode.State == EpisodeState.Open && (episode.Held is null || episode.IsMadeGoodBy(same)) && IsSame(row.Peer, primary))
             {
                 episode.End(EpisodeState.CaughtUp, row.At, same);
-                DropEnded(row, primary, episode);
+                DropEnded(row, episode);
             }
         }
     }
@@ -329,17 +340,18 @@ internal sealed class EpisodeTracker
     }
 
     /// <summary>The episodes that a row can tell of: what has no time says nothing of what has.</summary>
-    private static IEnumerable<(string Primary, Episode Episode)> Running(EventRow row)
+    private static IReadOnlyList<(string Primary, Episode Episode)> Running(in EventRow row)
     {
         var hasTime = row.At.Exists;
-        return row.History.Running.Where(running => running.Key.HasTime == hasTime).Select(running => (running.Key.Primary, running.Value));
+        return row.History.Running.Count == 0 ? []
+            : [.. row.History.Running.Where(running => running.Key.HasTime == hasTime).Select(running => (running.Key.Primary, running.Value))];
     }
 
-    private static void DropEnded(in EventRow row, string primary, Episode episode)
+    private static void DropEnded(in EventRow row, Episode episode)
     {
         if (episode.State != EpisodeState.Open && !episode.AwaitsSerial)
         {
-            row.History.Running.Remove((primary, row.At.Exists));
+            row.History.LetGo(episode, row.At.Exists);
         }
     }
 
@@ -348,7 +360,7 @@ internal sealed class EpisodeTracker
         episode.MedianGap is { } gap && episode.Last.Exists && LastHeard(episode) is { } heard && heard - episode.Last.At > gap * 3;
 
     private Instant? LastHeard(Episode episode) =>
-        _lastHeard.TryGetValue((episode.History.Observer, Address(episode.Primary)), out var heard) ? heard : null;
+        _lastHeard.TryGetValue((episode.History.Observer, Address(episode.Primary)), out var heard) && heard > Instant.MinValue ? heard : null;
 
     /// <summary>Whether the other side said something; that it was asked in vain says nothing about it.</summary>
     private static bool IsHeard(EventKind kind) =>

@@ -30,16 +30,30 @@ public readonly record struct EventRow
     public SerialNumber? Previous { get; init; }
 
     /// <summary>The other server as logged, with its port.</summary>
-    public required string Peer { get; init; }
+    public string Peer
+    {
+        get => PeerText.ToString();
+        init => PeerText = new EventText(value);
+    }
 
     /// <summary>How many times.</summary>
     public required long Count { get; init; }
 
     /// <summary>What else the line says.</summary>
-    public required string Detail { get; init; }
+    public string Detail
+    {
+        get => DetailText.ToString();
+        init => DetailText = new EventText(value);
+    }
 
     /// <summary>Where it stands.</summary>
     public required SourceLine Source { get; init; }
+
+    /// <summary><see cref="Peer"/>, before it is a string.</summary>
+    public EventText PeerText { get; init; }
+
+    /// <summary><see cref="Detail"/>, before it is a string.</summary>
+    public EventText DetailText { get; init; }
 
     /// <summary>How the serial follows the previous one.</summary>
     public SerialChange Change => Serial is { } now && Previous is { } before ? now.ChangeFrom(before) : SerialChange.None;

@@ -5,52 +5,46 @@ using NodaTime;
 
 namespace LogSerialAudit.History;
 
-/// <summary>All events of all files in the order of time, each with its observer.</summary>
+/// <summary>All events of all files in the order of time, each with its observer. They are dated and merged as they are read.</summary>
 public sealed class EventSequence
 {
-    private readonly IReadOnlyList<ScannedFile> _files;
-    private readonly List<DatedEvent> _events = [];
-    private readonly Observer[] _observers;
+    private readonly IReadOnlyList<SequencePart> _parts;
+    private readonly IReadOnlyList<FileDates> _dates;
+    private readonly CopiedPlaces? _copies;
+    private readonly ObserverTurns _observers;
 
-    /// <summary>Dates and orders the events of files whose clocks have their years.</summary>
+    /// <summary>Orders the events of files whose clocks have their years.</summary>
     /// <param name="files">The files in walk order.</param>
     /// <param name="options">The zones of the stamps.</param>
     /// <param name="processes">The processes of parts read before; a new one where this is all there is.</param>
-    public EventSequence(IReadOnlyList<ScannedFile> files, DatingOptions options, ProcessRegistry? processes = null)
+    /// <param name="threads">How many files may be looked at at once.</param>
+    public EventSequence(IReadOnlyList<ScannedFile> files, DatingOptions options, ProcessRegistry? processes = null, int threads = 1)
     {
-        _files = files;
-        _events.Capacity = files.Sum(file => file.Scan.Events.Count);
-        for (var file = 0; file < files.Count; file++)
-        {
-            DateFile(file, options);
-        }
+        Files = files;
+        _dates = [.. files.Select(file => new FileDates(file, options))];
+        var parts = new IReadOnlyList<SequencePart>[files.Count];
+        var (isSorted, last) = (new bool[files.Count], new Instant[files.Count]);
+        Parallel.For(0, files.Count, new ParallelOptions { MaxDegreeOfParallelism = Math.Max(1, threads) }, file =>
+            parts[file] = TimeSorter.PartsOf(file, files[file].Scan.Events, _dates[file], out isSorted[file], out last[file]));
 
-        IsInWalkOrder = IsOrdered();
-        if (!IsInWalkOrder)
-        {
-            _events.Sort(Compare);
-        }
-
+        IsInWalkOrder = Array.TrueForAll(isSorted, sorted => sorted) && Follow([.. parts.SelectMany(each => each)], last);
+        _parts = [.. parts.SelectMany(each => each).OrderBy(part => part.First)];
         processes ??= new ProcessRegistry();
         HostNames = processes.Names;
-        var copies = CopiedLines.Find(this, HostNames);
-        CopiedEvents = copies.CountBy(place => _events[place].File).ToDictionary();
-        if (copies.Count > 0)
-        {
-            _events = [.. _events.Where((_, place) => !copies.Contains(place))];
-        }
-
+        _copies = CopiedLines.Find(this, HostNames);
+        CopiedEvents = CopiesByFile();
+        Count = files.Sum(file => file.Scan.Events.Count) - (_copies?.Count ?? 0);
         _observers = processes.Name(this);
     }
 
     /// <summary>The files, by the index that events carry.</summary>
-    public IReadOnlyList<ScannedFile> Files => _files;
+    public IReadOnlyList<ScannedFile> Files { get; }
 
     /// <summary>Whether the order of time is that of files and lines.</summary>
     public bool IsInWalkOrder { get; }
 
-    /// <summary>The events in time order.</summary>
-    public IReadOnlyList<DatedEvent> Events => _events;
+    /// <summary>How many events there are.</summary>
+    public int Count { get; }
 
     /// <summary>How many events of each file, by its index, were left out because another log has the same lines.</summary>
     public IReadOnlyDictionary<int, int> CopiedEvents { get; }
@@ -58,50 +52,48 @@ public sealed class EventSequence
     /// <summary>Which names are one host's.</summary>
     public HostNames HostNames { get; }
 
-    /// <summary>The observer of an event, by its place in <see cref="Events"/>.</summary>
-    public Observer ObserverAt(int place) => _observers[place];
-
-    /// <summary>The line behind an event.</summary>
-    public LogEvent Line(in DatedEvent dated) => _files[dated.File].Scan.Events[dated.Index];
-
-    private void DateFile(int file, DatingOptions options)
+    /// <summary>The events in time order, for those who look at some of them.</summary>
+    public IEnumerable<DatedEvent> Events
     {
-        var scan = _files[file].Scan;
-        if (scan.Events.Count == 0)
+        get
         {
-            return;
-        }
-
-        var daters = scan.Writers.All.Select(writer =>
-            new StampDater(options.ZoneOf(writer.Host.Length == 0 ? _files[file].SetName : writer.Host))).ToArray();
-        var before = Instant.MinValue;
-        for (var index = 0; index < scan.Events.Count; index++)
-        {
-            var logEvent = scan.Events[index];
-            var run = logEvent.Run < 0 ? null : scan.Writers.All[logEvent.Writer].Clock.Runs[logEvent.Run];
-            var at = daters[logEvent.Writer].Date(logEvent.Stamp, logEvent.Line, run);
-            before = at.Exists ? at.OrderAt : before;
-            _events.Add(new DatedEvent(file, index, at, before));
+            for (var reader = Read(); reader.Read();)
+            {
+                yield return new DatedEvent(reader.File, reader.Line, reader.At, reader.OrderAt, reader.Place, reader.Observer);
+            }
         }
     }
 
-    private bool IsOrdered()
+    /// <summary>Reads the events in time order.</summary>
+    public SequenceReader Read() => new(_parts, _dates, _copies, _observers.Begin());
+
+    /// <summary>The same before the observers are known.</summary>
+    internal SequenceReader ReadLines() => new(_parts, _dates, _copies, null);
+
+    private Dictionary<int, int> CopiesByFile()
     {
-        for (var place = 1; place < _events.Count; place++)
+        var byFile = new Dictionary<int, int>();
+        for (var reader = new SequenceReader(_parts, _dates, null, null); _copies is not null && reader.Read();)
         {
-            if (Compare(_events[place - 1], _events[place]) > 0)
+            if (_copies.Has(reader.Place))
+            {
+                byFile[reader.File] = byFile.GetValueOrDefault(reader.File) + 1;
+            }
+        }
+
+        return byFile;
+    }
+
+    private static bool Follow(IReadOnlyList<SequencePart> parts, Instant[] last)
+    {
+        for (var place = 1; place < parts.Count; place++)
+        {
+            if (parts[place].First < last[parts[place - 1].File])
             {
                 return false;
             }
         }
 
         return true;
-    }
-
-    private static int Compare(DatedEvent one, DatedEvent other)
-    {
-        var order = one.OrderAt.CompareTo(other.OrderAt);
-        order = order != 0 ? order : one.File.CompareTo(other.File);
-        return order != 0 ? order : one.Index.CompareTo(other.Index);
     }
 }

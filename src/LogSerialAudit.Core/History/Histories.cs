@@ -12,9 +12,10 @@ public sealed class Histories
 
     /// <summary>The history last found for each zone and side that a file names: mostly one observer writes a file.</summary>
     private readonly List<SerialHistory?[]> _known = [];
+    private IReadOnlyList<SerialHistory>? _inOrder;
 
     /// <summary>The histories, in order of zone, class, view, side and observer.</summary>
-    public IReadOnlyList<SerialHistory> InOrder =>
+    public IReadOnlyList<SerialHistory> InOrder => _inOrder ??=
         [.. _histories.Values
             .OrderBy(history => history.Zone.Name, StringComparer.Ordinal)
             .ThenBy(history => history.Zone.Class, StringComparer.Ordinal)
@@ -31,27 +32,29 @@ public sealed class Histories
         }
     }
 
-    /// <summary>The history that an event belongs to; <paramref name="side"/> may be the other one of the same zone.</summary>
-    internal SerialHistory Of(EventSequence sequence, int place, ZoneSide side)
+    /// <summary>The history that an event belongs to.</summary>
+    /// <param name="file">The index of its file.</param>
+    /// <param name="zones">The zones of that file.</param>
+    /// <param name="zone">The number of its zone.</param>
+    /// <param name="observer">Whose log it is of.</param>
+    /// <param name="side">Which version of the zone; it may be the other one than the event's.</param>
+    internal SerialHistory Of(int file, ZonePool zones, int zone, Observer observer, ZoneSide side)
     {
-        var dated = sequence.Events[place];
-        var zones = sequence.Files[dated.File].Scan.Zones;
-        var zoneId = sequence.Line(dated).Zone;
-        var observer = sequence.ObserverAt(place);
-        ref var known = ref Known(dated.File, zones, (zoneId * Sides) + (int)side);
-        return known?.Observer == observer ? known : known = Find(observer, zones[zoneId], side);
+        ref var known = ref Known(file, zones, (zone * Sides) + (int)side);
+        return known?.Observer == observer ? known : known = Find(observer, zones[zone], side);
     }
 
     /// <summary>The history of an observer and a zone, whichever line names it.</summary>
     internal SerialHistory Of(Observer observer, ZoneName zone, ZoneSide side) => Find(observer, zone, side);
 
-    /// <summary>Takes the serials of the event at a place into the judgement of what the serials of its history mean.</summary>
-    internal void Judge(EventSequence sequence, int place)
+    /// <summary>Takes the serials of an event into the judgement of what the serials of its history mean.</summary>
+    /// <param name="reader">The event.</param>
+    /// <param name="zones">The zones of its file.</param>
+    internal void Judge(SequenceReader reader, ZonePool zones)
     {
-        var dated = sequence.Events[place];
-        var line = sequence.Line(dated);
-        Instant? at = dated.At.Exists ? dated.At.At : null;
-        var history = Of(sequence, place, line.Side);
+        ref readonly var line = ref reader.Line;
+        var history = Of(reader.File, zones, line.Zone, reader.Observer, line.Side);
+        Instant? at = reader.At.Exists ? reader.At.At : null;
         if (line.Previous is { } previous)
         {
             history.Judge(previous, at);
@@ -65,7 +68,7 @@ public sealed class Histories
 
         if (line.Raw is { } raw)
         {
-            Of(sequence, place, ZoneSide.Raw).Judge(raw, at);
+            Of(reader.File, zones, line.Zone, reader.Observer, ZoneSide.Raw).Judge(raw, at);
         }
     }
 
@@ -96,7 +99,8 @@ public sealed class Histories
         var key = (observer, zone, side);
         if (!_histories.TryGetValue(key, out var history))
         {
-            history = _histories[key] = new SerialHistory(observer, zone, side);
+            history = _histories[key] = new SerialHistory(observer, zone, side, _histories.Count);
+            _inOrder = null;
         }
 
         return history;

@@ -1,26 +1,31 @@
 namespace LogSerialAudit.History;
 
 /// <summary>
-/// Walks through events in time order and keeps, for each history, the serial in service and the episodes.
-/// The walk can be repeated: what serials mean is known from the first one on.
+/// Walks through events in time order and keeps, for each history, the serial in service and the episodes. The first walk
+/// also judges what the serials mean, so that is known once it is over. The walk can be repeated.
 /// </summary>
 public sealed class HistoryBuilder
 {
     private readonly EventSequence _sequence;
     private readonly Histories _histories = new();
+    private bool _isJudged;
 
-    /// <summary>Makes a builder over ordered events, and judges what the serials mean.</summary>
-    public HistoryBuilder(EventSequence sequence)
-    {
-        _sequence = sequence;
-        for (var place = 0; place < sequence.Events.Count; place++)
-        {
-            _histories.Judge(sequence, place);
-        }
-    }
+    /// <summary>Makes a builder over ordered events.</summary>
+    public HistoryBuilder(EventSequence sequence) => _sequence = sequence;
 
     /// <summary>The histories, in order of zone, class, view, side and observer.</summary>
-    public IReadOnlyList<SerialHistory> Histories => _histories.InOrder;
+    public IReadOnlyList<SerialHistory> Histories
+    {
+        get
+        {
+            if (!_isJudged)
+            {
+                Walk();
+            }
+
+            return _histories.InOrder;
+        }
+    }
 
     /// <summary>How many undated lines of each file, by its path, repeat the complaints of a dated episode; after a walk.</summary>
     public IReadOnlyDictionary<string, long> UndatedRepeats { get; private set; } = new Dictionary<string, long>();
@@ -28,20 +33,49 @@ public sealed class HistoryBuilder
     /// <summary>Walks through all events.</summary>
     /// <param name="onRow">What to do with each row, in time order.</param>
     /// <returns>The episodes, in order of their first complaints.</returns>
-    public IReadOnlyList<Episode> Walk(Action<EventRow>? onRow = null)
+    public IReadOnlyList<Episode> Walk(RowVisitor? onRow = null)
     {
         _histories.Restart();
         var episodes = new EpisodeTracker();
         var rows = new RowMaker(_sequence, _histories);
-        for (var place = 0; place < _sequence.Events.Count; place++)
+        var reader = _sequence.Read();
+        while (reader.Read())
         {
-            var row = rows.Row(place);
+            if (!_isJudged)
+            {
+                _histories.Judge(reader, _sequence.Files[reader.File].Scan.Zones);
+            }
+
+            var row = rows.Row(reader);
             onRow?.Invoke(row);
             episodes.Follow(row);
         }
 
+        _isJudged = true;
         var found = episodes.Finish();
         UndatedRepeats = episodes.UndatedRepeats;
         return found;
+    }
+
+    /// <summary>Walks through the events of some histories only. No episodes are found.</summary>
+    /// <param name="isWanted">Whether a history is one of them.</param>
+    /// <param name="onRow">What to do with each row, in time order.</param>
+    public void Walk(Func<SerialHistory, bool> isWanted, RowVisitor onRow)
+    {
+        _ = Histories;
+        _histories.Restart();
+        var rows = new RowMaker(_sequence, _histories);
+        var reader = _sequence.Read();
+        while (reader.Read())
+        {
+            if (isWanted(rows.HistoryOf(reader)))
+            {
+                onRow(rows.Row(reader));
+            }
+            else
+            {
+                rows.FollowRaw(reader);
+            }
+        }
     }
 }

@@ -1,14 +1,16 @@
 namespace LogSerialAudit.History;
 
 /// <summary>One process of a server program, from its first line in the logs to its last. Places count events in time order.</summary>
-internal sealed class Process(string host, string program, uint pid, long first)
+internal sealed class Process(ServerProgram server, uint pid, long first)
 {
     /// <summary>Decided once, and kept.</summary>
     public Observer? Observer { get; set; }
 
-    public string Host { get; } = host;
+    public ServerProgram Server { get; } = server;
 
-    public string Program { get; } = program;
+    public string Host => Server.Host;
+
+    public string Program => Server.Program;
 
     public uint Pid { get; } = pid;
 

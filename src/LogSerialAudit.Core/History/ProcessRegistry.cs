@@ -12,8 +12,8 @@ public sealed class ProcessRegistry
     private const int MostKept = 16;
 
     private readonly Dictionary<(string Host, string Program, uint Pid), Process> _alive = [];
+    private readonly Dictionary<(string Host, string Program), ServerProgram> _servers = [];
     private readonly Dictionary<(int File, int Writer), Process> _writers = [];
-    private readonly Dictionary<(string Host, string Program), Process> _speaking = [];
     private readonly List<Process> _inOrder = [];
     private readonly ObserverNames _names = new();
     private long _placesBefore;
@@ -21,43 +21,44 @@ public sealed class ProcessRegistry
     /// <summary>Which names are one host's.</summary>
     internal HostNames Names { get; } = new();
 
-    /// <summary>The observers of a sequence's events, by place.</summary>
-    internal Observer[] Name(EventSequence sequence)
-    {
-        var byPlace = new Process[sequence.Events.Count];
-        var (lastKey, last) = (default((int File, int Writer)), default(Process));
-        for (var place = 0; place < byPlace.Length; place++)
-        {
-            var dated = sequence.Events[place];
-            var logEvent = sequence.Line(dated);
-            var file = sequence.Files[dated.File];
-            var key = (dated.File, logEvent.Writer);
-            var process = last;
-            if ((process is null || key != lastKey) && !_writers.TryGetValue(key, out process))
-            {
-                process = null;
-            }
+    /// <summary>How many events there were.</summary>
+    internal long Places => _placesBefore;
 
+    /// <summary>Finds which process each writer of a sequence's events is, and names them all.</summary>
+    internal ObserverTurns Name(EventSequence sequence)
+    {
+        var turns = new ObserverTurns();
+        var now = new Dictionary<(int File, int Writer), Process>();
+        var (lastKey, last) = (default((int File, int Writer)), default(Process));
+        var reader = sequence.ReadLines();
+        while (reader.Read())
+        {
+            ref readonly var logEvent = ref reader.Line;
+            var key = (reader.File, logEvent.Writer);
+            var isKnown = last is not null && key == lastKey;
+            var process = isKnown || now.TryGetValue(key, out last) ? last : _writers.GetValueOrDefault(key);
             if (process is null || process.Exited || logEvent.Kind == EventKind.ServerStarting)
             {
-                process = _writers[key] = Find(file, logEvent, _placesBefore + place);
+                process = _writers[key] = Find(sequence.Files[reader.File], logEvent, _placesBefore + reader.Place);
             }
 
-            Note(process, file, logEvent, _placesBefore + place);
-            byPlace[place] = process;
+            if (process != last)
+            {
+                now[key] = process;
+                turns.Add(reader.Place, reader.File, logEvent.Writer, process);
+            }
+
+            Note(process, logEvent, _placesBefore + reader.Place);
             (lastKey, last) = (key, process);
         }
 
-        _placesBefore += byPlace.Length;
+        _placesBefore += reader.Place + 1;
         _names.Name(_inOrder);
-        return Array.ConvertAll(byPlace, process => process.Observer!);
+        return turns;
     }
 
     /// <summary>The observer of that name; there is one object for each.</summary>
     internal Observer ObserverOf(string name, string host) => _names.Get(name, host);
-
-    /// <summary>How many events there were.</summary>
-    internal long Places => _placesBefore;
 
     /// <summary>Goes on from what an earlier run knew.</summary>
     internal void GoOn(IEnumerable<ProcessMemory> processes, long places)
@@ -65,7 +66,7 @@ public sealed class ProcessRegistry
         _placesBefore = places;
         foreach (var memory in processes)
         {
-            var process = new Process(memory.Host, memory.Program, memory.Pid, memory.First)
+            var process = new Process(ServerOf(memory.Host, memory.Program), memory.Pid, memory.First)
             {
                 Observer = ObserverOf(memory.Observer, memory.Host),
                 Last = memory.Last,
@@ -78,7 +79,7 @@ public sealed class ProcessRegistry
             _alive[(process.Host, process.Program, process.Pid)] = process;
             if (memory.IsSpeaking)
             {
-                _speaking[(process.Host, process.Program)] = process;
+                process.Server.Speaking = process;
             }
         }
     }
@@ -104,7 +105,7 @@ public sealed class ProcessRegistry
             Configuration = process.Configuration,
             Exited = process.Exited,
             WasInterrupted = process.WasInterrupted,
-            IsSpeaking = _speaking.GetValueOrDefault((process.Host, process.Program)) == process,
+            IsSpeaking = process.Server.Speaking == process,
             Observer = process.Observer!.Name,
         });
 
@@ -116,31 +117,40 @@ public sealed class ProcessRegistry
         var key = (host, writer.Server, writer.Pid);
         if (!_alive.TryGetValue(key, out var process) || process.Exited || logEvent.Kind == EventKind.ServerStarting)
         {
-            process = _alive[key] = new Process(host, writer.Server, writer.Pid, place);
+            process = _alive[key] = new Process(ServerOf(host, writer.Server), writer.Pid, place);
             _inOrder.Add(process);
         }
 
         return process;
     }
 
-    private void Note(Process process, ScannedFile file, in LogEvent logEvent, long place)
+    private ServerProgram ServerOf(string host, string program)
     {
-        var server = (process.Host, process.Program);
-        if (_speaking.TryGetValue(server, out var before) && before != process)
+        if (!_servers.TryGetValue((host, program), out var server))
+        {
+            _servers.Add((host, program), server = new ServerProgram(host, program));
+        }
+
+        return server;
+    }
+
+    private static void Note(Process process, in LogEvent logEvent, long place)
+    {
+        if (process.Server.Speaking is { } before && before != process)
         {
             process.WasInterrupted |= process.Started < before.Last && !before.CanBeChildOf(process);
         }
 
-        _speaking[server] = process;
+        process.Server.Speaking = process;
         process.Last = place;
         switch (logEvent.Kind)
         {
             case EventKind.ServerStarting:
                 process.Started = place;
-                process.Configuration = ConfigurationOf(file, logEvent, unsaid: null);
+                process.Configuration = ConfigurationOf(logEvent, unsaid: null);
                 break;
             case EventKind.ServerRunningAs:
-                process.Configuration = ConfigurationOf(file, logEvent, unsaid: "");
+                process.Configuration = ConfigurationOf(logEvent, unsaid: "");
                 break;
             case EventKind.ServerExiting:
                 process.Exited = true;
@@ -149,9 +159,9 @@ public sealed class ProcessRegistry
     }
 
     /// <summary>The FILE of <c>-c FILE</c> among the options that BIND prints when it starts.</summary>
-    private static string? ConfigurationOf(ScannedFile file, in LogEvent logEvent, string? unsaid)
+    private static string? ConfigurationOf(in LogEvent logEvent, string? unsaid)
     {
-        var options = file.Scan.Texts.String(logEvent.Detail).Split(' ');
+        var options = logEvent.Detail.ToString().Split(' ');
         var option = Array.IndexOf(options, "-c");
         return option >= 0 && option + 1 < options.Length ? options[option + 1] : unsaid;
     }

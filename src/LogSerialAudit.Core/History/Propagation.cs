@@ -21,11 +21,11 @@ public sealed class Propagation
     /// <summary>Collects the takings of all rows.</summary>
     /// <param name="walk">Hands over each row in time order.</param>
     /// <param name="histories">The histories, in their order.</param>
-    public static Propagation Of(Action<Action<EventRow>> walk, IReadOnlyList<SerialHistory> histories)
+    public static Propagation Of(Action<RowVisitor> walk, IReadOnlyList<SerialHistory> histories)
     {
         var known = new Dictionary<SerialHistory, TakingsOfHistory>();
         var ends = new TransferEnds();
-        walk(row =>
+        walk((in row) =>
         {
             if (row.History.Zone.Name.Length == 0)
             {

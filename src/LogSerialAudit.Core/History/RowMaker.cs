@@ -1,43 +1,51 @@
-using LogSerialAudit.Messages;
-
 namespace LogSerialAudit.History;
 
 /// <summary>Makes rows of a sequence's events; asked for them in order, it sets each serial against the one before it.</summary>
 public sealed class RowMaker
 {
-    private readonly EventSequence _sequence;
+    private readonly IReadOnlyList<Events.ScannedFile> _files;
     private readonly Histories _histories;
 
     /// <summary>Makes a maker for a sequence.</summary>
     /// <param name="sequence">The events.</param>
     /// <param name="histories">The histories, which go on from wherever they stand.</param>
-    public RowMaker(EventSequence sequence, Histories histories) => (_sequence, _histories) = (sequence, histories);
+    public RowMaker(EventSequence sequence, Histories histories) => (_files, _histories) = (sequence.Files, histories);
 
-    /// <summary>The row of the event at a place of the sequence.</summary>
-    public EventRow Row(int place)
+    /// <summary>The row of the event that a reader of the sequence has read.</summary>
+    public EventRow Row(SequenceReader reader)
     {
-        var dated = _sequence.Events[place];
-        var line = _sequence.Line(dated);
-        var file = _sequence.Files[dated.File];
-        var row = LiveSerials.Follow(new EventRow
+        var file = _files[reader.File];
+        var history = HistoryOf(reader);
+        ref readonly var line = ref reader.Line;
+        var row = new EventRow
         {
-            History = _histories.Of(_sequence, place, line.Side),
-            Place = place,
+            History = history,
+            Place = reader.Place,
             Zone = file.Scan.Zones[line.Zone],
-            At = dated.At,
+            At = reader.At,
             Kind = line.Kind,
             Serial = line.Serial,
             Previous = line.Previous,
-            Peer = file.Scan.Texts.String(line.Peer),
+            PeerText = line.Peer,
             Count = line.Count,
-            Detail = file.Scan.Texts.String(line.Detail),
+            DetailText = line.Detail,
             Source = new SourceLine(file.Path, line.Line),
-        });
-        if (line.Raw is { } raw)
-        {
-            _histories.Of(_sequence, place, ZoneSide.Raw).Served = raw;
-        }
-
+        };
+        LiveSerials.Follow(ref row);
+        FollowRaw(reader);
         return row;
     }
+
+    /// <summary>Takes into the history of a zone's unsigned version what a line about the signed one says of it.</summary>
+    internal void FollowRaw(SequenceReader reader)
+    {
+        if (reader.Line.Raw is { } raw)
+        {
+            _histories.Of(reader.File, _files[reader.File].Scan.Zones, reader.Line.Zone, reader.Observer, Messages.ZoneSide.Raw).Served = raw;
+        }
+    }
+
+    /// <summary>The history that the event belongs to that a reader has read.</summary>
+    internal SerialHistory HistoryOf(SequenceReader reader) =>
+        _histories.Of(reader.File, _files[reader.File].Scan.Zones, reader.Line.Zone, reader.Observer, reader.Line.Side);
 }

@@ -8,9 +8,16 @@ namespace LogSerialAudit.History;
 /// <summary>The serials of one zone as one observer shows them: one for each class, view and side.</summary>
 public sealed class SerialHistory
 {
+    private static readonly Dictionary<(string Primary, bool HasTime), Episode> NoEpisodes = [];
     private readonly SerialSchemeJudge _judge = new();
 
-    internal SerialHistory(Observer observer, ZoneName zone, ZoneSide side) => (Observer, Zone, Side) = (observer, zone, side);
+    /// <summary>Null before the first: most zones have none.</summary>
+    private Dictionary<(string Primary, bool HasTime), Episode>? _running;
+
+    internal SerialHistory(Observer observer, ZoneName zone, ZoneSide side, int number) => (Observer, Zone, Side, Number) = (observer, zone, side, number);
+
+    /// <summary>Its number among all histories, from 0, in no order that means something.</summary>
+    internal int Number { get; }
 
     /// <summary>Whose log.</summary>
     public Observer Observer { get; }
@@ -40,7 +47,7 @@ public sealed class SerialHistory
     internal (SerialNumber Offered, SerialNumber Held)? Checked { get; set; }
 
     /// <summary>The episodes that have not ended, by primary as logged; those of lines without a time by themselves.</summary>
-    internal Dictionary<(string Primary, bool HasTime), Episode> Running { get; } = [];
+    internal IReadOnlyDictionary<(string Primary, bool HasTime), Episode> Running => _running ?? NoEpisodes;
 
     /// <summary>The instant of a serial of this history; null where its serials are no times.</summary>
     public Instant? InstantOf(SerialNumber serial) =>
@@ -74,10 +81,16 @@ public sealed class SerialHistory
         Checked = memory is { CheckedOffered: { } offered, CheckedHeld: { } held } ? (offered, held) : null;
     }
 
+    /// <summary>Begins an episode, in place of the one before it about the same primary.</summary>
+    internal void Begin(Episode episode, bool hasTime) => (_running ??= [])[(episode.Primary, hasTime)] = episode;
+
+    /// <summary>Lets go of an episode that has ended.</summary>
+    internal void LetGo(Episode episode, bool hasTime) => _running?.Remove((episode.Primary, hasTime));
+
     /// <summary>Forgets what was shown, not what the serials mean.</summary>
     internal void Restart()
     {
         (Served, TransferFrom, TransferSucceeded, Checked) = (null, null, false, null);
-        Running.Clear();
+        _running = null;
     }
 }

@@ -14,7 +14,6 @@ namespace LogSerialAudit.Reports;
 public sealed class AuditReport
 {
     private readonly Lazy<Timeline> _timeline;
-    private readonly Lazy<Survey> _survey;
     private readonly Lazy<IReadOnlyList<Finding>> _findings;
     private readonly Lazy<Propagation> _propagation;
     private readonly Lazy<OtherAccounts> _others;
@@ -29,15 +28,24 @@ public sealed class AuditReport
     public AuditReport(Audit audit, RowFilter filter, DateTimeZone localZone, IReadOnlyList<Provenance> provenance, CaseEvidence? evidence = null)
     {
         (Audit, Filter, LocalZone, Provenance, Evidence) = (audit, filter, localZone, provenance, evidence ?? CaseEvidence.None);
-        Episodes = [.. audit.History.Walk().Where(filter.Shows)];
+        var rows = new CaseRows();
+        var all = audit.History.Walk((in row) =>
+        {
+            if (filter.Shows(row))
+            {
+                Survey.Add(row);
+                rows.Add(row);
+            }
+        });
+        Episodes = [.. all.Where(filter.Shows)];
+        Survey.Finish(Episodes);
         Coverage = [.. audit.Files.Select((file, place) => CoverageRow.Of(
             file, audit.Dating, audit.History.UndatedRepeats.GetValueOrDefault(file.Path), audit.Sequence.CopiedEvents.GetValueOrDefault(place), audit.Sequence.HostNames))];
-        _survey = new Lazy<Survey>(() => Survey.Of(Episodes, WalkRows));
-        _findings = new Lazy<IReadOnlyList<Finding>>(() => Diagnosis.Of(Episodes, Propagation, WalkRows, Evidence, audit.Warnings));
+        _findings = new Lazy<IReadOnlyList<Finding>>(() => Diagnosis.Of(Episodes, Propagation, rows, Evidence, audit.Warnings));
         _timeline = new Lazy<Timeline>(() => TimelineOf(_ => true));
-        _propagation = new Lazy<Propagation>(() => Propagation.Of(onRow => audit.History.Walk(onRow), audit.History.Histories));
-        _primaries = new Lazy<IReadOnlyList<PrimarySerials>>(() => PrimaryLogs.Of(Propagation, onRow => audit.History.Walk(onRow)));
-        _others = new Lazy<OtherAccounts>(() => new OtherAccounts(Propagation, audit.History.Walk(), new ObserverCoverage(audit).Of));
+        _propagation = new Lazy<Propagation>(() => Propagation.Of(onRow => audit.History.Walk(_ => true, onRow), audit.History.Histories));
+        _primaries = new Lazy<IReadOnlyList<PrimarySerials>>(() => PrimaryLogs.Of(Propagation, onRow => audit.History.Walk(_ => true, onRow)));
+        _others = new Lazy<OtherAccounts>(() => new OtherAccounts(Propagation, all, new ObserverCoverage(audit).Of));
     }
 
     /// <summary>What was read.</summary>
@@ -77,7 +85,7 @@ public sealed class AuditReport
     public IReadOnlyList<Finding> Findings => _findings.Value;
 
     /// <summary>What the rows shown tell beside the episodes.</summary>
-    public Survey Survey => _survey.Value;
+    public Survey Survey { get; } = new();
 
     /// <summary>Who took which serial when. Rows that are not shown count too: the first server may be one of them.</summary>
     public Propagation Propagation => _propagation.Value;
@@ -99,18 +107,14 @@ public sealed class AuditReport
     public Timeline TimelineOf(Func<ZoneName, bool> zones)
     {
         var timeline = new Timeline();
-        WalkRows(row =>
-        {
-            if (zones(row.History.Zone))
-            {
-                timeline.Add(row);
-            }
-        });
+        WalkRows(timeline.Add, history => zones(history.Zone));
         return timeline;
     }
 
     /// <summary>Hands over each event that is shown, in time order.</summary>
-    public void WalkRows(Action<EventRow> onRow) => Audit.History.Walk(row =>
+    public void WalkRows(RowVisitor onRow) => WalkRows(onRow, _ => true);
+
+    private void WalkRows(RowVisitor onRow, Func<SerialHistory, bool> isWanted) => Audit.History.Walk(isWanted, (in row) =>
     {
         if (Filter.Shows(row))
         {

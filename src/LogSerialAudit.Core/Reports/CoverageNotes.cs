@@ -34,7 +34,7 @@ internal static class CoverageNotes
                 $"{totals.LongLines} line{(totals.LongLines == 1 ? "" : "s")} longer than {Sources.LineBlock.Capacity} bytes not looked at, the first is line {totals.FirstLongLine}");
         }
 
-        if (file.Scan.Scan.Events.Count(line => line.Run < 0) is > 0 and var undated)
+        if (file.Scan.Scan.Events.Undated is > 0 and var undated)
         {
             yield return string.Create(
                 CultureInfo.InvariantCulture,

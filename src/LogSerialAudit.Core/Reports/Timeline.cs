@@ -8,7 +8,7 @@ public sealed class Timeline
     private readonly Dictionary<SerialHistory, List<TimelineRow>> _rows = [];
 
     /// <summary>Adds the next event in time order.</summary>
-    public void Add(EventRow row)
+    public void Add(in EventRow row)
     {
         if (!_rows.TryGetValue(row.History, out var rows))
         {

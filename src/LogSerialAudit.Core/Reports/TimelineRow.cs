@@ -17,7 +17,7 @@ public sealed record TimelineRow(EventRow First)
     public bool IsLike(in EventRow other) =>
         First.Kind == other.Kind && First.Serial == other.Serial && First.Previous == other.Previous
         && First.At.Mark == DatingMark.None && other.At.Mark == DatingMark.None
-        && First.Peer == other.Peer && First.Detail == other.Detail;
+        && First.PeerText == other.PeerText && First.DetailText == other.DetailText;
 
     internal void Add(in EventRow other)
     {

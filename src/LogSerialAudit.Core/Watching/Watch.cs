@@ -105,14 +105,10 @@ public sealed class Watch
 
     private void Take(EventSequence sequence, RowMaker rows)
     {
-        for (var place = 0; place < sequence.Events.Count; place++)
+        for (var reader = sequence.Read(); reader.Read();)
         {
-            _histories.Judge(sequence, place);
-        }
-
-        for (var place = 0; place < sequence.Events.Count; place++)
-        {
-            var row = rows.Row(place);
+            _histories.Judge(reader, sequence.Files[reader.File].Scan.Zones);
+            var row = rows.Row(reader);
             var hadEpisode = row.History.Running.Count > 0;
             _episodes.Follow(row);
             _changes.Follow(row, hadEpisode);

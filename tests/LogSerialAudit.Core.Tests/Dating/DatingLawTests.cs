@@ -62,7 +62,7 @@ public sealed class DatingLawTests(ITestOutputHelper output)
         var audit = Audit.Run(sources, Catalogue.BuiltIn, options);
         foreach (var dated in audit.Sequence.Events)
         {
-            var (path, number) = (audit.Sequence.Files[dated.File].Path, audit.Sequence.Line(dated).Line);
+            var (path, number) = (audit.Sequence.Files[dated.File].Path, dated.Line.Line);
             result.Rows++;
             result.Uncertain += dated.At.Mark == DatingMark.None ? 0 : 1;
             result.Ambiguous += dated.At.Mark == DatingMark.Ambiguous ? 1 : 0;
@@ -112,7 +112,7 @@ public sealed class DatingLawTests(ITestOutputHelper output)
         var before = new Dictionary<string, (DatedEvent Event, long Line)>();
         foreach (var dated in audit.Sequence.Events.Where(dated => dated.At.Mark is DatingMark.None or DatingMark.Ambiguous))
         {
-            var line = audit.Sequence.Line(dated);
+            var line = dated.Line;
             var host = audit.Sequence.Files[dated.File].Scan.Writers.All[line.Writer].Host;
             if (before.TryGetValue(host, out var last) && (last.Event.File, last.Line).CompareTo((dated.File, line.Line)) > 0)
             {
@@ -127,8 +127,9 @@ public sealed class DatingLawTests(ITestOutputHelper output)
     private static void Compare(Result result, int seed, Audit audit, List<EventRow> streamed)
     {
         var reported = new List<EventRow>();
-        audit.History.Walk(reported.Add);
-        var walked = reported.OrderBy(row => audit.Sequence.Events[row.Place].File).ThenBy(row => audit.Sequence.Events[row.Place].Index).ToList();
+        audit.History.Walk((in row) => reported.Add(row));
+        var events = audit.Sequence.Events.ToList();
+        var walked = reported.OrderBy(row => events[row.Place].File).ThenBy(row => row.Source.Line).ToList();
         if (walked.Count != streamed.Count)
         {
             result.Wrong.Add($"seed {seed}: {streamed.Count} rows streamed, {walked.Count} reported");

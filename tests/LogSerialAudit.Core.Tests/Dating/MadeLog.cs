@@ -78,13 +78,13 @@ internal sealed class MadeLog(string zone = "America/Los_Angeles")
         var (wrong, marked) = (0, 0);
         foreach (var dated in audit.Sequence.Events)
         {
-            var line = truth[audit.Sequence.Files[dated.File].Path][(int)audit.Sequence.Line(dated).Line - 1];
+            var line = truth[audit.Sequence.Files[dated.File].Path][(int)dated.Line.Line - 1];
             marked += dated.At.Mark == DatingMark.None ? 0 : 1;
             wrong += (dated.At.Mark == DatingMark.None && (dated.At.At != line.At || line.ClockWasUnset))
                 || (dated.At.Mark == DatingMark.Ambiguous && dated.At.At != line.At && dated.At.Other != line.At) ? 1 : 0;
         }
 
-        return (audit.Sequence.Events.Count, wrong, marked, [.. audit.Files.Select(file => CoverageRow.Of(file, audit.Dating))]);
+        return (audit.Sequence.Count, wrong, marked, [.. audit.Files.Select(file => CoverageRow.Of(file, audit.Dating))]);
     }
 
     public static Instant At(string utc) => InstantPattern.General.Parse(utc + "Z").Value;

@@ -29,7 +29,7 @@ public sealed class RepeatedHourTests
             Year = 2019,
         }, cancel: TestContext.Current.CancellationToken);
         var rows = new List<LogSerialAudit.History.EventRow>();
-        audit.History.Walk(rows.Add);
+        audit.History.Walk((in row) => rows.Add(row));
         Assert.Equal(instants, string.Join(' ', rows.OrderBy(row => row.Source.Line).Select(row => Written(row.At))));
         var isOneWay = times.Length != 6;
         Assert.Equal(isOneWay ? 0 : 1, rows.Count(row => row.Change == SerialChange.Backward));

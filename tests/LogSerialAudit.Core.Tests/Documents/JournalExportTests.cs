@@ -62,7 +62,7 @@ public sealed class JournalExportTests
     public void TheTimeIsTheProgramsOwnToTheMicrosecond()
     {
         var found = Finding.In(Begin + "_SOURCE_REALTIME_TIMESTAMP=1559235936000001\nMESSAGE=" + Message + "\n\n");
-        var stamp = Assert.Single(found.Scan.Events).Stamp;
+        var stamp = Assert.Single(found.Scan.Events.All).Stamp;
 
         Assert.Equal((2019, 5, 30, (17 * 3600) + (5 * 60) + 36, 1000, 6, 0), (stamp.Year, stamp.Month, stamp.Day, stamp.SecondOfDay, stamp.Nanosecond, stamp.FractionDigits, stamp.OffsetMinutes));
         Assert.Equal(DocumentForm.JournalExport, found.Form);

@@ -79,7 +79,7 @@ public sealed class FileScannerTests
             scanner.Read(Encoding.UTF8.GetBytes(text + "\n"), line++);
             shown.AddRange(Scanning.Show(scanner.Scan));
             scanner.LetGo();
-            Assert.Empty(scanner.Scan.Events);
+            Assert.Empty(scanner.Scan.Events.All);
         }
 
         Assert.Equal(Expected, shown);
@@ -126,7 +126,7 @@ public sealed class FileScannerTests
     public void ARepetitionCountsForItsOwnHost(string line, uint times)
     {
         var scan = Scanning.Scan($"May 30 10:05:36 ns1 named[5]: zone a/IN: expired\n{line}\n");
-        Assert.Equal(times, (uint)scan.Events.Skip(1).Sum(repeated => repeated.Count));
+        Assert.Equal(times, (uint)scan.Events.All.Skip(1).Sum(repeated => repeated.Count));
     }
 
     [Fact]
@@ -168,7 +168,7 @@ public sealed class FileScannerTests
     public void AZoneHasOneSpelling(string message, string expected)
     {
         var scan = Scanning.Scan(message);
-        var zone = scan.Zones[Assert.Single(scan.Events).Zone];
+        var zone = scan.Zones[Assert.Single(scan.Events.All).Zone];
         Assert.Equal(expected, string.Join('/', new[] { zone.Name, zone.Class, zone.View }.Where(part => part.Length > 0)));
     }
 

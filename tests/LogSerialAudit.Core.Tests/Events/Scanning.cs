@@ -42,9 +42,9 @@ internal static class Scanning
             text.Append(' ').Append(serial).Append(shown.Previous is { } previous ? $"/{previous}" : "");
         }
 
-        var peer = scan.Texts.String(shown.Peer);
+        var peer = shown.Peer.ToString();
         return text.Append(peer.Length > 0 ? $" {peer}" : "").Append(shown.Count == 1 ? "" : $" x{shown.Count}").ToString();
     }
 
-    public static string[] Show(FileScan scan) => [.. scan.Events.Select(shown => Show(scan, shown))];
+    public static string[] Show(FileScan scan) => [.. scan.Events.All.Select(shown => Show(scan, shown))];
 }

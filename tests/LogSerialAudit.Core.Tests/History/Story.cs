@@ -36,6 +36,7 @@ internal sealed class Story
     private static readonly DatingOptions Utc = new() { LogZone = DateTimeZone.Utc, Now = Instant.FromUtc(2019, 6, 30, 0, 0) };
 
     private readonly HistoryBuilder _history;
+    private readonly CaseRows _caseRows = new();
 
     private Story(params IEnumerable<(string Name, string Text)> files)
     {
@@ -47,7 +48,11 @@ internal sealed class Story
         }
 
         _history = new HistoryBuilder(new EventSequence(scanned, Utc));
-        Episodes = _history.Walk(Rows.Add);
+        Episodes = _history.Walk((in row) =>
+        {
+            Rows.Add(row);
+            _caseRows.Add(row);
+        });
     }
 
     public IReadOnlyList<Episode> Episodes { get; }
@@ -55,14 +60,14 @@ internal sealed class Story
     public List<EventRow> Rows { get; } = [];
 
     /// <summary>How the serials went through the servers.</summary>
-    public Propagation Propagation => Propagation.Of(onRow => _history.Walk(onRow), _history.Histories);
+    public Propagation Propagation => Propagation.Of(onRow => _history.Walk(_ => true, onRow), _history.Histories);
 
     /// <summary>What the primaries' own logs show.</summary>
     public IReadOnlyList<PrimarySerials> PrimarySerials => PrimaryLogs.Of(Propagation, onRow => _history.Walk(onRow));
 
     /// <summary>What follows from it and from the runs of a machine.</summary>
     public IReadOnlyList<Finding> Findings(params IReadOnlyList<VmLog> machine) =>
-        Diagnosis.Of(Episodes, Propagation, onRow => _history.Walk(onRow), new CaseEvidence { Vms = machine }, []);
+        Diagnosis.Of(Episodes, Propagation, _caseRows, new CaseEvidence { Vms = machine }, []);
 
     /// <summary>From the first to the last line of an observer.</summary>
     public IReadOnlyList<Interval> SpansOf(Observer observer)

@@ -41,9 +41,8 @@ public sealed class EnvelopeLawTests
         Assert.True(lines.Count > 30);
         var scan = Scanning.Scan(string.Join('\n', lines));
         Assert.Equal(lines.Count, scan.EventLines);
-        for (var place = 0; place < lines.Count; place++)
+        foreach (var (found, place) in scan.Events.All.Select((found, place) => (found, place)))
         {
-            var found = scan.Events[place];
             Assert.Equal((place + 1, $"z{place}.example"), (found.Line, scan.Zones[found.Zone].Name));
         }
     }

@@ -12,7 +12,7 @@ internal sealed class ChangedBeneathRule : IRule
         {
             var own = facts.Primaries.Where(history => incident.Zones.Contains(history.Zone.Name)
                 && incident.Episodes.All(episode => episode.History.Observer != history.Observer)).ToList();
-            if (own.Count == 0 || facts.Setbacks.Exists(row => own.Contains(row.History)))
+            if (own.Count == 0 || facts.Setbacks.Any(row => own.Contains(row.History)))
             {
                 continue;
             }

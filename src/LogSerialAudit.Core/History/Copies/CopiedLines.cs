@@ -27,81 +27,94 @@ internal sealed class CopiedLines
     private readonly EventSequence _sequence;
     private readonly HostNames _names;
     private readonly Dictionary<Said, int> _said = [];
-    private readonly Dictionary<(int File, int Writer, int Message), LineStream> _streamOfWriter = [];
+    private readonly Dictionary<(int File, int Writer, int Message), LineStream?> _streamOfWriter = [];
     private readonly Dictionary<(LogPlace, string, string, uint), LineStream> _streams = [];
     private readonly List<(LineStream One, LineStream Other)> _same = [];
     private readonly CopyClasses _classes = new();
 
     private CopiedLines(EventSequence sequence, HostNames names) => (_sequence, _names) = (sequence, names);
 
-    /// <summary>The places of events that another log has too. What proves names to be one host's is told to <paramref name="names"/>.</summary>
-    public static IReadOnlySet<int> Find(EventSequence sequence, HostNames names)
+    /// <summary>The places of events that another log has too; null where there are none. What proves names to be one host's is told to <paramref name="names"/>.</summary>
+    public static CopiedPlaces? Find(EventSequence sequence, HostNames names)
     {
         names.Know(sequence.Files.SelectMany(file => file.Scan.Writers.All).Select(writer => writer.Host).Distinct());
         var lines = new CopiedLines(sequence, names);
-        return lines.CanExist() ? lines.Search() : new HashSet<int>();
+        return lines.Suspects() is { Count: > 0 } hosts ? lines.Search(hosts) : null;
     }
 
-    /// <summary>Only where two logs, or two mails of a mailbox, have lines of one host, or of one process number.</summary>
-    private bool CanExist()
+    /// <summary>The hosts of which two logs, or two mails of a mailbox, have lines, or that have a process number in common with another.</summary>
+    private HashSet<string> Suspects()
     {
-        if (_sequence.Files.Any(file => file.Scan.Events.Count > 0 && file.Scan.Events[^1].Message > 0))
+        var writers = _sequence.Files.SelectMany(file => file.Scan.Writers.All.Select(writer => (Log: LogOf(file, writer, 0), Host: HostOf(file, writer), writer.Server, writer.Pid))).ToList();
+        if (_sequence.Files.Any(file => file.Scan.Events.HasMessages))
         {
-            return true;
+            return [.. writers.Select(writer => writer.Host)];
         }
 
-        var writers = _sequence.Files.SelectMany(file => file.Scan.Writers.All.Select(writer => (Log: LogOf(file, writer, 0), Host: HostOf(file, writer), Writer: writer))).ToList();
-        return writers.Select(writer => (writer.Log, writer.Host)).Distinct().GroupBy(log => _names.FullName(log.Host)).Any(host => host.Count() > 1)
-            || writers.Where(writer => writer.Writer.Pid > 1).Select(writer => (writer.Host, writer.Writer.Server, writer.Writer.Pid)).Distinct()
-                .GroupBy(process => (process.Server, process.Pid)).Any(process => process.Count() > 1);
+        var ofLogs = writers.Select(writer => (writer.Log, writer.Host)).Distinct().GroupBy(log => _names.FullName(log.Host))
+            .Where(host => host.Count() > 1).SelectMany(host => host.Select(log => log.Host));
+        var ofNumbers = writers.Where(writer => writer.Pid > 1).Select(writer => (writer.Host, writer.Server, writer.Pid)).Distinct()
+            .GroupBy(process => (process.Server, process.Pid))
+            .Where(process => process.Count() > 1).SelectMany(process => process.Select(each => each.Host));
+        return [.. ofLogs, .. ofNumbers];
     }
 
-    private HashSet<int> Search()
+    private CopiedPlaces? Search(HashSet<string> hosts)
     {
-        for (var place = 0; place < _sequence.Events.Count; place++)
+        for (var reader = _sequence.ReadLines(); reader.Read();)
         {
-            Collect(place);
+            if (reader.At.Exists)
+            {
+                Collect(reader, hosts);
+            }
         }
 
         FindDelayed();
         FindRenamed();
-        var copies = _classes.Copies.ToHashSet();
-        var sameSecond = new SameSecond(_names);
-        sameSecond.Search(_streams.Values, place => !copies.Contains(place));
-        copies.UnionWith(sameSecond.Copies);
-        _names.Join(NamesOfProcesses([.. _same, .. sameSecond.Same], copies));
-        return copies;
-    }
-
-    private void Collect(int place)
-    {
-        var dated = _sequence.Events[place];
-        if (!dated.At.Exists)
+        var copies = new CopiedPlaces();
+        foreach (var place in _classes.Copies)
         {
-            return;
+            copies.Add(place);
         }
 
-        var line = _sequence.Line(dated);
-        var file = _sequence.Files[dated.File];
-        if (!_streamOfWriter.TryGetValue((dated.File, line.Writer, line.Message), out var stream))
+        var sameSecond = new SameSecond(_names);
+        sameSecond.Search(_streams.Values, place => !copies.Has(place));
+        foreach (var place in sameSecond.Copies)
+        {
+            copies.Add(place);
+        }
+
+        _names.Join(NamesOfProcesses([.. _same, .. sameSecond.Same], copies));
+        return copies.Count == 0 ? null : copies;
+    }
+
+    private void Collect(SequenceReader reader, HashSet<string> hosts)
+    {
+        ref readonly var line = ref reader.Line;
+        var file = _sequence.Files[reader.File];
+        var writerKey = (reader.File, line.Writer, line.Message);
+        if (!_streamOfWriter.TryGetValue(writerKey, out var stream))
         {
             var writer = file.Scan.Writers.All[line.Writer];
             var key = (LogOf(file, writer, line.Message), HostOf(file, writer), writer.Server, writer.Pid);
-            if (!_streams.TryGetValue(key, out stream))
+            if (!_streams.TryGetValue(key, out stream) && hosts.Contains(key.Item2))
             {
                 _streams.Add(key, stream = new LineStream(key.Item1, key.Item2, key.Server, key.Pid));
             }
 
-            _streamOfWriter.Add((dated.File, line.Writer, line.Message), stream);
+            _streamOfWriter.Add(writerKey, stream);
         }
 
-        var said = Said.Of(file, line);
-        if (!_said.TryGetValue(said, out var number))
+        if (stream is not null)
         {
-            _said.Add(said, number = _said.Count);
-        }
+            var said = Said.Of(file, line);
+            if (!_said.TryGetValue(said, out var number))
+            {
+                _said.Add(said, number = _said.Count);
+            }
 
-        stream.Lines.Add(new LineStream.Line(number, dated.OrderAt, place));
+            stream.Lines.Add(new LineStream.Line(number, reader.OrderAt, reader.Place));
+        }
     }
 
     /// <summary>Finds lines of one process that another log has at other seconds.</summary>
@@ -145,7 +158,7 @@ internal sealed class CopiedLines
     }
 
     /// <summary>For each process its names, first the one to go by: rather a name than an address, than that of a relay, which has several; then the one that more lines are kept of.</summary>
-    private List<List<LineStream>> NamesOfProcesses(IReadOnlyList<(LineStream One, LineStream Other)> same, HashSet<int> copies)
+    private List<List<LineStream>> NamesOfProcesses(IReadOnlyList<(LineStream One, LineStream Other)> same, CopiedPlaces copies)
     {
         var byStream = new Dictionary<LineStream, HashSet<LineStream>>();
         foreach (var (one, other) in same.Where(pair => pair.One.Host != pair.Other.Host))
@@ -161,7 +174,7 @@ internal sealed class CopiedLines
         var processes = byStream.Values.Distinct().ToList();
         var speaksFor = processes.SelectMany(process => process.Select(name => name.Host).Distinct()).CountBy(host => host).ToDictionary();
         var lines = _streams.Values.GroupBy(stream => stream.Host).ToDictionary(
-            host => host.Key, host => (Kept: host.Sum(stream => stream.Lines.Count(line => !copies.Contains(line.Place))), First: host.Min(stream => stream.Lines[0].Place)));
+            host => host.Key, host => (Kept: host.Sum(stream => stream.Lines.Count(line => !copies.Has(line.Place))), First: host.Min(stream => stream.Lines[0].Place)));
         return
         [
             .. processes

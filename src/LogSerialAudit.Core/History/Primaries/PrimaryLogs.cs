@@ -10,7 +10,7 @@ public static class PrimaryLogs
     /// <summary>The zones of servers that make the serials themselves, by zone and observer.</summary>
     /// <param name="propagation">Who took which serial when: it tells the primaries.</param>
     /// <param name="walk">Hands over each row in time order.</param>
-    public static IReadOnlyList<PrimarySerials> Of(Propagation propagation, Action<Action<EventRow>> walk)
+    public static IReadOnlyList<PrimarySerials> Of(Propagation propagation, Action<RowVisitor> walk)
     {
         var zones = new Dictionary<(Observer, ZoneName), PrimarySerials>();
         foreach (var zone in propagation.Zones)
@@ -27,7 +27,7 @@ public static class PrimaryLogs
         }
 
         var (starts, ends) = (new Dictionary<Observer, Instant>(), new Dictionary<Observer, Instant>());
-        walk(row =>
+        walk((in row) =>
         {
             var observer = row.History.Observer;
             if (row.At.Exists)

@@ -17,7 +17,7 @@ internal static class Limits
             yield return "How the episodes ended: there is no line of a transfer or load at all. BIND 9.16 and later log them in the categories xfer-in and zoneload.";
         }
 
-        if (report.Audit.Sequence.Events.Count == 0)
+        if (report.Audit.Sequence.Count == 0)
         {
             yield return "Anything: no line is one that a name server writes about its zones.";
         }

@@ -148,7 +148,7 @@ public sealed class TextReport
         if (episodes.Count == 0)
         {
             var setbacks = _report.Survey.Setbacks;
-            _page.Heading(_report.Audit.Sequence.Events.Count == 0 ? "No line of a name server was found"
+            _page.Heading(_report.Audit.Sequence.Count == 0 ? "No line of a name server was found"
                 : setbacks.Count == 0 ? "No serial went backwards in what these logs show"
                 : "A serial went backwards; these logs show no secondary that complained");
             Setbacks.Write(setbacks, _page, _times, _files);
@@ -249,7 +249,7 @@ public sealed class TextReport
     private void Events()
     {
         var text = new TimelineText(_page, _report.LocalZone, LabelOf([.. _report.Histories]));
-        _report.WalkRows(row => text.WriteWithZone(new TimelineRow(row)));
+        _report.WalkRows((in row) => text.WriteWithZone(new TimelineRow(row)));
     }
 
     private void Primaries()

@@ -1,0 +1,229 @@
+using System.Buffers.Binary;
+using LogSerialAudit.Lines;
+
+namespace LogSerialAudit.Events;
+
+/// <summary>
+/// The events of a file, in line order, each in some ten bytes: a record says how an event differs from the one before it.
+/// The records lie in pages, each of which can be read by itself.
+/// </summary>
+public sealed class EventStore
+{
+    /// <summary>A little less than what the garbage collector takes for large.</summary>
+    private const int PageLength = 80_000;
+    private const int FirstLength = 512;
+
+    private readonly EventContext _context = new();
+    private readonly List<EventPage> _pages = [];
+    private EventTexts _texts = new();
+    private EventPage? _page;
+    private int _at;
+    private LogEvent _last;
+
+    /// <summary>How many events there are.</summary>
+    public int Count { get; private set; }
+
+    /// <summary>How many of them have no stamp.</summary>
+    public int Undated { get; private set; }
+
+    /// <summary>Whether an event stands in a message of a mailbox behind its first one.</summary>
+    public bool HasMessages { get; private set; }
+
+    /// <summary>How many bytes they take, their texts included.</summary>
+    internal long UsedBytes => _pages.Sum(page => (long)page.Bytes.Length) + _texts.UsedBytes;
+
+    internal IReadOnlyList<EventPage> Pages => _pages;
+
+    /// <summary>Adds an event.</summary>
+    /// <param name="logEvent">The event; its texts do not count.</param>
+    /// <param name="peer">The other server's address as logged.</param>
+    /// <param name="detail">What else the line says.</param>
+    public void Add(in LogEvent logEvent, ReadOnlySpan<byte> peer, ReadOnlySpan<byte> detail)
+    {
+        var page = PageFor(EventRecord.MostBytes + EventTexts.MostBytes(peer) + EventTexts.MostBytes(detail));
+        var bytes = page.Bytes.AsSpan();
+        var start = _at;
+        var at = start + 2;
+        var (flags, more) = (0, 0);
+        var context = _context;
+
+        // What is rare comes first, because it has a byte of flags of its own.
+        var form = EventContext.FormOf(logEvent.Stamp);
+        more |= logEvent.Previous is null ? 0 : EventRecord.HasPrevious;
+        more |= logEvent.Raw is null ? 0 : EventRecord.HasRaw;
+        more |= logEvent.Writer == context.Writer && logEvent.Run == context.Run ? 0 : EventRecord.HasWriter;
+        more |= form == context.Form ? 0 : EventRecord.HasForm;
+        more |= logEvent.Count == 1 ? 0 : EventRecord.HasCount;
+        more |= logEvent.Message == context.Message ? 0 : EventRecord.HasMessage;
+        if (more != 0)
+        {
+            flags = EventRecord.HasMore;
+            bytes[at++] = (byte)more;
+            WriteRare(bytes, ref at, more, form, logEvent);
+        }
+
+        if (logEvent.Line != context.Line + 1)
+        {
+            flags |= EventRecord.HasLine;
+            Varint.WriteSigned(bytes, ref at, logEvent.Line - context.Line - 1);
+        }
+
+        var seconds = form == 0 ? context.Seconds : EventContext.SecondsOf(logEvent.Stamp);
+        if (seconds != context.Seconds)
+        {
+            flags |= EventRecord.HasTime;
+            Varint.WriteSigned(bytes, ref at, seconds - context.Seconds);
+        }
+
+        if (logEvent.Stamp.FractionDigits > 0)
+        {
+            Varint.Write(bytes, ref at, (ulong)(logEvent.Stamp.Nanosecond / EventContext.UnitOf(logEvent.Stamp.FractionDigits)));
+        }
+
+        if (logEvent.Zone != context.Zone)
+        {
+            flags |= EventRecord.HasZone;
+            Varint.Write(bytes, ref at, (ulong)logEvent.Zone);
+        }
+
+        if (logEvent.Serial is { } serial)
+        {
+            flags |= serial == context.Serial ? EventRecord.HasSameSerial : EventRecord.HasSerial;
+            if (serial != context.Serial)
+            {
+                Varint.WriteSigned(bytes, ref at, unchecked((int)(serial.Value - context.Serial.Value)));
+            }
+
+            context.Serial = serial;
+        }
+
+        var peerAt = at;
+        if (_texts.Write(bytes, ref at, peer, ref context.Peers[(int)logEvent.Kind]))
+        {
+            flags |= EventRecord.HasPeer;
+        }
+
+        var detailAt = at;
+        if (_texts.Write(bytes, ref at, detail, ref context.Details[(int)logEvent.Kind]))
+        {
+            flags |= EventRecord.HasDetail;
+        }
+
+        bytes[start] = (byte)((int)logEvent.Kind | ((int)logEvent.Side << EventRecord.SideShift));
+        bytes[start + 1] = (byte)flags;
+        (context.Line, context.Seconds, context.Form, context.Zone) = (logEvent.Line, seconds, form, logEvent.Zone);
+        (context.Writer, context.Run, context.Message) = (logEvent.Writer, logEvent.Run, logEvent.Message);
+        _at = at;
+        page.Count++;
+        Count++;
+        Undated += logEvent.Run < 0 ? 1 : 0;
+        HasMessages |= logEvent.Message > 0;
+        _last = logEvent with
+        {
+            Peer = TextAt(page, peerAt, (flags & EventRecord.HasPeer) != 0, context.Peers[(int)logEvent.Kind]),
+            Detail = TextAt(page, detailAt, (flags & EventRecord.HasDetail) != 0, context.Details[(int)logEvent.Kind]),
+        };
+    }
+
+    /// <summary>Adds the last event once more: syslogd says "last message repeated" of it.</summary>
+    /// <param name="stamp">The time of the line that says so.</param>
+    /// <param name="run">The run of lines that it belongs to, -1 for none.</param>
+    /// <param name="line">Its number.</param>
+    /// <param name="count">How many times.</param>
+    public void AddAgain(Stamp stamp, int run, long line, uint count) => Add(_last with { Stamp = stamp, Run = run, Line = line, Count = count });
+
+    /// <summary>Adds an event that was read from a store.</summary>
+    internal void Add(in LogEvent logEvent)
+    {
+        Span<byte> room = stackalloc byte[TextShape.MostBytes];
+        Span<byte> other = stackalloc byte[TextShape.MostBytes];
+        Add(logEvent, logEvent.Peer.Bytes(room), logEvent.Detail.Bytes(other));
+    }
+
+    /// <summary>Reads the events from the first one on. Nothing may be added meanwhile.</summary>
+    public EventReader Read() => Read(0, _pages.Count);
+
+    /// <summary>Reads the events of some pages.</summary>
+    internal EventReader Read(int firstPage, int endPage) => new(_pages, firstPage, endPage);
+
+    /// <summary>Lets the next event begin a page.</summary>
+    internal void BeginPage() => _page = null;
+
+    /// <summary>The events, for those who look at some of them.</summary>
+    public IEnumerable<LogEvent> All
+    {
+        get
+        {
+            for (var reader = Read(); reader.Read();)
+            {
+                yield return reader.Current;
+            }
+        }
+    }
+
+    /// <summary>Lets go of all events; the next one may still be a repetition of the last.</summary>
+    internal void Clear()
+    {
+        _pages.Clear();
+        _texts = new EventTexts();
+        (_page, Count, Undated, HasMessages) = (null, 0, 0, false);
+    }
+
+    private void WriteRare(Span<byte> bytes, ref int at, int more, ulong form, in LogEvent logEvent)
+    {
+        if ((more & EventRecord.HasForm) != 0)
+        {
+            BinaryPrimitives.WriteUInt64LittleEndian(bytes[at..], form);
+            at += sizeof(ulong);
+        }
+
+        if ((more & EventRecord.HasWriter) != 0)
+        {
+            Varint.Write(bytes, ref at, (ulong)logEvent.Writer);
+            Varint.WriteSigned(bytes, ref at, logEvent.Run);
+        }
+
+        if ((more & EventRecord.HasMessage) != 0)
+        {
+            Varint.Write(bytes, ref at, (ulong)logEvent.Message);
+        }
+
+        if ((more & EventRecord.HasCount) != 0)
+        {
+            Varint.Write(bytes, ref at, logEvent.Count);
+        }
+
+        var serial = logEvent.Serial?.Value ?? _context.Serial.Value;
+        if ((more & EventRecord.HasPrevious) != 0)
+        {
+            Varint.WriteSigned(bytes, ref at, unchecked((int)(logEvent.Previous!.Value.Value - serial)));
+        }
+
+        if ((more & EventRecord.HasRaw) != 0)
+        {
+            Varint.WriteSigned(bytes, ref at, unchecked((int)(logEvent.Raw!.Value.Value - serial)));
+        }
+    }
+
+    private static EventText TextAt(EventPage page, int at, bool isWritten, int last) =>
+        isWritten && (page.Bytes[at] & 1) == 0 ? new EventText(page, at) : page.Texts.Kept(last);
+
+    /// <summary>The page that has room for so many bytes.</summary>
+    private EventPage PageFor(int bytes)
+    {
+        if (_page is null || _at + bytes > Math.Max(PageLength, _page.Bytes.Length))
+        {
+            _context.Reset();
+            _at = 0;
+            _pages.Add(_page = new EventPage(new byte[Math.Max(_pages.Count == 0 ? FirstLength : PageLength, bytes)], _texts));
+        }
+        else if (_at + bytes > _page.Bytes.Length)
+        {
+            var grown = new byte[Math.Min(PageLength, Math.Max(_page.Bytes.Length * 2, _at + bytes))];
+            _page.Bytes.AsSpan(0, _at).CopyTo(grown);
+            _page.Bytes = grown;
+        }
+
+        return _page;
+    }
+}

@@ -1,0 +1,131 @@
+namespace LogSerialAudit.Events;
+
+/// <summary>
+/// The addresses and other texts that a file's events name. What comes again is kept once and known by a number; what comes
+/// once only, as most clients' ports and the totals of transfers do, stands in the record itself, as its numbers where it
+/// has a known shape. So a flood of invented names takes no more than its bytes.
+/// </summary>
+internal sealed class EventTexts
+{
+    private const int MostTexts = 16_384;
+    private const int MostShapes = 1_024;
+    private const int Remembered = 1_024;
+
+    private readonly TextPool _texts = new();
+    private readonly TextPool _shapes = new();
+
+    /// <summary>The hashes of texts and shapes that came once.</summary>
+    private readonly uint[] _once = new uint[Remembered];
+
+    /// <summary>How many bytes the texts take that are kept once.</summary>
+    public long UsedBytes => _texts.UsedBytes + _shapes.UsedBytes;
+
+    /// <summary>How many bytes of a record a text takes at most.</summary>
+    public static int MostBytes(ReadOnlySpan<byte> text) => (2 * Varint.MaxLength) + text.Length;
+
+    /// <summary>Writes a text into a record, unless it is the last one of its kind.</summary>
+    /// <param name="record">The record.</param>
+    /// <param name="at">The place in it.</param>
+    /// <param name="text">The text.</param>
+    /// <param name="last">The number of the last text that has one.</param>
+    /// <returns>Whether something was written.</returns>
+    public bool Write(Span<byte> record, ref int at, ReadOnlySpan<byte> text, ref int last)
+    {
+        var id = text.IsEmpty ? 0 : NumberOf(text, _texts, MostTexts);
+        if (id < 0)
+        {
+            WriteItself(record, ref at, text);
+            return true;
+        }
+
+        if (id == last)
+        {
+            return false;
+        }
+
+        Varint.Write(record, ref at, ((ulong)id << 1) | 1);
+        last = id;
+        return true;
+    }
+
+    /// <summary>Reads what <see cref="Write"/> wrote.</summary>
+    /// <param name="page">The page of the record.</param>
+    /// <param name="at">The place in it.</param>
+    /// <param name="last">The number of the last text that has one.</param>
+    public EventText Read(EventPage page, ref int at, ref int last)
+    {
+        var start = at;
+        var bytes = page.Bytes.AsSpan();
+        var value = Varint.Read(bytes, ref at);
+        if ((value & 1) != 0)
+        {
+            last = (int)(value >> 1);
+            return Kept(last);
+        }
+
+        var length = (int)Varint.Read(bytes, ref at);
+        at += length;
+        return new EventText(page, start);
+    }
+
+    /// <summary>The text of a number.</summary>
+    public EventText Kept(int id) => id == 0 ? default : new EventText(_texts, id);
+
+    /// <summary>The bytes of a text that stands in a record.</summary>
+    /// <param name="record">The page.</param>
+    /// <param name="at">Where the text begins.</param>
+    /// <param name="room">Room of <see cref="TextShape.MostBytes"/>, which may be used.</param>
+    public ReadOnlySpan<byte> BytesAt(ReadOnlySpan<byte> record, int at, Span<byte> room)
+    {
+        var shape = (int)(Varint.Read(record, ref at) >> 1);
+        var length = (int)Varint.Read(record, ref at);
+        return shape == 0 ? record.Slice(at, length) : room[..TextShape.Join(_shapes[shape], record.Slice(at, length), room)];
+    }
+
+    /// <summary>The number of its shape, or 0, doubled; the length of what follows; its numbers, or its bytes.</summary>
+    private void WriteItself(Span<byte> record, ref int at, ReadOnlySpan<byte> text)
+    {
+        Span<byte> shape = stackalloc byte[TextShape.MostBytes];
+        Span<ulong> numbers = stackalloc ulong[TextShape.MostNumbers];
+        var count = TextShape.Part(text, shape, out var length, numbers);
+        var id = count == 0 ? 0 : NumberOf(shape[..length], _shapes, MostShapes);
+        if (id <= 0)
+        {
+            record[at++] = 0;
+            Varint.Write(record, ref at, (ulong)text.Length);
+            text.CopyTo(record[at..]);
+            at += text.Length;
+            return;
+        }
+
+        // A number takes at most nine bytes, so their length takes one.
+        Varint.Write(record, ref at, (ulong)id << 1);
+        var start = at++;
+        foreach (var number in numbers[..count])
+        {
+            Varint.Write(record, ref at, number);
+        }
+
+        record[start] = (byte)(at - start - 1);
+    }
+
+    /// <summary>The number of a text that came before; -1 where it comes for the first time, or there are too many.</summary>
+    private int NumberOf(ReadOnlySpan<byte> text, TextPool pool, int most)
+    {
+        var hash = TextPool.Hash(text);
+        var id = pool.Find(text, hash);
+        if (id >= 0 || pool.Count >= most)
+        {
+            return id;
+        }
+
+        ref var once = ref _once[hash % Remembered];
+        if (once == hash)
+        {
+            return pool.Add(text);
+        }
+
+        once = hash;
+        return -1;
+    }
+}

@@ -1,0 +1,46 @@
+namespace LogSerialAudit.History;
+
+/// <summary>Which process each writer of a file is, and from which event on: it changes only where a server starts or has ended.</summary>
+internal sealed class ObserverTurns
+{
+    private readonly List<(int Place, int File, int Writer, Process Process)> _turns = [];
+
+    public void Add(int place, int file, int writer, Process process) => _turns.Add((place, file, writer, process));
+
+    /// <summary>Begins to look at events, in time order.</summary>
+    public Cursor Begin() => new(_turns);
+
+    internal sealed class Cursor(List<(int Place, int File, int Writer, Process Process)> turns)
+    {
+        private readonly List<Observer?[]> _current = [];
+        private int _next;
+
+        /// <summary>The observer of the event at a place; places come in ascending order.</summary>
+        public Observer At(int place, int file, int writer)
+        {
+            for (; _next < turns.Count && turns[_next].Place == place; _next++)
+            {
+                Set(turns[_next].File, turns[_next].Writer, turns[_next].Process.Observer!);
+            }
+
+            return _current[file][writer]!;
+        }
+
+        private void Set(int file, int writer, Observer observer)
+        {
+            while (_current.Count <= file)
+            {
+                _current.Add([]);
+            }
+
+            if (_current[file].Length <= writer)
+            {
+                var grown = _current[file];
+                Array.Resize(ref grown, Math.Max(writer + 1, grown.Length * 2));
+                _current[file] = grown;
+            }
+
+            _current[file][writer] = observer;
+        }
+    }
+}

@@ -1,0 +1,16 @@
+using LogSerialAudit.Events;
+using NodaTime;
+
+namespace LogSerialAudit.History;
+
+/// <summary>Events of one file that stand in the order of time.</summary>
+/// <param name="File">The index of the file.</param>
+/// <param name="Events">Where they are stored.</param>
+/// <param name="FirstPage">The first page of them.</param>
+/// <param name="EndPage">The page behind the last of them.</param>
+/// <param name="Before">Where the events stand that come before the first with an instant.</param>
+/// <param name="First">Where the first of them stands.</param>
+internal sealed record SequencePart(int File, EventStore Events, int FirstPage, int EndPage, Instant Before, Instant First)
+{
+    public DatedReader Read(FileDates dates) => new(Events.Read(FirstPage, EndPage), dates, Before);
+}

@@ -1,0 +1,136 @@
+using LogSerialAudit.Dating;
+using LogSerialAudit.Events;
+using LogSerialAudit.History.Copies;
+using NodaTime;
+
+namespace LogSerialAudit.History;
+
+/// <summary>
+/// Reads the events of all files in the order of time, by merging parts that are in order. Where files follow each other
+/// in time one is open at once.
+/// </summary>
+public sealed class SequenceReader
+{
+    private readonly IReadOnlyList<SequencePart> _parts;
+    private readonly IReadOnlyList<FileDates> _dates;
+    private readonly CopiedPlaces? _copies;
+    private readonly ObserverTurns.Cursor? _observers;
+
+    /// <summary>The open parts; the last one is read from, the others are in descending order of their events.</summary>
+    private readonly List<(DatedReader Reader, int Part)> _open = [];
+    private DatedReader? _reader;
+    private int _part;
+    private int _next;
+
+    /// <summary>How many events there were before that one, copies included.</summary>
+    private int _all = -1;
+
+    internal SequenceReader(
+        IReadOnlyList<SequencePart> parts, IReadOnlyList<FileDates> dates, CopiedPlaces? copies, ObserverTurns.Cursor? observers) =>
+        (_parts, _dates, _copies, _observers) = (parts, dates, copies, observers);
+
+    /// <summary>The index of the file that the event is of.</summary>
+    public int File => _parts[_part].File;
+
+    /// <summary>The event.</summary>
+    public ref readonly LogEvent Line => ref _reader!.Line;
+
+    /// <summary>Its instant.</summary>
+    public ref readonly Dated At => ref _reader!.At;
+
+    /// <summary>Where it stands in time.</summary>
+    public Instant OrderAt => _reader!.OrderAt;
+
+    /// <summary>Its place among all events in time order.</summary>
+    public int Place { get; private set; } = -1;
+
+    /// <summary>Whose log it is of.</summary>
+    public Observer Observer { get; private set; } = null!;
+
+    /// <summary>Reads the next event.</summary>
+    /// <returns>Whether there was one.</returns>
+    public bool Read()
+    {
+        do
+        {
+            if (!Advance())
+            {
+                return false;
+            }
+
+            _all++;
+        }
+        while (_copies is not null && _copies.Has(_all));
+
+        Place++;
+        if (_observers is not null)
+        {
+            Observer = _observers.At(Place, File, Line.Writer);
+        }
+
+        return true;
+    }
+
+    private bool Advance()
+    {
+        if (_reader is not null && _reader.Read())
+        {
+            // Mostly the next event is of the same part.
+            if ((_open.Count == 0 || Compare(_reader, _part, _open[^1].Reader, _open[^1].Part) < 0)
+                && (_next == _parts.Count || _reader.OrderAt < _parts[_next].First))
+            {
+                return true;
+            }
+
+            Put(_reader, _part);
+        }
+
+        _reader = null;
+        while (_next < _parts.Count && (_open.Count == 0 || _parts[_next].First <= _open[^1].Reader.OrderAt))
+        {
+            var reader = _parts[_next].Read(_dates[_parts[_next].File]);
+            if (reader.Read())
+            {
+                Put(reader, _next);
+            }
+
+            _next++;
+        }
+
+        if (_open.Count == 0)
+        {
+            return false;
+        }
+
+        (_reader, _part) = _open[^1];
+        _open.RemoveAt(_open.Count - 1);
+        return true;
+    }
+
+    private void Put(DatedReader reader, int part)
+    {
+        var (low, high) = (0, _open.Count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (Compare(reader, part, _open[middle].Reader, _open[middle].Part) < 0)
+            {
+                low = middle + 1;
+            }
+            else
+            {
+                high = middle;
+            }
+        }
+
+        _open.Insert(low, (reader, part));
+    }
+
+    /// <summary>By time, then file by file and line by line.</summary>
+    private int Compare(DatedReader one, int part, DatedReader other, int otherPart)
+    {
+        var order = one.OrderAt.CompareTo(other.OrderAt);
+        order = order != 0 ? order : _parts[part].File.CompareTo(_parts[otherPart].File);
+        return order != 0 ? order : one.Line.Line.CompareTo(other.Line.Line);
+    }
+}

@@ -1,0 +1,83 @@
+using LogSerialAudit.Events;
+using NodaTime;
+
+namespace LogSerialAudit.History;
+
+/// <summary>Puts the events of one file in the order of time: part by part, so that the memory for it does not grow with the file.</summary>
+internal static class TimeSorter
+{
+    /// <summary>As many events as are sorted at once.</summary>
+    private const int MostOfPart = 32_768;
+
+    /// <summary>The parts of a file: all of it where it is in order.</summary>
+    /// <param name="file">The index of the file.</param>
+    /// <param name="events">Its events.</param>
+    /// <param name="dates">What dates them.</param>
+    /// <param name="isSorted">Whether they were in order.</param>
+    /// <param name="last">Where the last of them stands.</param>
+    public static IReadOnlyList<SequencePart> PartsOf(int file, EventStore events, FileDates dates, out bool isSorted, out Instant last)
+    {
+        isSorted = true;
+        last = Instant.MinValue;
+        var first = Instant.MinValue;
+        var reader = new DatedReader(events.Read(), dates, Instant.MinValue);
+        for (var place = 0; isSorted && reader.Read(); place++)
+        {
+            first = place == 0 ? reader.OrderAt : first;
+            isSorted = reader.OrderAt >= last;
+            last = reader.OrderAt;
+        }
+
+        return events.Count == 0 ? []
+            : isSorted ? [new SequencePart(file, events, 0, events.Pages.Count, Instant.MinValue, first)]
+            : Sort(file, events, dates);
+    }
+
+    private static List<SequencePart> Sort(int file, EventStore events, FileDates dates)
+    {
+        var parts = new List<SequencePart>();
+        var sorted = new EventStore();
+        var part = new List<(Instant OrderAt, LogEvent Line)>();
+        var reader = new DatedReader(events.Read(), dates, Instant.MinValue);
+        var (before, hasDated) = (Instant.MinValue, false);
+        while (reader.Read())
+        {
+            // An event without an instant stands with the one before it, so that one has to be of the same part. Those
+            // that come before the first one with an instant are a part of their own.
+            if (part.Count > 0 && reader.At.Exists && (!hasDated || part.Count >= MostOfPart))
+            {
+                End();
+            }
+
+            hasDated |= reader.At.Exists;
+            part.Add((reader.OrderAt, reader.Line));
+            if (part.Count >= 2 * MostOfPart)
+            {
+                End();
+            }
+        }
+
+        End();
+        return parts;
+
+        void End()
+        {
+            if (part.Count == 0)
+            {
+                return;
+            }
+
+            var next = part[^1].OrderAt;
+            var first = sorted.Pages.Count;
+            sorted.BeginPage();
+            foreach (var (_, line) in part.OrderBy(each => each.OrderAt))
+            {
+                sorted.Add(line);
+            }
+
+            parts.Add(new SequencePart(file, sorted, first, sorted.Pages.Count, before, part.Min(each => each.OrderAt)));
+            part.Clear();
+            (before, hasDated) = (next, false);
+        }
+    }
+}

@@ -1,0 +1,173 @@
+using System.Globalization;
+using System.Text;
+using LogSerialAudit.Events;
+using LogSerialAudit.Lines;
+using LogSerialAudit.Messages;
+using LogSerialAudit.Serials;
+
+namespace LogSerialAudit.Core.Tests.Events;
+
+public sealed class EventStoreTests
+{
+    private static readonly string[] Texts =
+    [
+        "", "192.0.2.1#53", "2001:db8::1#53", "success", "up to date", "1 messages, 6 records, 212 bytes, 0.001 secs (212000 bytes/sec)",
+        "00", "0", "007 and 70", "18446744073709551616", "zone\0with\0nul 1", "ünïcode 12", new string('7', 60), new string('x', 300), "a1b2c3d4e5f6g7h8i9j0k1l2m3n4o5p6q7r8s9t0",
+    ];
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public void WhatGoesInComesOut(int seed)
+    {
+        var random = new Random(seed);
+        var (store, expected) = (new EventStore(), new List<(LogEvent Event, string Peer, string Detail)>());
+        for (var place = 0; place < 20_000; place++)
+        {
+            var made = Make(random, expected.Count == 0 ? 0 : expected[^1].Event.Line);
+            var (peer, detail) = (MakeText(random), MakeText(random));
+            store.Add(made, Encoding.UTF8.GetBytes(peer), Encoding.UTF8.GetBytes(detail));
+            expected.Add((made, peer, detail));
+            if (random.Next(50) == 0)
+            {
+                var line = made.Line + 1;
+                store.AddAgain(made.Stamp, made.Run, line, 7);
+                expected.Add((made with { Line = line, Count = 7 }, peer, detail));
+            }
+        }
+
+        Assert.Equal(expected.Count, store.Count);
+        Assert.Equal(expected.Count(each => each.Event.Run < 0), store.Undated);
+        Assert.True(store.Pages.Count > 3);
+        foreach (var (found, known) in store.All.Zip(expected))
+        {
+            Assert.Equal((known.Peer, known.Detail), (found.Peer.ToString(), found.Detail.ToString()));
+            Assert.Equal(known.Event, found with { Peer = default, Detail = default });
+        }
+    }
+
+    [Fact]
+    public void EachPageCanBeReadByItself()
+    {
+        var random = new Random(4);
+        var store = new EventStore();
+        for (var place = 0; place < 20_000; place++)
+        {
+            store.Add(Make(random, place), Encoding.UTF8.GetBytes(MakeText(random)), Encoding.UTF8.GetBytes(MakeText(random)));
+        }
+
+        var pages = new List<LogEvent>();
+        Assert.True(store.Pages.Count > 3);
+        for (var page = 0; page < store.Pages.Count; page++)
+        {
+            for (var reader = store.Read(page, page + 1); reader.Read();)
+            {
+                pages.Add(reader.Current);
+            }
+        }
+
+        Assert.Equal(store.All, pages);
+    }
+
+    [Fact]
+    public void TextsAreTheSameWhereverTheyAreKept()
+    {
+        var store = new EventStore();
+        foreach (var text in Texts.SelectMany(text => Enumerable.Repeat(text, 5)))
+        {
+            store.Add(Make(new Random(1), 1), Encoding.UTF8.GetBytes(text), default);
+        }
+
+        var found = store.All.Select(each => each.Peer).ToList();
+        for (var place = 0; place < found.Count; place++)
+        {
+            Assert.Equal(Texts[place / 5], found[place].ToString());
+            Assert.All(found, (other, at) => Assert.Equal(at / 5 == place / 5, other == found[place]));
+            Assert.Equal(found[place / 5 * 5].GetHashCode(), found[place].GetHashCode());
+            Assert.Equal(new EventText(Texts[place / 5]), found[place]);
+            Assert.Equal(new EventText(Texts[place / 5]).GetHashCode(), found[place].GetHashCode());
+        }
+    }
+
+    [Fact]
+    public void EventsOfABusySecondaryTakeSomeTenBytesEach()
+    {
+        var random = new Random(5);
+        var text = new StringBuilder();
+        for (var place = 0; place < 7_000; place++)
+        {
+            var (zone, primary, serial) = (random.Next(10_000), random.Next(8), 1_778_000_000 + random.Next(1_000_000));
+            var message = (place % 7) switch
+            {
+                0 => $"client @0x7f{random.Next(1 << 24):x6}0 192.0.2.{primary}#{random.Next(32768, 61000)}: received notify for zone 'z{zone:00000}.example'",
+                1 => $"zone z{zone:00000}.example/IN: Transfer started.",
+                2 => $"transfer of 'z{zone:00000}.example/IN' from 192.0.2.{primary}#53: connected using 198.51.100.7#{random.Next(32768, 61000)}",
+                3 => $"zone z{zone:00000}.example/IN: transferred serial {serial}",
+                4 => $"transfer of 'z{zone:00000}.example/IN' from 192.0.2.{primary}#53: Transfer status: success",
+                5 => $"transfer of 'z{zone:00000}.example/IN' from 192.0.2.{primary}#53: Transfer completed: 1 messages, {random.Next(400)} records, {random.Next(20000)} bytes, 0.{random.Next(1000):000} secs ({random.Next(900000)} bytes/sec) (serial {serial})",
+                _ => $"zone z{zone:00000}.example/IN: sending notifies (serial {serial})",
+            };
+            text.Append(CultureInfo.InvariantCulture, $"May  4 {place / 3600:00}:{place / 60 % 60:00}:{place % 60:00} sec1 named[1187]: {message}\n");
+        }
+
+        var events = Scanning.Scan(text.ToString()).Events;
+        Assert.Equal(7_000, events.Count);
+        Assert.InRange(events.UsedBytes / (double)events.Count, 1, 14);
+    }
+
+    [Fact]
+    public void AFloodOfInventedAddressesIsKeptAsItsBytes()
+    {
+        var store = new EventStore();
+        for (var place = 0; place < 200_000; place++)
+        {
+            // Each comes twice, so that each looks as if it came again and again.
+            store.Add(Make(new Random(1), place), Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"h{(place / 2 * 7919L) % 100_003:x}.example")), default);
+        }
+
+        Assert.InRange(store.UsedBytes / 200_000.0, 1, 40);
+    }
+
+    private static LogEvent Make(Random random, long before)
+    {
+        var stamp = random.Next(8) switch
+        {
+            0 => default,
+            1 => new Stamp(2024, 2, 29, random.Next(86400), random.Next(1000) * 1_000_000, 3, -420),
+            2 => new Stamp(1970 + random.Next(100), 1 + random.Next(12), 1 + random.Next(28), random.Next(86400), random.Next(1_000_000_000), 9, 840),
+            3 => new Stamp(0, 2, 29, 0, 0, 0, null).In(int.MaxValue),
+            _ => new Stamp(0, 5, 30, 36_000 + random.Next(20), 0, 0, null),
+        };
+        return new LogEvent
+        {
+            Kind = (EventKind)random.Next(EventContext.MostKinds),
+            Side = (ZoneSide)random.Next(3),
+            Stamp = stamp,
+            Run = stamp.Exists ? random.Next(3) : -1,
+            Line = random.Next(20) == 0 ? before + random.Next(1 << 30) : before + 1,
+            Message = random.Next(100) == 0 ? random.Next(10) : 0,
+            Writer = random.Next(10) == 0 ? random.Next(100_000) : 0,
+            Zone = random.Next(20_000),
+            Count = random.Next(10) == 0 ? (uint)random.NextInt64(uint.MaxValue) : 1,
+            Serial = MakeSerial(random),
+            Previous = MakeSerial(random),
+            Raw = MakeSerial(random),
+        };
+    }
+
+    private static SerialNumber? MakeSerial(Random random) => random.Next(4) switch
+    {
+        0 => null,
+        1 => new SerialNumber((uint)random.NextInt64(uint.MaxValue + 1L)),
+        2 => new SerialNumber(0),
+        _ => new SerialNumber(1_558_799_284 + (uint)random.Next(1000)),
+    };
+
+    private static string MakeText(Random random) => random.Next(3) == 0
+        ? string.Create(CultureInfo.InvariantCulture, $"192.0.2.{random.Next(256)}#{random.Next(65536)}")
+        : Texts[random.Next(Texts.Length)];
+
+    [Fact]
+    public void EveryKindFitsIntoARecord() => Assert.True(Enum.GetValues<EventKind>().Length is > 40 and <= EventContext.MostKinds);
+}
