@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text;
 using LogSerialAudit.Cli.Commands;
+using LogSerialAudit.Cli.Commands.Checking;
 using LogSerialAudit.Cli.Options;
 using LogSerialAudit.Reports;
 
@@ -28,7 +29,7 @@ public static class App
         {
             var see = mistake.Message.EndsWith('?') ? " See" : "; see";
             await io.StandardError.WriteLineAsync($"{Name}: {mistake.Message}{see} {mistake.Command} --help");
-            return ExitCode.Trouble;
+            return Failed(mistake.Message, args, io);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
@@ -41,9 +42,13 @@ public static class App
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
             await io.StandardError.WriteLineAsync($"{Name}: {SafeText.Of(failure.Message)}");
-            return ExitCode.Trouble;
+            return Failed(failure.Message, args, io);
         }
     }
+
+    /// <summary>Nagios takes 2 for a finding, and reads standard output only.</summary>
+    private static ExitCode Failed(string trouble, string[] args, AppIo io) =>
+        args.TakeWhile(arg => arg != "--").Contains("--nagios") ? CheckOutput.FailedPlugin(trouble, io) : ExitCode.Trouble;
 
     private static async Task<ExitCode> InvokeAsync(string[] args, AppIo io, CancellationToken cancellationToken)
     {

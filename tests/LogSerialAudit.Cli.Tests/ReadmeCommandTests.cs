@@ -14,6 +14,7 @@ public sealed partial class ReadmeCommandTests
     {
         ["jq"] = "cat",
         ["journalctl"] = "cat \"$HOME/entries\"",
+        ["logger"] = "cat >>\"$HOME/logged\"",
         ["logtail2"] = "cat \"$1\"",
     };
 
@@ -32,7 +33,7 @@ public sealed partial class ReadmeCommandTests
             File.Delete(folder["codes"]);
             var run = await Child.ShellAsync(
                 """
-                export HOME="$2" TZ=UTC; cd "$HOME" && chmod +x bin/* || exit 99
+                export HOME="$2" XDG_STATE_HOME="$2/state" TZ=UTC; cd "$HOME" && chmod +x bin/* || exit 99
                 printf '#!/bin/sh\n"%s" "%s" "$@"; code=$?; echo "$code $*" >>"$HOME/codes"; exit $code\n' "$0" "$1" >bin/logserialaudit
                 chmod +x bin/logserialaudit; PATH="$HOME/bin:$PATH"; eval "$3"
                 """,
@@ -81,7 +82,7 @@ public sealed partial class ReadmeCommandTests
             ("balug-admin/2019-May.txt", $"From root at ns2  Sun May 26 00:00:00 2019\n{mail}"), ("my.messages", OwnCatalogue()),
             ("entries", "__REALTIME_TIMESTAMP=1558799286000000\nSYSLOG_IDENTIFIER=named\n_HOSTNAME=ns2\nMESSAGE=zone example.org/IN: expired\n\n"),
         ];
-        foreach (var name in new[] { "etc/logcheck/violations.d", "etc/logcheck/ignore.d.server" })
+        foreach (var name in new[] { "etc/logcheck/violations.d", "etc/logcheck/ignore.d.server", "var/lib/node-exporter" })
         {
             Directory.CreateDirectory(folder[name]);
         }

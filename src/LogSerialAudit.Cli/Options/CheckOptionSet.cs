@@ -13,12 +13,15 @@ internal sealed class CheckOptionSet
     private readonly Option<bool> _dryRun = OptionValues.Flag("--dry-run", "Change nothing: the next check tells the same again");
     private readonly Option<bool> _remind = OptionValues.Flag("--remind", "Tell once a day of what goes on");
     private readonly Option<string> _format = OptionValues.OneOf("--format", "FORMAT", "text, json or ndjson (default: text)", Formats);
+    private readonly Option<bool> _nagios = OptionValues.Flag("--nagios", "Tell how it stands in one line, with numbers, as a Nagios plugin; give it a state of its own");
+    private readonly Option<string> _prometheus = OptionValues.One("--prometheus", "FILE", "Write serials and episodes to FILE as metrics, for node_exporter");
+    private readonly Option<bool> _syslog = OptionValues.Flag("--syslog", "Tell it in one line through logger, not on standard output");
 
     /// <summary>Adds them to <paramref name="command"/>.</summary>
     public void AddTo(Command command)
     {
         _reading.AddTo(command);
-        foreach (var option in new Option[] { _state, _dryRun, _remind, _format })
+        foreach (var option in new Option[] { _state, _dryRun, _remind, _format, _nagios, _syslog, _prometheus })
         {
             command.Add(option);
         }
@@ -32,6 +35,7 @@ internal sealed class CheckOptionSet
         var filter = new RowFilter { Zones = reading.Zones, Hosts = reading.Hosts };
         var state = parse.GetValue(_state) ?? StatePlace.Default(io)
             ?? throw parse.Wrong("there is no HOME to keep what was read in: name a file with --state FILE");
+        var prometheus = parse.GetValue(_prometheus);
         return new CheckOptions
         {
             Reading = reading,
@@ -44,12 +48,26 @@ internal sealed class CheckOptionSet
             },
             StatePath = state.Length == 0 ? throw parse.Wrong("--state needs a value: --state FILE") : Path.Combine(io.CurrentDirectory, state),
             IsDry = parse.GetValue(_dryRun),
-            Format = parse.Word(_format, Formats) switch
+            Form = FormOf(parse),
+            PrometheusPath = prometheus switch
             {
-                "json" => OutputFormat.Json,
-                "ndjson" => OutputFormat.NdJson,
-                _ => OutputFormat.Text,
+                null => null,
+                "" => throw parse.Wrong("--prometheus needs a value: --prometheus FILE"),
+                _ => Path.Combine(io.CurrentDirectory, prometheus),
             },
         };
+    }
+
+    private CheckForm FormOf(ParseResult parse)
+    {
+        List<(string Name, CheckForm Form)> asked = [];
+        if (parse.Word(_format, Formats) is { } word)
+        {
+            asked.Add(("--format", word switch { "json" => CheckForm.Json, "ndjson" => CheckForm.NdJson, _ => CheckForm.Text }));
+        }
+
+        asked.AddRange(parse.GetValue(_nagios) ? [("--nagios", CheckForm.Nagios)] : []);
+        asked.AddRange(parse.GetValue(_syslog) ? [("--syslog", CheckForm.Syslog)] : []);
+        return asked.Count < 2 ? asked.FirstOrDefault().Form : throw parse.Wrong($"{asked[0].Name} and {asked[1].Name} tell the same in two ways: choose one");
     }
 }

@@ -17,6 +17,9 @@ public sealed record CheckOptions
     /// <summary>Whether nothing is to be changed.</summary>
     public bool IsDry { get; init; }
 
-    /// <summary>Text, JSON, or a line of JSON for each change.</summary>
-    public OutputFormat Format { get; init; }
+    /// <summary>How it is told.</summary>
+    public CheckForm Form { get; init; }
+
+    /// <summary>Where metrics are written, absolute; null where they are not.</summary>
+    public string? PrometheusPath { get; init; }
 }

@@ -32,17 +32,24 @@ internal sealed class ChangeFinder
     public Func<string, bool> IsNew { get; set; } = _ => false;
 
     /// <summary>The episodes that have not ended.</summary>
-    public IReadOnlyList<Episode> Standing => [.. _episodes.Episodes.Where(episode => IsSaidOnce(episode) && StateOf(episode) is var state && IsStanding(episode, state))];
+    public IReadOnlyList<Episode> Standing =>
+    [
+        .. _episodes.Episodes.Where(episode => _options.Shows(episode.History) && IsSaidOnce(episode) && IsStanding(episode, StateOf(episode)))
+            .OrderBy(episode => episode.First.Exists ? episode.First.OrderAt : Instant.MaxValue),
+    ];
+
+    /// <summary>Those of them whose zones are about to expire.</summary>
+    public IReadOnlyList<Episode> Expiring => [.. Standing.Where(episode => episode.State == EpisodeState.Open && _told.GetValueOrDefault(episode) is { IsExpiring: true })];
 
     /// <summary>Zones that expired and were not heard of since, by zone.</summary>
     public IReadOnlyList<SerialHistory> Expired =>
     [
-        .. _expiries.Keys.Concat(Standing.Where(episode => episode.State == EpisodeState.Expired).Select(episode => episode.History))
+        .. _expiries.Keys.Where(_options.Shows).Concat(Standing.Where(episode => episode.State == EpisodeState.Expired).Select(episode => episode.History))
             .Distinct().OrderBy(history => history.Zone.Name, StringComparer.Ordinal).ThenBy(history => history.Observer.Name, StringComparer.Ordinal),
     ];
 
     /// <summary>When the last line about a zone was logged.</summary>
-    public Instant? LastLine { get; private set; }
+    public Instant? LastLine { get; set; }
 
     /// <summary>Goes on from what an earlier run told of a history.</summary>
     public void GoOn(SerialHistory history, IReadOnlyList<ToldMemory> told, ExpiryMemory? expiry)

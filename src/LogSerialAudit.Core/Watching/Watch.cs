@@ -13,6 +13,7 @@ namespace LogSerialAudit.Watching;
 public sealed class Watch
 {
     private readonly DatingOptions _dating;
+    private readonly WatchOptions _options;
     private readonly WatchState? _before;
     private readonly ProcessRegistry _processes = new();
     private readonly Histories _histories = new();
@@ -27,7 +28,7 @@ public sealed class Watch
     /// <param name="options">What is asked for.</param>
     public Watch(StateStore store, Catalogue catalogue, DatingOptions dating, WatchOptions options)
     {
-        (_dating, _before) = (dating, store.State);
+        (_dating, _options, _before) = (dating, options, store.State);
         _changes = new ChangeFinder(_episodes, options, dating.Now);
         _logs = new LogReader(
             new EventStream(catalogue, dating, _ => { }) { Processes = _processes, Histories = _histories, OnSequence = Take, MostHeld = 200_000 },
@@ -52,10 +53,13 @@ public sealed class Watch
     public IReadOnlyList<string> Warnings => _logs.Warnings;
 
     /// <summary>The histories of the zones.</summary>
-    public IReadOnlyList<SerialHistory> Histories => _histories.InOrder;
+    public IReadOnlyList<SerialHistory> Histories => [.. _histories.InOrder.Where(_options.Shows)];
 
     /// <summary>The episodes that have not ended, in order of their first complaints.</summary>
     public IReadOnlyList<Episode> Standing => _changes.Standing;
+
+    /// <summary>Those of them whose zones are about to expire.</summary>
+    public IReadOnlyList<Episode> Expiring => _changes.Expiring;
 
     /// <summary>Zones that have expired and were not heard of since, and the servers that say so.</summary>
     public IReadOnlyList<SerialHistory> Expired => _changes.Expired;
@@ -79,9 +83,11 @@ public sealed class Watch
     internal WatchState Keep() => new()
     {
         At = _dating.Now,
+        LastLine = LastLine,
         Logs = _logs.Keep(_processes.Keep().Select(process => process.Host).ToHashSet(StringComparer.Ordinal)),
         Histories = [.. _histories.InOrder.Select(Keep).OfType<WatchedHistory>()],
         Processes = [.. _processes.Keep()],
+        HostNames = _processes.Names.Keep(),
         Events = _processes.Places,
         Commanded = [.. _episodes.Commanded.Select(zone => new[] { zone.Observer.Name, zone.Observer.Host, zone.Zone }).OrderBy(zone => string.Join('\n', zone), StringComparer.Ordinal)],
     };
@@ -89,6 +95,13 @@ public sealed class Watch
     private void GoOn(WatchState before)
     {
         _processes.GoOn(before.Processes, before.Events);
+        _changes.LastLine = before.LastLine;
+        _processes.Names.Know(before.Processes.Select(process => process.Host).Distinct());
+        if (before.HostNames is { } names)
+        {
+            _processes.Names.GoOn(names);
+        }
+
         foreach (var (memory, told, expiry) in before.Histories)
         {
             var history = _histories.Of(_processes.ObserverOf(memory.Observer, memory.Host), memory.Zone, memory.Side);

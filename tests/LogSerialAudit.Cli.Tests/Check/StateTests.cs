@@ -105,7 +105,8 @@ public sealed class StateTests : IDisposable
     }
 
     [Theory]
-    [InlineData("root", "/x", "/home/me", "/var/lib/logserialaudit/state")]
+    [InlineData("root", null, "/root", "/var/lib/logserialaudit/state")]
+    [InlineData("root", "/x", "/root", "/x/logserialaudit/state")]
     [InlineData("logcheck", null, "/home/me", "/var/lib/logserialaudit/state")]
     [InlineData("me", "/x/states", "/home/me", "/x/states/logserialaudit/state")]
     [InlineData("me", null, "/home/me", "/home/me/.local/state/logserialaudit/state")]

@@ -28,7 +28,7 @@ public sealed class EpisodeLawTests
             _ => $"{primary} {serial - (serial % 3)}<{serial - (serial % 3) + 1}{(times == 1 ? "" : $" x{times}")} @{zone}",
         };
 
-    private static readonly Gen<string[]> Steps = Step.Array[0, MostSteps];
+    internal static readonly Gen<string[]> Steps = Step.Array[0, MostSteps];
 
     [Fact]
     public void EveryComplaintIsCountedOnceAndEpisodesOfOnePrimaryDoNotOverlap() => Steps.Sample(
@@ -91,7 +91,7 @@ public sealed class EpisodeLawTests
             },
             iter: 300);
 
-    private static string Timed(string host, string[] steps) =>
+    internal static string Timed(string host, string[] steps) =>
         string.Join("; ", steps.Select((step, minute) => $"{10 + (minute / 60):00}:{minute % 60:00} {host}: {step}"));
 
     private static int Times(string step) => step.Split(" @")[0].Split(" x") is [_, var times] ? times[0] - '0' : 1;

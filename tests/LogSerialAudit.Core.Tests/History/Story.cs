@@ -109,7 +109,7 @@ internal sealed class Story
     /// <summary>The observers that wrote, in order of their first lines.</summary>
     public string Observers() => string.Join(", ", Rows.Select(row => row.History.Observer.Name).Distinct());
 
-    private static string Told(Episode episode)
+    public static string Told(Episode episode)
     {
         var text = new StringBuilder();
         var history = episode.History;

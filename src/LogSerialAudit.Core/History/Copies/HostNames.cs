@@ -9,6 +9,7 @@ namespace LogSerialAudit.History.Copies;
 /// </summary>
 public sealed class HostNames
 {
+    private const int MostKept = 1000;
     private readonly Dictionary<string, string> _fullNames = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, string> _hosts = new(StringComparer.Ordinal);
     private readonly Dictionary<(string Host, string Program, uint Pid), string> _processes = [];
@@ -35,6 +36,28 @@ public sealed class HostNames
         _hosts.Keys.Select(name => (Name: name, Sentence: $"{name} is {Of(name)}"))
             .Concat(_processes.Select(name => (Name: name.Key.Host, Sentence: $"{name.Key.Host} {name.Key.Program}[{name.Key.Pid}] is {Of(name.Value)}")))
             .OrderBy(name => name.Sentence, StringComparer.Ordinal);
+
+    /// <summary>What is known so far.</summary>
+    internal HostNamesMemory Keep() => new(
+        new SortedDictionary<string, string>(_hosts, StringComparer.Ordinal),
+        [
+            .. _processes.OrderBy(name => name.Key.Host, StringComparer.Ordinal).ThenBy(name => name.Key.Program, StringComparer.Ordinal).ThenBy(name => name.Key.Pid)
+                .TakeLast(MostKept).Select(name => new HostNamesMemory.ProcessName(name.Key.Host, name.Key.Program, name.Key.Pid, name.Value)),
+        ]);
+
+    /// <summary>Goes on from what an earlier run knew.</summary>
+    internal void GoOn(HostNamesMemory memory)
+    {
+        foreach (var (name, host) in memory.Hosts)
+        {
+            _hosts[name] = host;
+        }
+
+        foreach (var (host, program, pid, other) in memory.Processes)
+        {
+            _processes[(host, program, pid)] = other;
+        }
+    }
 
     /// <summary>Makes the names known that the logs have, to tell a short name from one that may be several hosts'.</summary>
     internal void Know(IEnumerable<string> hosts)

@@ -19,6 +19,9 @@ internal static class ChangeWords
         return string.Join(", ", Counted.Where(each => counts.ContainsKey(each.Kind)).Select(each => $"{counts[each.Kind]} {each.Words}"));
     }
 
+    /// <summary>Where a kind stands among the others, the worst first.</summary>
+    public static int Rank(ChangeKind kind) => Array.FindIndex(Counted, each => each.Kind == kind);
+
     /// <summary>One change, behind the zone and a colon.</summary>
     public static string Sentence(Change change, TimeText times)
     {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using LogSerialAudit.Sources;
 using NodaTime;
 using NodaTime.Text;
 
@@ -80,7 +81,6 @@ internal sealed class ReadingPlan
 
     private void Choose()
     {
-        var newest = Array.FindLastIndex(_known, bookmark => bookmark is not null);
         var hasNewer = new bool[_files.Count];
         for (var place = _files.Count - 2; place >= 0; place--)
         {
@@ -94,12 +94,24 @@ internal sealed class ReadingPlan
             {
                 kept.Add((place, bookmark));
             }
-            else if (_known[place] is not null || place > newest)
+            else if (_known[place] is not null || IsNewer(place))
             {
                 parts.Add(new LogPart(_files[place], _texts[place] ?? _files[place].FromStart(), _files[place].IsPacked || hasNewer[place]));
             }
         }
 
         (Parts, Kept) = (parts, kept);
+    }
+
+    /// <summary>
+    /// Whether an unknown file was written after all that are known. Where another naming of rotated files came into use the old
+    /// names stay for good, so that names tell only among those of one kind; else the time of the last change does.
+    /// </summary>
+    private bool IsNewer(int place)
+    {
+        var isNumbered = _files[place].Name.Scheme == RotationScheme.Number;
+        var alike = Enumerable.Range(0, _files.Count).LastOrDefault(
+            other => _known[other] is not null && !_files[other].Name.IsLive && (_files[other].Name.Scheme == RotationScheme.Number) == isNumbered, -1);
+        return _files[place].Name.IsLive || (alike >= 0 ? place > alike : _known.All(bookmark => !(bookmark?.Modified > _files[place].Modified)));
     }
 }

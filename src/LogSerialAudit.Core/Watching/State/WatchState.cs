@@ -1,4 +1,5 @@
 using LogSerialAudit.History;
+using LogSerialAudit.History.Copies;
 using NodaTime;
 
 namespace LogSerialAudit.Watching.State;
@@ -9,6 +10,9 @@ internal sealed record WatchState
     /// <summary>When the run was.</summary>
     public required Instant At { get; init; }
 
+    /// <summary>When a name server last logged something about a zone.</summary>
+    public Instant? LastLine { get; init; }
+
     /// <summary>How far each log was read.</summary>
     public required IReadOnlyList<LogMemory> Logs { get; init; }
 
@@ -17,6 +21,9 @@ internal sealed record WatchState
 
     /// <summary>The processes of servers.</summary>
     public required IReadOnlyList<ProcessMemory> Processes { get; init; }
+
+    /// <summary>Which names are one host's.</summary>
+    public HostNamesMemory? HostNames { get; init; }
 
     /// <summary>How many events there were, by which the places of the processes count.</summary>
     public long Events { get; init; }

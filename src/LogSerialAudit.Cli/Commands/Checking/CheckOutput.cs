@@ -1,0 +1,123 @@
+using System.Text;
+using LogSerialAudit.Cli.Options;
+using LogSerialAudit.Reports;
+using LogSerialAudit.Reports.Changes;
+using LogSerialAudit.Reports.Tables;
+using LogSerialAudit.Watching;
+using NodaTime;
+
+namespace LogSerialAudit.Cli.Commands.Checking;
+
+/// <summary>Delivers what a check has to say.</summary>
+internal sealed class CheckOutput(CheckOptions options, AppIo io)
+{
+    private static readonly UTF8Encoding Utf8 = new(false);
+
+    /// <summary>What Nagios is told; null where it is not asked for.</summary>
+    public ExitCode? ExitCode { get; private set; }
+
+    /// <summary>What is told where there was no check.</summary>
+    public static ExitCode Failed(string trouble, CheckOptions options, AppIo io) =>
+        options.Form == CheckForm.Nagios ? FailedPlugin(trouble, io) : Cli.ExitCode.Trouble;
+
+    /// <summary>What Nagios is told where there was no check.</summary>
+    public static ExitCode FailedPlugin(string trouble, AppIo io)
+    {
+        Line(NagiosLine.Failed(trouble).Text, io);
+        return Cli.ExitCode.Unknown;
+    }
+
+    /// <summary>Writes the metrics, whole or not at all.</summary>
+    /// <returns>Why that failed; null where it did not.</returns>
+    public string? WritePrometheus(Watch watch, int troubles, Instant now)
+    {
+        try
+        {
+            if (!OutputFile.TryCreate(options.PrometheusPath!, overwrite: true, out var file, out var error))
+            {
+                return error;
+            }
+
+            using (file)
+            {
+                using (var writer = new StreamWriter(file.Content, Utf8, leaveOpen: true))
+                {
+                    PrometheusText.Write(watch, troubles, now, writer);
+                }
+
+                file.Complete();
+                return null;
+            }
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            return $"{options.PrometheusPath}: {failure.Message.TrimEnd('.')}";
+        }
+    }
+
+    /// <summary>Tells what changed, in the form asked for, and waits until it is out.</summary>
+    /// <returns>Why it could not be told; null where it was.</returns>
+    public string? Tell(Watch watch, IReadOnlyList<string> troubles)
+    {
+        if (options.Form == CheckForm.Nagios)
+        {
+            var line = NagiosLine.Of(watch, troubles);
+            ExitCode = (ExitCode)line.Status;
+            Line(line.Text, io);
+        }
+        else if (watch.Changes.Count > 0)
+        {
+            switch (options.Form)
+            {
+                case CheckForm.Syslog when !options.IsDry:
+                    return Logger.Log(SyslogLine.Of(watch.Changes));
+                case CheckForm.Syslog:
+                    Line(SyslogLine.Of(watch.Changes), io);
+                    break;
+                case CheckForm.Text:
+                    using (var writer = new StreamWriter(io.StandardOutput, Utf8, leaveOpen: true))
+                    {
+                        ChangeText.Write(watch.Changes, options.Reading.LocalZone, writer);
+                    }
+
+                    break;
+                default:
+                    WriteTables(watch);
+                    break;
+            }
+        }
+
+        io.StandardOutput.Flush();
+        return null;
+    }
+
+    private void WriteTables(Watch watch)
+    {
+        var format = options.Form == CheckForm.Json ? TableFormat.Json : TableFormat.NdJson;
+        using var cells = CellWriter.Create(format, io.StandardOutput, new TableOptions { LocalZone = options.Reading.LocalZone });
+        Write(cells, ChangesTable.Instance, watch.Changes);
+        if (format == TableFormat.Json)
+        {
+            Write(cells, EpisodesTable.Of(_ => default), watch.Standing);
+        }
+
+        cells.Complete();
+    }
+
+    private static void Write<TRow>(CellWriter cells, Table<TRow> table, IEnumerable<TRow> rows)
+    {
+        var writer = new TableWriter<TRow>(cells, table.Name, table.Columns);
+        foreach (var row in rows)
+        {
+            writer.Write(row);
+        }
+
+        writer.End();
+    }
+
+    private static void Line(string text, AppIo io)
+    {
+        io.StandardOutput.Write(Utf8.GetBytes(text + "\n"));
+        io.StandardOutput.Flush();
+    }
+}

@@ -1,0 +1,95 @@
+using System.Text;
+using CsCheck;
+using LogSerialAudit.Core.Tests.History;
+using LogSerialAudit.Core.Tests.Sources;
+using LogSerialAudit.Dating;
+using NodaTime;
+
+namespace LogSerialAudit.Core.Tests.Watching;
+
+/// <summary>However logs are cut into checks, and whatever rotates between them, what is told is what a report on all of them says.</summary>
+public sealed class WatchLawTests
+{
+    private static readonly DatingOptions Utc = new() { LogZone = DateTimeZone.Utc, Now = Instant.FromUtc(2019, 5, 25, 10, 0) };
+
+    private static readonly Gen<(double Place, Rotation How)[]> Cuts =
+        Gen.Select(Gen.Double[0, 1], Gen.Int[0, 6].Select(how => (Rotation)how)).Array[0, 8].Select(cuts => cuts.OrderBy(cut => cut.Item1).ToArray());
+
+    [Fact]
+    public void TheEpisodesToldAreThoseOfAReportOnAll() => Gen.Select(EpisodeLawTests.Steps, Cuts).Sample(
+        (steps, cuts) =>
+        {
+            var log = Story.Log(EpisodeLawTests.Timed("ns1", steps));
+            using var folder = new TempFolder();
+            var written = new WrittenLog(folder.Path, "sec.log");
+            Assert.Equal(Story.OfLog(log).Told().Order(StringComparer.Ordinal), Told(folder, (written, log, cuts)));
+        },
+        iter: 60);
+
+    [Fact]
+    public void SoAreThoseOfALogWithoutYears() => Gen.Select(EpisodeLawTests.Steps, Cuts).Sample(
+        (steps, cuts) =>
+        {
+            var log = Story.Log(EpisodeLawTests.Timed("ns1", steps));
+            using var folder = new TempFolder();
+            var classic = log.Replace("2019-05-25T", "May 25 ", StringComparison.Ordinal).Replace(":00Z ", ":00 ", StringComparison.Ordinal);
+            Assert.Equal(Story.OfLog(log).Told().Order(StringComparer.Ordinal), Told(folder, (new WrittenLog(folder.Path, "sec.log"), classic, cuts)));
+        },
+        iter: 40);
+
+    [Fact]
+    public void TheEpisodesOfTwoLogsAreToldTogether() => Gen.Select(EpisodeLawTests.Steps, EpisodeLawTests.Steps, Cuts).Sample(
+        (steps, others, cuts) =>
+        {
+            var (log, other) = (Story.Log(EpisodeLawTests.Timed("ns1", steps)), Story.Log(EpisodeLawTests.Timed("ns2", others)));
+            using var folder = new TempFolder();
+            Assert.Equal(
+                Story.OfLogs([("sec.log", log), ("other.log", other)]).Told().Order(StringComparer.Ordinal),
+                Told(folder, (new WrittenLog(folder.Path, "sec.log"), log, cuts), (new WrittenLog(folder.Path, "other.log"), other, cuts)));
+        },
+        iter: 25);
+
+    private static IEnumerable<string> Told(TempFolder folder, params (WrittenLog Log, string Text, (double Place, Rotation How)[] Cuts)[] logs)
+    {
+        var watched = new Watched(Path.Combine(folder.Path, "state"), Utc);
+        var paths = Array.ConvertAll(logs, log => log.Log.Path);
+        foreach (var (log, _, _) in logs)
+        {
+            log.Append([]);
+        }
+
+        // A log that is new to a state is told of as it stands; these are not new.
+        Assert.Empty(watched.Check(Utc.Now, paths));
+        var read = new int[logs.Length];
+        for (var cut = 0; cut < logs[0].Cuts.Length; cut++)
+        {
+            for (var place = 0; place < logs.Length; place++)
+            {
+                var bytes = Encoding.UTF8.GetBytes(logs[place].Text);
+                var to = Math.Max(read[place], (int)(logs[place].Cuts[cut].Place * bytes.Length));
+                logs[place].Log.Append(bytes.AsSpan(read[place]..to));
+                read[place] = to;
+            }
+
+            _ = watched.Check(Utc.Now, paths);
+            for (var place = 0; place < logs.Length; place++)
+            {
+                // What is written between a check and a rotation is found in the rotated file. A line is never cut by one.
+                var bytes = Encoding.UTF8.GetBytes(logs[place].Text);
+                var end = bytes.AsSpan(read[place]).IndexOf((byte)'\n') + 1;
+                logs[place].Log.Append(bytes.AsSpan(read[place], end));
+                read[place] += end;
+                logs[place].Log.Rotate(logs[place].Cuts[cut].How);
+            }
+        }
+
+        for (var place = 0; place < logs.Length; place++)
+        {
+            logs[place].Log.Append(Encoding.UTF8.GetBytes(logs[place].Text).AsSpan(read[place]..));
+        }
+
+        _ = watched.Check(Utc.Now, paths);
+        _ = watched.Check(Utc.Now + Duration.FromDays(30), paths);
+        return watched.Told();
+    }
+}
