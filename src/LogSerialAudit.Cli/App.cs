@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text;
+using LogSerialAudit.Cli.Cases;
 using LogSerialAudit.Cli.Commands;
 using LogSerialAudit.Cli.Commands.Checking;
 using LogSerialAudit.Cli.Options;
@@ -30,6 +31,15 @@ public static class App
             var see = mistake.Message.EndsWith('?') ? " See" : "; see";
             await io.StandardError.WriteLineAsync($"{Name}: {mistake.Message}{see} {mistake.Command} --help");
             return Failed(mistake.Message, args, io);
+        }
+        catch (CaseException wrong)
+        {
+            foreach (var line in wrong.Lines)
+            {
+                await io.StandardError.WriteLineAsync($"{Name}: {line}");
+            }
+
+            return ExitCode.Trouble;
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {

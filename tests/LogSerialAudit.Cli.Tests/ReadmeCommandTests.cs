@@ -71,6 +71,7 @@ public sealed partial class ReadmeCommandTests
             folder.Write($"bin/{name}", $"#!/bin/sh\n{does}\n");
         }
 
+        Directory.CreateSymbolicLink(folder["samples"], Path.Combine(Repository.Root, "samples"));
         var mail = $"From: root@ns2\nDate: Sun, 26 May 2019 00:00:00 +0000\n\n{LogFolder.Rollback}";
         var hostless = LogFolder.Rollback.Replace(" ns2 ", " ", StringComparison.Ordinal).Replace(" ns3 ", " ", StringComparison.Ordinal);
         (string Name, string Text)[] files =

@@ -1,4 +1,6 @@
 using System.Globalization;
+using LogSerialAudit.Cli.Cases;
+using LogSerialAudit.Evidence;
 using LogSerialAudit.Reports;
 using LogSerialAudit.Sources;
 using NodaTime;
@@ -8,7 +10,7 @@ namespace LogSerialAudit.Cli.Commands;
 /// <summary>The provenance of a report: version, time zone data, command line, and every input with its size.</summary>
 internal static class ProvenanceRows
 {
-    public static async Task<IReadOnlyList<Provenance>> OfAsync(string commandLine, Audit audit, bool withHash, CancellationToken cancellationToken)
+    public static async Task<IReadOnlyList<Provenance>> OfAsync(string commandLine, Audit audit, CaseFile? itsCase, CaseEvidence evidence, bool withHash, CancellationToken cancellationToken)
     {
         var rows = new List<Provenance>
         {
@@ -16,10 +18,14 @@ internal static class ProvenanceRows
             new("tzdb", DateTimeZoneProviders.Tzdb.VersionId),
             new("command", commandLine),
         };
-        foreach (var archive in audit.Files.Select(file => file.Scan.File.Member?.Archive).OfType<string>().Distinct().Select(SourceFile.At))
+        if (itsCase is not null)
         {
-            var hash = withHash ? $" {await HashAsync(archive, cancellationToken)}" : "";
-            rows.Add(new("input", $"{archive.Path} {Size(archive.Path)}{hash}"));
+            rows.Add(await OfFileAsync("case", itsCase.Path, withHash, cancellationToken));
+        }
+
+        foreach (var archive in audit.Files.Select(file => file.Scan.File.Member?.Archive).OfType<string>().Distinct())
+        {
+            rows.Add(await OfFileAsync("input", archive, withHash, cancellationToken));
         }
 
         foreach (var file in audit.Files)
@@ -29,8 +35,16 @@ internal static class ProvenanceRows
             rows.Add(new("input", $"{file.Path} {size}{hash}"));
         }
 
+        foreach (var file in evidence.Files.Where(File.Exists))
+        {
+            rows.Add(await OfFileAsync("evidence", file, withHash, cancellationToken));
+        }
+
         return rows;
     }
+
+    private static async Task<Provenance> OfFileAsync(string item, string path, bool withHash, CancellationToken cancellationToken) =>
+        new(item, $"{path} {Size(path)}{(withHash ? $" {await HashAsync(SourceFile.At(path), cancellationToken)}" : "")}");
 
     private static string Size(string path)
     {

@@ -17,7 +17,10 @@ internal static class ReportCommand
           logserialaudit report --log-zone America/Los_Angeles daemon.log*
           logserialaudit report --since 2019-05-25 --until 2019-05-30 ns1=/srv/logs/ns1
           logserialaudit report --format csv --table timeline -o timeline.csv logs
+          logserialaudit report incident-2019-05
           ssh ns1 cat /var/log/daemon.log | logserialaudit report --year 2019 -
+
+        A folder with a case.toml is read as that says: its logs, zones and evidence.
 
         A time is a date (2019-05-25), or a date and a time with or without an offset
         (2019-05-25T16:23, 2019-05-25T16:23:51Z, 2019-05-25T09:23:51-07:00). Without
@@ -106,7 +109,7 @@ internal static class ReportCommand
             [.. audit.History.Histories.Select(history => history.Zone.Name).Where(name => name.Length > 0).Distinct()],
             [.. audit.History.Histories.SelectMany(history => new[] { history.Observer.Name, history.Observer.Host }).Distinct()],
             Name);
-        var provenance = await ProvenanceRows.OfAsync(commandLine, audit, reading.Hash, cancellationToken);
+        var provenance = await ProvenanceRows.OfAsync(commandLine, audit, reading.Case, evidence, reading.Hash, cancellationToken);
         var report = new AuditReport(audit, logs.Filter, reading.LocalZone, provenance, evidence);
         using var file = output.Open(io, Name);
         ReportTables.Write(report, output, explainsDates, file.Content);

@@ -89,7 +89,7 @@ internal static class ReportTables
                 Rows(SerialsTable.Instance, columns, cells, ComplainedSerial.Of(report.Episodes));
                 break;
             case "coverage":
-                Rows(CoverageTable.Instance, columns, cells, report.Coverage);
+                Rows(CoverageTable.Instance, columns, cells, report.Coverage.Concat(report.EvidenceCoverage));
                 break;
             case "propagation":
                 Rows(PropagationTable.Of(report.YearSourceOf), columns, cells, PropagationRow.Of(report));

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using LogSerialAudit.Cli.Cases;
 using LogSerialAudit.Evidence;
 using LogSerialAudit.Evidence.Marks;
 using LogSerialAudit.Evidence.Soa;
@@ -31,30 +32,30 @@ internal sealed class EvidenceOptionSet
 
     /// <summary>Reads them.</summary>
     /// <param name="parse">The command line.</param>
-    /// <param name="reading">Which zones times are in that say nothing of theirs.</param>
+    /// <param name="reading">The case, if there is one, and which zones times are in that say nothing of theirs.</param>
     /// <exception cref="UsageException">A value makes no sense.</exception>
+    /// <exception cref="CaseException">A value of the case makes no sense.</exception>
     public EvidenceOptions Read(ParseResult parse, ReadingOptions reading) => new()
     {
         Zone = reading.LogZone,
-        Soas = [.. (parse.GetValue(_soa) ?? []).Select(value => SoaOf(parse, value))],
-        Marks = [.. (parse.GetValue(_marks) ?? []).Select(value => MarksOf(parse, value, reading))],
-        Vms = [.. (parse.GetValue(_vm) ?? []).Select(value => Named(parse, _vm, value, "HOST"))],
-        ZoneHistories = [.. (parse.GetValue(_zoneHistory) ?? []).Select(value => Named(parse, _zoneHistory, value, "ZONE"))],
+        Vms = [.. parse.GivenByName(_vm, reading.Case).Select(value => Named(parse, _vm, value, "HOST"))],
+        ZoneHistories = [.. parse.GivenByName(_zoneHistory, reading.Case).Select(value => Named(parse, _zoneHistory, value, "ZONE"))],
+        Soas = [.. parse.Given(_soa, reading.Case).Select(value => SoaOf(parse, value, reading.Case))],
+        Marks = [.. parse.GivenByName(_marks, reading.Case).Select(value => MarksOf(parse, value, reading))],
+        Reconstructions = reading.Case?.Reconstructions ?? [],
     };
 
     /// <summary>A path may have an equals sign itself.</summary>
-    private SoaSource SoaOf(ParseResult parse, string value)
+    private SoaSource SoaOf(ParseResult parse, GivenValue value, CaseFile? itsCase)
     {
-        if (File.Exists(value) || !value.Contains('=', StringComparison.Ordinal))
-        {
-            return value.Length > 0 ? new SoaSource(value) : throw parse.Wrong(_soa, value, "a FILE is missing");
-        }
-
-        var (zone, path) = Named(parse, _soa, value, "ZONE");
-        return new SoaSource(path, zone);
+        var hasZone = !File.Exists(value.Text) && value.Text.Contains('=', StringComparison.Ordinal);
+        var (zone, path) = hasZone ? Named(parse, _soa, value, "ZONE")
+            : value.Text.Length > 0 ? ("", value.Text)
+            : throw parse.Wrong(_soa, value, "a FILE is missing");
+        return new SoaSource(path, zone, itsCase is not null && itsCase.Asked.TryGetValue(path, out var asked) ? asked : null);
     }
 
-    private MarkSource MarksOf(ParseResult parse, string value, ReadingOptions reading)
+    private MarkSource MarksOf(ParseResult parse, GivenValue value, ReadingOptions reading)
     {
         var (name, path) = Named(parse, _marks, value, "NAME");
         var colon = File.Exists(path) ? -1 : path.LastIndexOf(':');
@@ -65,11 +66,8 @@ internal sealed class EvidenceOptionSet
             reading.ObserverZones.GetValueOrDefault(name, reading.LogZone));
     }
 
-    private static (string Name, string Path) Named(ParseResult parse, Option option, string value, string name)
-    {
-        var equals = value.IndexOf('=', StringComparison.Ordinal);
-        return equals > 0 && equals + 1 < value.Length
-            ? (value[..equals], value[(equals + 1)..])
+    private static (string Name, string Path) Named(ParseResult parse, Option option, GivenValue value, string name) =>
+        value.Name.Length > 0 && value.Name.Length + 1 < value.Text.Length
+            ? (value.Name, value.Text[(value.Name.Length + 1)..])
             : throw parse.Wrong(option, value, $"not {name}=PATH");
-    }
 }

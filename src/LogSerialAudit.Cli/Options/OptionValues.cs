@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using LogSerialAudit.Cli.Cases;
 using LogSerialAudit.Reports;
 using NodaTime;
 
@@ -39,44 +40,67 @@ internal static class OptionValues
     public static UsageException Wrong(this ParseResult parse, Option option, string value, string what) =>
         new($"{option.Name} {SafeText.Of(value)}: {what}", parse.CommandResult.Command.Name);
 
+    /// <summary>A mistake in a value, wherever it was given.</summary>
+    public static Exception Wrong(this ParseResult parse, Option option, GivenValue value, string what) => value.Place is { } place
+        ? new CaseException($"{place}: {option.Name.TrimStart('-')} {SafeText.Of(value.Text)}: {what}")
+        : parse.Wrong(option, value.Text, what);
+
+    /// <summary>The values of an option: those typed, then those of a case.</summary>
+    public static IEnumerable<GivenValue> Given(this ParseResult parse, Option<string[]> option, CaseFile? itsCase) =>
+        (parse.GetValue(option) ?? []).Select(value => new GivenValue(value, null)).Concat(OfCase(option, itsCase));
+
+    /// <summary>The same for values with a name before an equals sign: what is typed wins over what a case has under the same name.</summary>
+    public static IEnumerable<GivenValue> GivenByName(this ParseResult parse, Option<string[]> option, CaseFile? itsCase)
+    {
+        var typed = (parse.GetValue(option) ?? []).Select(value => new GivenValue(value, null)).ToList();
+        return typed.Concat(OfCase(option, itsCase).Where(value => typed.TrueForAll(other => other.Name != value.Name)));
+    }
+
+    /// <summary>The value of an option: the one typed, else that of a case; null where neither has one.</summary>
+    public static GivenValue? Given(this ParseResult parse, Option<string> option, CaseFile? itsCase) =>
+        parse.GetValue(option) is { } typed ? new GivenValue(typed, null) : OfCase(option, itsCase).Cast<GivenValue?>().FirstOrDefault();
+
+    private static IEnumerable<GivenValue> OfCase(Option option, CaseFile? itsCase) =>
+        itsCase?.Of(option.Name.TrimStart('-')).Select(value => new GivenValue(value.Text, value.Place)) ?? [];
+
     /// <summary>A mistake in how options go together.</summary>
     public static UsageException Wrong(this ParseResult parse, string what) => new(what, parse.CommandResult.Command.Name);
 
     /// <summary>A whole number from <paramref name="least"/> to <paramref name="most"/>.</summary>
-    public static int? Number(this ParseResult parse, Option<string> option, int least, int most)
+    public static int? Number(this ParseResult parse, Option<string> option, int least, int most, CaseFile? itsCase = null)
     {
-        if (parse.GetValue(option) is not { } text)
+        if (parse.Given(option, itsCase) is not { } given)
         {
             return null;
         }
 
-        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most
+        return int.TryParse(given.Text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most
             ? number
-            : throw parse.Wrong(option, text, $"not a number from {least} to {most}");
+            : throw parse.Wrong(option, given, $"not a number from {least} to {most}");
     }
 
     /// <summary>A time; see <see cref="TimeArgument"/>.</summary>
-    public static TimeArgument? Time(this ParseResult parse, Option<string> option, DateTimeZone zone)
+    public static TimeArgument? Time(this ParseResult parse, Option<string> option, DateTimeZone zone, CaseFile? itsCase = null)
     {
-        if (parse.GetValue(option) is not { } text)
+        if (parse.Given(option, itsCase) is not { } given)
         {
             return null;
         }
 
-        return TimeArgument.TryParse(text, zone, out var time)
+        return TimeArgument.TryParse(given.Text, zone, out var time)
             ? time
-            : throw parse.Wrong(option, text, "not a time such as 2019-05-25, 2019-05-25T16:23:51 or 2019-05-25T16:23:51Z");
+            : throw parse.Wrong(option, given, "not a time such as 2019-05-25, 2019-05-25T16:23:51 or 2019-05-25T16:23:51Z");
     }
 
     /// <summary>A time zone; null where the option is not given.</summary>
-    public static DateTimeZone? Zone(this ParseResult parse, Option<string> option)
+    public static DateTimeZone? Zone(this ParseResult parse, Option<string> option, CaseFile? itsCase = null)
     {
-        if (parse.GetValue(option) is not { } name)
+        if (parse.Given(option, itsCase) is not { } given)
         {
             return null;
         }
 
-        return ZoneArgument.TryFind(name, out var zone, out var error) ? zone : throw parse.Wrong(option, name, error);
+        return ZoneArgument.TryFind(given.Text, out var zone, out var error) ? zone : throw parse.Wrong(option, given, error);
     }
 
     /// <summary>One of <paramref name="words"/>; null where the option is not given.</summary>

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using LogSerialAudit.Cli.Cases;
 using LogSerialAudit.Reports;
 using LogSerialAudit.Sources;
 using NodaTime;
@@ -15,7 +16,7 @@ internal sealed class ReadingOptionSet
     private readonly Argument<string[]> _paths = new("PATH")
     {
         Arity = ArgumentArity.ZeroOrMore,
-        Description = "Files, folders, globs, archives (tar, zip), compressed or not, - for standard input, journald:[NAME][@FOLDER], or NAME=PATH to name the server. None: the usual places under /var/log",
+        Description = "Files, folders, globs, archives (tar, zip), compressed or not, - for standard input, journald:[NAME][@FOLDER], a folder with a case.toml, or NAME=PATH to name the server. None: the usual places under /var/log",
     };
 
     private readonly bool _hasRows = true;
@@ -32,6 +33,7 @@ internal sealed class ReadingOptionSet
     private readonly Option<string[]> _catalogue = OptionValues.Catalogue();
     private readonly Option<string> _maxExpand = OptionValues.One("--max-expand", "RATIO[:FLOOR]", "Refuse compressed data that expands further, after FLOOR bytes (default: 200:1G)");
     private readonly Option<string> _threads = OptionValues.One("--threads", "N", "Files read at once (default: one for each processor)");
+    private readonly Option<bool> _allowOutside = OptionValues.Flag("--allow-outside", "Let case.toml name files outside its folder");
     private readonly Option<bool> _hash = OptionValues.Flag("--hash", "Tell the SHA-256 of each input");
     private readonly Option<string> _progress = OptionValues.OneOf("--progress", "WHEN", "Show progress on standard error: auto, always or never", OptionValues.When);
 
@@ -64,7 +66,7 @@ internal sealed class ReadingOptionSet
         Option[] options = _isWatch
             ? [_logZone, _localZone, _year, _notAfter, _zone, _host, _catalogue, _maxExpand]
             : _hasRows
-            ? [_logZone, _localZone, _year, _notAfter, _since, _until, _zone, _host, _catalogue, _maxExpand, _threads, _hash, _progress]
+            ? [_logZone, _localZone, _year, _notAfter, _since, _until, _zone, _host, _catalogue, _maxExpand, _threads, _allowOutside, _hash, _progress]
             : [_logZone, _localZone, _year, _notAfter, _catalogue, _maxExpand];
         foreach (var option in options)
         {
@@ -76,31 +78,33 @@ internal sealed class ReadingOptionSet
     /// <exception cref="UsageException">A value makes no sense.</exception>
     public ReadingOptions Read(ParseResult parse, AppIo io)
     {
+        var paths = parse.GetValue(_paths) ?? [];
+        var (itsCase, others) = _hasRows ? CaseFile.Among(paths, parse.GetValue(_allowOutside)) : (null, paths);
         var observers = new Dictionary<string, DateTimeZone>();
-        var logZone = ReadLogZones(parse, observers, out var findsLogZone);
+        var logZone = ReadLogZones(parse, itsCase, observers, out var findsLogZone);
         logZone ??= ZoneArgument.OfSystem(io);
-        var localZone = parse.Zone(_localZone) ?? logZone;
+        var localZone = parse.Zone(_localZone, itsCase) ?? logZone;
         var (since, until) = (parse.Time(_since, localZone), parse.Time(_until, localZone));
         if (since?.Start >= until?.End)
         {
             throw parse.Wrong($"--since {parse.GetValue(_since)} is after --until {parse.GetValue(_until)}");
         }
 
-        var paths = parse.GetValue(_paths) ?? [];
         return new ReadingOptions
         {
-            Paths = paths.Contains("") ? throw parse.Wrong("a PATH is empty") : paths,
+            Paths = paths.Contains("") ? throw parse.Wrong("a PATH is empty") : LogsOf(itsCase, others),
+            Case = itsCase,
             LogZone = logZone,
             FindsLogZone = findsLogZone,
             ObserverZones = observers,
             LocalZone = localZone,
-            Year = parse.Number(_year, FirstYear, LastYear),
-            NotAfter = parse.Time(_notAfter, localZone)?.End,
+            Year = parse.Number(_year, FirstYear, LastYear, itsCase),
+            NotAfter = parse.Time(_notAfter, localZone, itsCase)?.End,
             Since = since?.Start,
             Until = until?.End,
             Zones = parse.GetValue(_zone) ?? [],
             Hosts = parse.GetValue(_host) ?? [],
-            Catalogues = parse.GetValue(_catalogue) ?? [],
+            Catalogues = [.. parse.Given(_catalogue, itsCase).Select(value => value.Text)],
             MaxExpand = ReadMaxExpand(parse),
             Threads = parse.Number(_threads, 1, MostThreads) ?? Math.Min(Environment.ProcessorCount, MostThreads),
             Hash = parse.GetValue(_hash),
@@ -124,12 +128,25 @@ internal sealed class ReadingOptionSet
             : throw parse.Wrong(_maxExpand, text, "not a ratio such as 500, or with a size 500:4G");
     }
 
-    private DateTimeZone? ReadLogZones(ParseResult parse, Dictionary<string, DateTimeZone> observers, out bool findsLogZone)
+    /// <summary>The logs of a case, and those that were named beside it.</summary>
+    private static IReadOnlyList<string> LogsOf(CaseFile? itsCase, IReadOnlyList<string> others)
+    {
+        if (itsCase is null)
+        {
+            return others;
+        }
+
+        List<string> paths = [.. itsCase.Of(CaseKey.Logs).Select(value => value.Text), .. others];
+        return paths.Count > 0 ? paths : throw new CaseException($"{SafeText.Of(itsCase.Path)}: the case names no logs: add {CaseKey.Logs} = [\"PATH\"], or give a PATH beside it");
+    }
+
+    private DateTimeZone? ReadLogZones(ParseResult parse, CaseFile? itsCase, Dictionary<string, DateTimeZone> observers, out bool findsLogZone)
     {
         DateTimeZone? logZone = null;
         findsLogZone = false;
-        foreach (var value in parse.GetValue(_logZone) ?? [])
+        foreach (var given in parse.GivenByName(_logZone, itsCase))
         {
+            var value = given.Text;
             if (value == "auto")
             {
                 findsLogZone = true;
@@ -139,12 +156,12 @@ internal sealed class ReadingOptionSet
             var equals = value.IndexOf('=', StringComparison.Ordinal);
             if (!ZoneArgument.TryFind(value[(equals + 1)..], out var zone, out var error))
             {
-                throw parse.Wrong(_logZone, value, error);
+                throw parse.Wrong(_logZone, given, error);
             }
 
             if (equals == 0)
             {
-                throw parse.Wrong(_logZone, value, "the server's name is missing before =");
+                throw parse.Wrong(_logZone, given, "the server's name is missing before =");
             }
 
             if (equals < 0 ? logZone is not null : !observers.TryAdd(value[..equals], zone))

@@ -1,3 +1,4 @@
+using LogSerialAudit.Cli.Cases;
 using LogSerialAudit.Sources;
 using NodaTime;
 
@@ -6,8 +7,11 @@ namespace LogSerialAudit.Cli.Options;
 /// <summary>What is read, how it is dated, and which rows are shown.</summary>
 public sealed record ReadingOptions
 {
-    /// <summary>Paths as typed: files, folders, globs, <c>-</c> and <c>NAME=PATH</c>; none means the usual places.</summary>
+    /// <summary>Paths as typed, or as a case names them: files, folders, globs, <c>-</c> and <c>NAME=PATH</c>; none means the usual places.</summary>
     public IReadOnlyList<string> Paths { get; init; } = [];
+
+    /// <summary>The case that is among the paths; null where there is none.</summary>
+    internal CaseFile? Case { get; init; }
 
     /// <summary>The time zone of stamps without offset.</summary>
     public DateTimeZone LogZone { get; init; } = DateTimeZone.Utc;

@@ -2,6 +2,7 @@ using LogSerialAudit.Evidence.Marks;
 using LogSerialAudit.Evidence.Soa;
 using LogSerialAudit.Evidence.Vms;
 using LogSerialAudit.Evidence.ZoneFiles;
+using LogSerialAudit.History;
 
 namespace LogSerialAudit.Evidence;
 
@@ -26,6 +27,9 @@ public sealed record CaseEvidence
     /// <summary>Lists of dated entries of the user's own, in the order in which they were named.</summary>
     public IReadOnlyList<MarkSeries> Marks { get; init; } = [];
 
+    /// <summary>The parts of the case that are not original evidence, logs too.</summary>
+    public IReadOnlyList<Reconstruction> Reconstructions { get; init; } = [];
+
     /// <summary>The files in which facts were found, each once.</summary>
     public IEnumerable<string> Files => Vms.SelectMany(vm => vm.Entries.Select(entry => entry.Source.File))
         .Concat(ZoneHistories.SelectMany(history => history.Revisions.Select(revision => revision.Source.File)))
@@ -46,7 +50,11 @@ public sealed record CaseEvidence
             ZoneHistories = [.. options.ZoneHistories.Select(history => ZoneHistory.Read(history.Zone, history.Path, errors)).OrderBy(history => history.Zone, StringComparer.Ordinal)],
             Transcripts = [.. options.Soas.Select(source => SoaTranscript.Read(source, options.Zone, errors))],
             Marks = [.. options.Marks.Select(source => MarkSeries.Read(source, errors))],
+            Reconstructions = options.Reconstructions,
             Errors = errors,
         };
     }
+
+    /// <summary>Whether a line is no original evidence, by the case's own description.</summary>
+    public bool IsReconstructed(SourceLine line) => Reconstructions.Any(part => part.Holds(line));
 }

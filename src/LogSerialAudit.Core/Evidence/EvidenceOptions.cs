@@ -19,6 +19,9 @@ public sealed record EvidenceOptions
     /// <summary>Lists of dated entries.</summary>
     public IReadOnlyList<MarkSource> Marks { get; init; } = [];
 
+    /// <summary>The parts of the case that are not original evidence.</summary>
+    public IReadOnlyList<Reconstruction> Reconstructions { get; init; } = [];
+
     /// <summary>The zone of times in transcripts that say nothing of theirs.</summary>
     public DateTimeZone Zone { get; init; } = DateTimeZone.Utc;
 }

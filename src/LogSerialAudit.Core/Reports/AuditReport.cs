@@ -40,7 +40,7 @@ public sealed class AuditReport
         Episodes = [.. all.Where(filter.Shows)];
         Survey.Finish(Episodes);
         Coverage = [.. audit.Files.Select((file, place) => CoverageRow.Of(
-            file, audit.Dating, audit.History.UndatedRepeats.GetValueOrDefault(file.Path), audit.Sequence.CopiedEvents.GetValueOrDefault(place), audit.Sequence.HostNames))];
+            file, audit.Dating, audit.History.UndatedRepeats.GetValueOrDefault(file.Path), audit.Sequence.CopiedEvents.GetValueOrDefault(place), audit.Sequence.HostNames) with { Reconstruction = Reports.EvidenceCoverage.ReconstructionOf(file.Path, Evidence) })];
         _findings = new Lazy<IReadOnlyList<Finding>>(() => Diagnosis.Of(Episodes, Propagation, rows, Evidence, audit.Warnings));
         _timeline = new Lazy<Timeline>(() => TimelineOf(_ => true));
         _propagation = new Lazy<Propagation>(() => Propagation.Of(onRow => audit.History.Walk(_ => true, onRow), audit.History.Histories));
@@ -77,6 +77,9 @@ public sealed class AuditReport
 
     /// <summary>What became of each input, in walk order.</summary>
     public IReadOnlyList<CoverageRow> Coverage { get; }
+
+    /// <summary>What became of each file of evidence, in the order in which they were named.</summary>
+    public IReadOnlyList<CoverageRow> EvidenceCoverage => field ??= Reports.EvidenceCoverage.Of(Evidence);
 
     /// <summary>The collapsed rows of each history.</summary>
     public Timeline Timeline => _timeline.Value;

@@ -26,6 +26,9 @@ public sealed record CoverageRow(
     /// <summary>The years of its lines, <c>2018-2019</c>; empty where it has no stamps.</summary>
     public string Years { get; init; } = "";
 
+    /// <summary>That it is no original evidence, and why; empty where it is.</summary>
+    public string Reconstruction { get; init; } = "";
+
     /// <summary>Digits of a second's fraction in the earliest stamp.</summary>
     public int FirstFractionDigits { get; init; }
 

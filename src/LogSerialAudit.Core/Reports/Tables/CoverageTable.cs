@@ -18,5 +18,5 @@ public static class CoverageTable
         new("last_utc", static (in row, cell) => cell.Utc(row.Last, row.LastFractionDigits)),
         new("year_source", static (in row, cell) => cell.Text(row.Source.Word())),
         new("log_zone", static (in row, cell) => cell.Text(row.LogZone)),
-        new("note", static (in row, cell) => cell.Text(row.Note)));
+        new("note", static (in row, cell) => cell.Text(row.Reconstruction.Length == 0 ? row.Note : row.Note.Length == 0 ? row.Reconstruction : $"{row.Note}; {row.Reconstruction}")));
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using LogSerialAudit.Dating;
+using LogSerialAudit.Evidence.Vms;
 using LogSerialAudit.History;
 using LogSerialAudit.History.Primaries;
 
@@ -26,7 +27,7 @@ public sealed class TextReport
         _report = report;
         _page = new Page(writer, hasColor);
         _times = new TimeText(report.LocalZone, DateStyle.Iso);
-        _files = new FileNames(report.Coverage.Select(row => row.File).Concat(report.Evidence.Files));
+        _files = new FileNames(report.Coverage.Select(row => row.File).Concat(report.Evidence.Files), report.Evidence.IsReconstructed);
     }
 
     /// <summary>Writes the report.</summary>
@@ -90,6 +91,7 @@ public sealed class TextReport
     private void WriteAll()
     {
         Coverage();
+        Evidence();
         if (_report.Findings.Count > 0)
         {
             _page.Heading("Findings (times in UTC)");
@@ -132,6 +134,31 @@ public sealed class TextReport
             _page.Wrapped("! ", $"{(row.Note.Contains(row.File, StringComparison.Ordinal) ? "" : _files.Of(row.File) + ": ")}{row.Note}", 2);
         }
     }
+
+    /// <summary>How much evidence there is beside the logs, and what is no original evidence.</summary>
+    private void Evidence()
+    {
+        var evidence = _report.Evidence;
+        var parts = new[]
+        {
+            Counted(evidence.Vms.Count, "log of the machine", "logs of the machine", evidence.Vms.Sum(vm => vm.Entries.Count(entry => entry.Kind is VmEntryKind.Start or VmEntryKind.Stop)), "start or stop", "starts and stops"),
+            Counted(evidence.ZoneHistories.Count, "zone file", "zone files", evidence.ZoneHistories.Sum(history => history.Revisions.Count), "version", "versions"),
+            Counted(evidence.Transcripts.Count, "transcript", "transcripts", evidence.Answers.Count(), "SOA answer", "SOA answers"),
+            Counted(evidence.Marks.Count, "list", "lists", evidence.Marks.Sum(series => series.Marks.Count), "mark", "marks"),
+        }.Where(part => part.Length > 0).ToList();
+        if (parts.Count > 0)
+        {
+            _page.Wrapped("", $"Evidence beside them: {string.Join(", ", parts)}.", 0);
+        }
+
+        foreach (var part in evidence.Reconstructions)
+        {
+            _page.Wrapped("! ", $"not original, marked {FileNames.ReconstructedMark}: {string.Join(", ", part.Files.Select(_files.Of))}{(part.OriginalLines.Count > 0 ? string.Create(CultureInfo.InvariantCulture, $" but for {EpisodeText.Count(part.OriginalLines.Count, "line")}") : "")}; {part.Reason}", 2);
+        }
+    }
+
+    private static string Counted(int sources, string source, string manySources, int facts, string fact, string manyFacts) => sources == 0 ? ""
+        : string.Create(CultureInfo.InvariantCulture, $"{sources} {(sources == 1 ? source : manySources)} ({facts} {(facts == 1 ? fact : manyFacts)})");
 
     private static bool NeedsSaying(string note) => note.Length > 0 && note != "empty" && !IsYearsOnly(note);
 
@@ -308,7 +335,7 @@ public sealed class TextReport
 
     private void CoverageRows()
     {
-        foreach (var row in _report.Coverage)
+        foreach (var row in _report.Coverage.Concat(_report.EvidenceCoverage))
         {
             _page.Line();
             _page.Bold(row.File);
@@ -316,12 +343,15 @@ public sealed class TextReport
             if (row is { First: { } first, Last: { } last })
             {
                 _page.Line($"  {_times.Here(first, row.FirstFractionDigits)} to {_times.Here(last, row.LastFractionDigits)}");
-                _page.Line($"  {row.Years}, year from: {row.Source.Word()}{(row.LogZone.Length == 0 ? "" : $"; log zone: {row.LogZone}")}");
+                if (row.Years.Length > 0)
+                {
+                    _page.Line($"  {row.Years}, year from: {row.Source.Word()}{(row.LogZone.Length == 0 ? "" : $"; log zone: {row.LogZone}")}");
+                }
             }
 
-            if (row.Note.Length > 0)
+            foreach (var note in new[] { row.Note, row.Reconstruction }.Where(note => note.Length > 0))
             {
-                _page.Wrapped("  ", row.Note, 2);
+                _page.Wrapped("  ", note, 2);
             }
         }
     }
