@@ -1,7 +1,6 @@
 using LogSerialAudit.Dating;
 using LogSerialAudit.Events;
 using LogSerialAudit.History;
-using LogSerialAudit.Lines;
 using LogSerialAudit.Messages;
 using LogSerialAudit.Sources;
 
@@ -12,9 +11,9 @@ namespace LogSerialAudit;
 /// </summary>
 public sealed class Audit
 {
-    private Audit(IReadOnlyList<AuditedFile> files, DatingOptions dating, EventSequence sequence, IReadOnlyList<string> warnings)
+    private Audit(IReadOnlyList<AuditedFile> files, DatingOptions dating, EventSequence sequence, IReadOnlyList<string> warnings, IReadOnlyList<SourceProblem> problems)
     {
-        (Files, Dating, Sequence, Warnings) = (files, dating, sequence, warnings);
+        (Files, Dating, Sequence, Warnings, Problems) = (files, dating, sequence, warnings, problems);
         History = new HistoryBuilder(sequence);
     }
 
@@ -26,6 +25,9 @@ public sealed class Audit
 
     /// <summary>What the dating found wrong, a sentence each.</summary>
     public IReadOnlyList<string> Warnings { get; }
+
+    /// <summary>What of the logs within other sources was left out, and why.</summary>
+    public IReadOnlyList<SourceProblem> Problems { get; }
 
     /// <summary>All events in the order of time.</summary>
     public EventSequence Sequence { get; }
@@ -54,7 +56,7 @@ public sealed class Audit
         var inputs = sources.Files.ToList();
         var scans = new SourceScan[inputs.Count];
         var turns = Turns(inputs);
-        var programs = new ProgramNames(catalogue.Programs);
+        var reader = new SourceReader(catalogue, standardInput);
         Parallel.For(
             0,
             turns.Count,
@@ -64,8 +66,7 @@ public sealed class Audit
                 using var archives = new ArchiveCursor();
                 foreach (var place in turns[turn])
                 {
-                    scans[place] = SourceScan.Read(
-                        inputs[place], new FileScanner(catalogue, programs), standardInput, archives, bytes => progress?.Invoke(place, bytes), null, cancel);
+                    scans[place] = reader.Read(inputs[place], reader.NewScanner(), archives, bytes => progress?.Invoke(place, bytes), null, cancel);
                 }
             });
 
@@ -73,11 +74,10 @@ public sealed class Audit
         var found = new List<(string Observer, NodaTime.DateTimeZone Zone)>();
         var warnings = new List<string>();
         var setPlaces = new List<int>();
-        foreach (var set in sources.Sets)
+        foreach (var (set, byName) in WithInner(sources, scans))
         {
             setPlaces.AddRange(Enumerable.Repeat(setPlaces.Count == 0 ? 0 : setPlaces[^1] + 1, set.Files.Count));
             var dates = new SetDates(set, dating);
-            var byName = scans.Skip(files.Count).Take(set.Files.Count).ToList();
             var setScans = new List<SourceScan>();
             foreach (var (place, note) in SetDates.Order(set, [.. byName.Select(scan => scan.Scan.Clock)], areWhole: true))
             {
@@ -94,7 +94,27 @@ public sealed class Audit
 
         var scanned = files.Select((file, place) => new ScannedFile(file.Path, file.SetName, setPlaces[place], file.Scan.Scan)).ToList();
         var settled = dating.With(found);
-        return new Audit(files, settled, new EventSequence(scanned, settled, threads: threads), warnings);
+        return new Audit(files, settled, new EventSequence(scanned, settled, threads: threads), warnings, [.. scans.SelectMany(scan => scan.Problems)]);
+    }
+
+    /// <summary>The sets with their scans, and behind each those of the logs that were found within its sources. An archive has no lines of its own.</summary>
+    private static IEnumerable<(RotationSet Set, IReadOnlyList<SourceScan> Scans)> WithInner(SourceSelection sources, SourceScan[] scans)
+    {
+        var (known, read) = (sources.Sets.ToList(), 0);
+        foreach (var set in sources.Sets)
+        {
+            var own = scans[read..(read += set.Files.Count)];
+            if (!own.All(scan => scan.IsArchive))
+            {
+                yield return (set, own);
+            }
+
+            foreach (var (inner, found) in InnerSets.Of(set, own, known))
+            {
+                known.Add(inner);
+                yield return (inner, [.. found.Select(log => log.Scan)]);
+            }
+        }
     }
 
     /// <summary>The inputs that are read one after the other: each file by itself, the members of an archive in its order, so that it is walked through once.</summary>

@@ -1,7 +1,6 @@
 using LogSerialAudit.Dating;
 using LogSerialAudit.Events;
 using LogSerialAudit.History;
-using LogSerialAudit.Lines;
 using LogSerialAudit.Messages;
 using LogSerialAudit.Sources;
 
@@ -14,14 +13,15 @@ namespace LogSerialAudit;
 /// </summary>
 public sealed class EventStream
 {
-    private readonly Catalogue _catalogue;
-    private readonly ProgramNames _programs;
+    private readonly SourceReader _reader;
     private readonly DatingOptions _dating;
     private readonly Action<EventRow> _onRow;
     private readonly List<ScannedFile> _files = [];
     private readonly List<SourceScan> _scans = [];
     private readonly List<string> _warnings = [];
     private readonly List<(SetDates Dates, List<FileScanner> Scanners)> _held = [];
+    private readonly List<SourceProblem> _problems = [];
+    private readonly List<RotationSet> _known;
     private int _sets;
     private int _events;
 
@@ -29,11 +29,10 @@ public sealed class EventStream
     /// <param name="catalogue">The messages to know.</param>
     /// <param name="dating">What is said of the log's times.</param>
     /// <param name="onRow">What to do with each row, in walk order.</param>
-    public EventStream(Catalogue catalogue, DatingOptions dating, Action<EventRow> onRow)
-    {
-        (_catalogue, _dating, _onRow) = (catalogue, dating, onRow);
-        _programs = new ProgramNames(catalogue.Programs);
-    }
+    /// <param name="sets">The sets that will be read.</param>
+    /// <param name="standardInput">What <c>-</c> stands for.</param>
+    public EventStream(Catalogue catalogue, DatingOptions dating, Action<EventRow> onRow, IReadOnlyList<RotationSet> sets, Stream? standardInput = null) =>
+        (_reader, _dating, _onRow, _known) = (new SourceReader(catalogue, standardInput), dating, onRow, [.. sets]);
 
     /// <summary>The processes that wrote, and what they go by.</summary>
     internal ProcessRegistry Processes { get; init; } = new();
@@ -53,6 +52,9 @@ public sealed class EventStream
     /// <summary>What the dating found wrong, a sentence each.</summary>
     public IReadOnlyList<string> Warnings => _warnings;
 
+    /// <summary>What of the logs within other sources was left out, and why.</summary>
+    public IReadOnlyList<SourceProblem> Problems => _problems;
+
     /// <summary>The zones of the histories so far.</summary>
     public IReadOnlyCollection<string> Zones =>
         [.. Histories.InOrder.Select(history => history.Zone.Name).Where(name => name.Length > 0).Distinct()];
@@ -63,20 +65,18 @@ public sealed class EventStream
 
     /// <summary>Reads a set to its end; its events may be held back.</summary>
     /// <param name="set">The set.</param>
-    /// <param name="standardInput">What <c>-</c> stands for.</param>
     /// <param name="progress">Told of bytes read: the file's place, and how many so far.</param>
     /// <param name="cancel">Ends the reading.</param>
     /// <exception cref="OperationCanceledException"><paramref name="cancel"/> was signalled.</exception>
-    public void Read(RotationSet set, Stream? standardInput, Action<int, long>? progress, CancellationToken cancel) =>
-        Read(set, null, standardInput, progress, cancel);
+    public void Read(RotationSet set, Action<int, long>? progress, CancellationToken cancel) =>
+        Read(set, null, progress, cancel);
 
     /// <summary>Reads what is new of a set, to its end.</summary>
     /// <param name="set">The set.</param>
     /// <param name="before">The clocks of what was read of it before; null where nothing was.</param>
-    /// <param name="standardInput">What <c>-</c> stands for.</param>
     /// <param name="progress">Told of bytes read: the file's place, and how many so far.</param>
     /// <param name="cancel">Ends the reading.</param>
-    internal void Read(RotationSet set, FileScan? before, Stream? standardInput, Action<int, long>? progress, CancellationToken cancel)
+    internal void Read(RotationSet set, FileScan? before, Action<int, long>? progress, CancellationToken cancel)
     {
         using var archives = new ArchiveCursor();
         var parts = new SetDates(set, _dating);
@@ -93,12 +93,12 @@ public sealed class EventStream
         {
             var file = set.Files[inNames];
             var place = _files.Count;
-            var scanner = new FileScanner(_catalogue, _programs);
+            var scanner = _reader.NewScanner();
             var held = _events;
             scanners.Add(scanner);
             _files.Add(new ScannedFile(file.Path, set.Name, _sets, scanner.Scan));
             parts.Add(file, scanner.Scan, note);
-            _scans.Add(SourceScan.Read(file, scanner, standardInput, archives, bytes => progress?.Invoke(place, bytes), OnBlock, cancel));
+            _scans.Add(_reader.Read(file, scanner, archives, bytes => progress?.Invoke(place, bytes), OnBlock, cancel));
             parts.Learn(_scans[^1].Gzip);
             _events = held + scanner.Scan.Events.Count;
 
@@ -118,6 +118,34 @@ public sealed class EventStream
         }
 
         _sets++;
+        ReadInner(set, _scans[first..]);
+    }
+
+    /// <summary>Takes the logs that were found within the sources of a set. They are read already, in whichever order they came.</summary>
+    private void ReadInner(RotationSet outer, IReadOnlyList<SourceScan> scans)
+    {
+        _problems.AddRange(scans.SelectMany(scan => scan.Problems));
+        foreach (var (set, found) in InnerSets.Of(outer, scans, _known))
+        {
+            _known.Add(set);
+            var dates = new SetDates(set, _dating);
+            foreach (var (place, note) in SetDates.Order(set, [.. found.Select(log => log.Scan.Scan.Clock)], areWhole: true))
+            {
+                var scan = found[place].Scan;
+                _files.Add(new ScannedFile(scan.File.Path, set.Name, _sets, scan.Scan));
+                _scans.Add(scan);
+                dates.Add(scan.File, scan.Scan, note);
+                dates.Learn(scan.Gzip);
+                _events += scan.Scan.Events.Count;
+            }
+
+            _held.Add((dates, [.. found.Select(log => log.Scanner)]));
+            _sets++;
+            if (_events > MostHeld)
+            {
+                HandOver(isLast: false);
+            }
+        }
     }
 
     /// <summary>Hands over the events that are still held back.</summary>
@@ -158,7 +186,7 @@ public sealed class EventStream
             return [.. Enumerable.Range(0, set.Files.Count).Select(place => (place, (string?)null))];
         }
 
-        return SetDates.Order(set, [.. set.Files.Select(file => SourceScan.Peek(file, new FileScanner(_catalogue, _programs), cancel).Clock)], areWhole: false);
+        return SetDates.Order(set, [.. set.Files.Select(file => _reader.Peek(file, cancel).Clock)], areWhole: false);
     }
 
     private void HandOver(bool isLast)

@@ -24,7 +24,7 @@ public sealed class MessagesCommandTests
         Assert.StartsWith(
             """
             bind: 2 messages
-            written by named, named-sdb, named-pkcs11, bind9, in.named
+            written by named, named-sdb, named-pkcs11, named-chroot, bind9, in.named
 
             expired
               The zone expired on the secondary and is no longer served.

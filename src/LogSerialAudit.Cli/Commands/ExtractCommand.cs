@@ -69,10 +69,11 @@ internal static class ExtractCommand
             {
                 writer.Write(row);
             }
-        });
-        var run = Task.Run(() => ReadAll(stream, logs, io, cancellationToken), cancellationToken);
+        }, logs.Sources.Sets, io.StandardInput);
+        var run = Task.Run(() => ReadAll(stream, logs, cancellationToken), cancellationToken);
         await run.WaitAsync(cancellationToken);
         logs.Progress?.End();
+        await logs.SayAsync(stream.Problems);
         foreach (var scan in stream.Scans)
         {
             await logs.SayAsync(scan.Damage);
@@ -96,11 +97,11 @@ internal static class ExtractCommand
         return exitCode;
     }
 
-    private static void ReadAll(EventStream stream, LogReading logs, AppIo io, CancellationToken cancellationToken)
+    private static void ReadAll(EventStream stream, LogReading logs, CancellationToken cancellationToken)
     {
         foreach (var set in logs.Sources.Sets)
         {
-            stream.Read(set, io.StandardInput, logs.Progress is { } progress ? progress.Report : null, cancellationToken);
+            stream.Read(set, logs.Progress is { } progress ? progress.Report : null, cancellationToken);
         }
 
         stream.End();

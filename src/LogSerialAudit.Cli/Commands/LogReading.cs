@@ -81,6 +81,15 @@ internal sealed class LogReading
         }
     }
 
+    /// <summary>Says what of the logs within other sources was left out.</summary>
+    public async Task SayAsync(IReadOnlyList<SourceProblem> problems)
+    {
+        foreach (var problem in problems)
+        {
+            await SayAsync(problem.Severity, problem.Sentence);
+        }
+    }
+
     /// <summary>Says a sentence; an error makes trouble.</summary>
     public async Task SayAsync(ProblemSeverity severity, string sentence)
     {

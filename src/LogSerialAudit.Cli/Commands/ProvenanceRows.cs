@@ -59,6 +59,11 @@ internal static class ProvenanceRows
             return $"(in {member.Archive})";
         }
 
+        if (file.Kind == SourceKind.Within)
+        {
+            return "(within another input)";
+        }
+
         if (file.Kind != SourceKind.File)
         {
             return "(not hashed: it can be read only once)";

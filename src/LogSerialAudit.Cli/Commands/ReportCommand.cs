@@ -83,6 +83,7 @@ internal static class ReportCommand
         var audit = await run.WaitAsync(cancellationToken);
         var evidence = CaseEvidence.Read(evidenceOptions);
         logs.Progress?.End();
+        await logs.SayAsync(audit.Problems);
         foreach (var read in audit.Files)
         {
             await logs.SayAsync(read.Scan.Damage);

@@ -30,14 +30,14 @@ internal sealed class LineJudge(Catalogue catalogue, LineReader lines) : ILineJu
         var message = envelope.Message;
         RepeatedMessage.Unwrap(ref message);
         envelope.Message = message;
-        BindPrefix.Strip(ref envelope);
+        ServerPrefix.Strip(ref envelope);
         if (envelope.ReadStamp().Exists)
         {
             traits |= LineTraits.Stamped;
         }
 
         var match = default(MessageMatch);
-        if (catalogue.TryMatch(envelope.Message, ref match))
+        if (FileScanner.TryMatch(catalogue, envelope, ref match))
         {
             traits |= LineTraits.Event | (match.Zone.Of(envelope.Message).IsEmpty ? LineTraits.None : LineTraits.NamesZone);
         }

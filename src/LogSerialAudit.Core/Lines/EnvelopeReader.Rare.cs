@@ -91,6 +91,18 @@ public sealed partial class EnvelopeReader
         return length >= frame.Length && WithoutPriority(frame).Length < frame.Length;
     }
 
+    /// <summary><c>journalctl -o with-unit</c> has <c>named.service</c> or <c>named@internal.service</c> where others have <c>named</c>.</summary>
+    private static ReadOnlySpan<byte> WithoutUnit(ReadOnlySpan<byte> program)
+    {
+        if (!program.EndsWith(".service"u8))
+        {
+            return program;
+        }
+
+        var instance = program.IndexOf((byte)'@');
+        return program[..(instance > 0 ? instance : program.Length - ".service".Length)];
+    }
+
     private static bool TryMonotonic(ReadOnlySpan<byte> text, out ReadOnlySpan<byte> rest)
     {
         rest = default;

@@ -52,6 +52,10 @@ public sealed partial class EnvelopeReader
         if (form != StampForm.Bind)
         {
             ReadSyslog(rest, ref envelope);
+            if (form == StampForm.Full)
+            {
+                envelope.Program = WithoutUnit(envelope.Program);
+            }
         }
     }
 

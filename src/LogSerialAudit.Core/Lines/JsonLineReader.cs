@@ -13,7 +13,7 @@ internal sealed class JsonLineReader
     private int _used;
 
     /// <summary>Whether a line can be one; the rest of the work is done by <see cref="TryRead"/>.</summary>
-    public static bool LooksLikeOne(ReadOnlySpan<byte> line) => line.StartsWith("{\""u8) && line[^1] == '}';
+    public static bool LooksLikeOne(ReadOnlySpan<byte> line) => line[0] == '{' && line[^1] == '}' && line[1..].TrimStart((byte)' ').StartsWith("\""u8);
 
     /// <summary>Reads a line; false where it is no JSON object with a message.</summary>
     public bool TryRead(ReadOnlySpan<byte> line, out JsonLine json)

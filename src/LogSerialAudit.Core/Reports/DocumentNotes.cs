@@ -25,6 +25,9 @@ internal static class DocumentNotes
     private static string Name(DocumentSummary document) => document.Form switch
     {
         DocumentForm.Mail => document.Messages == 1 ? "mail" : Count(document.Messages, "mail", "mails"),
+        DocumentForm.JournalVerbose => $"journal, verbose, {Count(document.Messages, "entry", "entries")}",
+        DocumentForm.SpreadJson => Count(document.Messages, "JSON object", "JSON objects"),
+        DocumentForm.SyslogFrames => Count(document.Messages, "syslog frame (RFC 6587)", "syslog frames (RFC 6587)"),
         DocumentForm.JournalExport => $"journal export, {Count(document.Messages, "entry", "entries")}",
         _ => "text",
     };

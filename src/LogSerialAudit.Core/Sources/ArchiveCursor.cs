@@ -59,7 +59,7 @@ public sealed class ArchiveCursor : IDisposable
                 return null;
             }
 
-            _expansion = new Expansion(file.ExpandLimit, _outer.Size);
+            _expansion = new Expansion(file.ExpandLimit, SizeOf(_outer));
         }
 
         if (member.Inner < 0)
@@ -83,6 +83,8 @@ public sealed class ArchiveCursor : IDisposable
         _innerPlace = member.Inner;
         return Checked(_inner.To(member.Inner), member);
     }
+
+    private static Func<long> SizeOf(OpenArchive archive) => () => archive.Size;
 
     private static ArchiveEntry? Checked(ArchiveEntry? entry, ArchiveMember member) => entry?.Name == member.Name ? entry : null;
 

@@ -43,6 +43,9 @@ public sealed class BlockReader : IDisposable
     /// <summary>What is wrong with the source; final once <see cref="Read"/> has returned false. Null where nothing is.</summary>
     public Damage? Damage { get; private set; }
 
+    /// <summary>Where the source turned out to be an archive that comes through a pipe: the archive, to be read by members. Then there are no lines.</summary>
+    internal ByteSource? Archive => _cutter.Archive;
+
     /// <summary>The accounts so far.</summary>
     public ReadTotals Totals => _cutter.Totals;
 
@@ -153,6 +156,7 @@ public sealed class BlockReader : IDisposable
     /// <summary>Closes the file.</summary>
     public void Dispose()
     {
+        _cutter.Dispose();
         _source?.Dispose();
         _owned?.Dispose();
     }
@@ -161,7 +165,7 @@ public sealed class BlockReader : IDisposable
 
     private void Conclude()
     {
-        if (Damage is not null)
+        if (Damage is not null || Archive is not null)
         {
             return;
         }
@@ -186,9 +190,9 @@ public sealed class BlockReader : IDisposable
     private string NotTextSentence(ContentKind kind)
     {
         var what = $"{Name}: {(IsPacked ? $"holds, within {Content.NameOf(Packing)}, " : "is ")}{Content.Describe(kind)}";
-        if (Content.IsArchive(kind))
+        if (kind == ContentKind.Zip)
         {
-            return $"{what}; an archive is read from a file only: save it{(IsPacked && kind == ContentKind.Zip ? " decompressed" : "")}, and name that";
+            return $"{what}, whose directory stands at its end; it is read from a file only: save it{(IsPacked ? " decompressed" : "")}, and name that";
         }
 
         return Content.UnpackCommand(kind, IsPacked || _isEager ? "FILE" : Name) is { } command

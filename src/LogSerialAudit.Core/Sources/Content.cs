@@ -67,6 +67,9 @@ public static class Content
     /// <summary>The name of a compression, such as "xz".</summary>
     internal static string NameOf(ContentKind packing) => packing == ContentKind.Text ? "" : Describe(packing).Replace(" data", "", StringComparison.Ordinal);
 
+    /// <summary>Whether a file of that kind is read as it is; an empty one is too.</summary>
+    internal static bool IsText(ContentKind kind) => kind is ContentKind.Text or ContentKind.Utf16 or ContentKind.Empty;
+
     /// <summary>Whether a file of that kind holds files.</summary>
     internal static bool IsArchive(ContentKind kind) => kind is ContentKind.Tar or ContentKind.Zip;
 
@@ -87,7 +90,6 @@ public static class Content
             ContentKind.Compress => "gzip -dc",
             ContentKind.SevenZip => "7z x -so",
             ContentKind.Journal => "journalctl -o short-iso --file",
-            ContentKind.Utf16 => "iconv -f UTF-16 -t UTF-8",
             _ => null,
         };
         return command is null ? null : $"{command} {Quote(path)} | logserialaudit report -";

@@ -42,7 +42,7 @@ public enum ContentKind
     /// <summary>Login records: wtmp, btmp, utmp.</summary>
     LoginRecords,
 
-    /// <summary>Text in UTF-16, with or without a byte order mark.</summary>
+    /// <summary>Text in UTF-16, with or without a byte order mark. It is read as UTF-8.</summary>
     Utf16,
 
     /// <summary>Something else that is not text.</summary>

@@ -1,3 +1,6 @@
+using LogSerialAudit.Sources.Archives;
+using LogSerialAudit.Sources.Codecs;
+
 namespace LogSerialAudit.Sources;
 
 /// <summary>Cuts a stream of bytes into blocks at line ends. Which lines come out, and with which numbers, does not depend on how the bytes come in.</summary>
@@ -5,12 +8,13 @@ namespace LogSerialAudit.Sources;
 /// <param name="isEager">Whether a line is delivered as soon as it is there.</param>
 /// <param name="firstLine">The number of the line that the source stands at; where it is not the first one, nothing is judged by its beginning.</param>
 /// <param name="leavesRest">Whether a last line without its end is left out.</param>
-internal sealed class LineCutter(ByteSource? source, bool isEager, long firstLine = 1, bool leavesRest = false)
+internal sealed class LineCutter(ByteSource? source, bool isEager, long firstLine = 1, bool leavesRest = false) : IDisposable
 {
     // A pipe may have a reader in a hurry behind it: this much is enough to tell what it carries.
     private const int EagerHead = 512;
 
     private readonly byte[] _one = new byte[1];
+    private ByteSource? _source = source;
     private byte[] _carry = [];
     private int _carried;
     private bool _isBegun = firstLine > 1;
@@ -26,7 +30,12 @@ internal sealed class LineCutter(ByteSource? source, bool isEager, long firstLin
     /// <summary>What the source turned out to hold where that is not text.</summary>
     public ContentKind? Refused { get; private set; }
 
-    private bool IsDamaged => source!.Fault is { Kind: not DamageKind.TrailingGarbage };
+    /// <summary>Where that is an archive that comes through a pipe: all of it, from its first byte on.</summary>
+    public ByteSource? Archive { get; private set; }
+
+    private bool IsDamaged => _source!.Fault is { Kind: not DamageKind.TrailingGarbage };
+
+    public void Dispose() => _source?.Dispose();
 
     public bool Next(LineBlock block, CancellationToken cancel)
     {
@@ -95,7 +104,7 @@ internal sealed class LineCutter(ByteSource? source, bool isEager, long firstLin
 
     private int ReadSome(Span<byte> into)
     {
-        var count = source!.Read(into);
+        var count = _source!.Read(into);
         _isEnded = count == 0;
         Totals = Totals with { BytesRead = Totals.BytesRead + count };
         return count;
@@ -114,9 +123,23 @@ internal sealed class LineCutter(ByteSource? source, bool isEager, long firstLin
 
         // Of what damage has left over too little may be there to judge by.
         var kind = Content.KindOf(head);
+        if (kind == ContentKind.Utf16)
+        {
+            Decode(buffer, ref filled, cancel);
+            return true;
+        }
+
         if (kind is ContentKind.Text or ContentKind.Empty || (kind == ContentKind.Binary && IsDamaged))
         {
             return true;
+        }
+
+        _isDone = true;
+        if (isEager && kind == ContentKind.Tar)
+        {
+            Archive = new ReplayedSource(buffer.AsSpan(0, filled).ToArray(), _source!);
+            Totals = default;
+            return false;
         }
 
         Refused = kind;
@@ -126,7 +149,6 @@ internal sealed class LineCutter(ByteSource? source, bool isEager, long firstLin
             ReadSome(buffer);
         }
 
-        _isDone = true;
         Totals = Totals with { UnreadableBytes = Totals.BytesRead };
         return false;
     }
@@ -161,6 +183,16 @@ internal sealed class LineCutter(ByteSource? source, bool isEager, long firstLin
         }
 
         return length > 0;
+    }
+
+    /// <summary>Begins anew with the text as UTF-8, which is what is counted.</summary>
+    private void Decode(byte[] buffer, ref int filled, CancellationToken cancel)
+    {
+        var head = buffer.AsSpan(0, filled).ToArray();
+        _source = new Utf16Source(head, new ReplayedSource(head, _source!));
+        (filled, _isEnded) = (0, false);
+        Totals = Totals with { BytesRead = 0 };
+        Fill(buffer, ref filled, cancel);
     }
 
     private void Keep(ReadOnlySpan<byte> rest)

@@ -28,7 +28,7 @@ internal static class PathProblem
         var packed = Content.IsPacked(look.Kind) && look.Packing == ContentKind.Text;
         var what = $"{path}: {(look.Packing != ContentKind.Text ? $"holds, within {Content.NameOf(look.Packing)}, " : "is ")}{Content.Describe(look.Kind)}";
         var sentence = packed
-            ? $"{what}, not read yet; {(look.Kind is ContentKind.Journal or ContentKind.Utf16 ? "convert" : "decompress")} it first: {Content.UnpackCommand(look.Kind, path)}"
+            ? $"{what}, not read yet; {(look.Kind == ContentKind.Journal ? "convert" : "decompress")} it first: {Content.UnpackCommand(look.Kind, path)}"
             : $"{what}, not a text log";
         return (mention == Mention.Named ? ProblemSeverity.Error : packed ? ProblemSeverity.Warning : ProblemSeverity.Note, sentence);
     }

@@ -15,6 +15,9 @@ public enum SourceKind
     /// <summary>Standard input, named <c>-</c>.</summary>
     StandardInput,
 
+    /// <summary>A log within another source that is read in one go with it: a member of an archive that comes through a pipe, a mail's packed attachment.</summary>
+    Within,
+
     /// <summary>A systemd journal, as <c>journalctl</c> gives it out.</summary>
     Journal,
 }

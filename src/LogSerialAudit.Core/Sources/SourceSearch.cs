@@ -186,7 +186,7 @@ internal sealed class SourceSearch(ExpandLimit limit, IReadOnlyList<string> serv
             return TakeArchive(path, found, mention);
         }
 
-        if (look.Kind is not (ContentKind.Text or ContentKind.Empty))
+        if (!Content.IsText(look.Kind))
         {
             var (severity, sentence) = PathProblem.OfContent(path, look, mention);
             Report(severity, path, sentence);

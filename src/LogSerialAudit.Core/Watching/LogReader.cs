@@ -76,6 +76,7 @@ internal sealed class LogReader
     {
         using var log = OpenLog.Of(set.Folder, set.BaseName, _limit);
         _troubles.AddRange(log.Problems);
+        _troubles.AddRange(log.Files.Where(file => Content.KindOf(file.Head) == ContentKind.Utf16).Select(file => $"{file.Path}: UTF-16 text is not followed; report reads it"));
         var files = log.Files.Where(file => file.IsText).ToList();
         if (isNew)
         {
@@ -84,7 +85,7 @@ internal sealed class LogReader
 
         var plan = ReadingPlan.Of(files, memory.Files, _lastRun);
         _troubles.AddRange(plan.Losses);
-        var scans = Read(set with { Files = [.. plan.Parts.Select(Source)] }, memory, null, cancel);
+        var scans = Read(set with { Files = [.. plan.Parts.Select(Source)] }, memory, cancel);
         var read = new List<(int Place, Bookmark Bookmark)>(plan.Kept);
         foreach (var (part, scan) in plan.Parts.Zip(scans))
         {
@@ -128,7 +129,7 @@ internal sealed class LogReader
         }
 
         var source = file with { Start = new LogStart(() => BlockReader.From(file.Path, pipe.Text, 1, leavesRest: true), 1, default) };
-        _ = Read(set with { Files = [source] }, memory, standardInput, cancel);
+        _ = Read(set with { Files = [source] }, memory, cancel);
         return memory with { Rest = pipe.Text.Rest.ToArray() };
     }
 
@@ -141,7 +142,7 @@ internal sealed class LogReader
     }
 
     /// <summary>Reads the files of a set and returns the account of each, in their order.</summary>
-    private List<SourceScan> Read(RotationSet set, LogMemory memory, Stream? standardInput, CancellationToken cancel)
+    private List<SourceScan> Read(RotationSet set, LogMemory memory, CancellationToken cancel)
     {
         var before = memory.Clocks.Count == 0 ? null : new FileScan();
         foreach (var clock in memory.Clocks)
@@ -152,7 +153,7 @@ internal sealed class LogReader
         var read = _stream.Scans.Count;
         if (set.Files.Count > 0)
         {
-            _stream.Read(set, before, standardInput, null, cancel);
+            _stream.Read(set, before, null, cancel);
         }
 
         var scans = _stream.Scans.Skip(read).ToList();

@@ -80,7 +80,7 @@ public sealed class HostileMailTests
         var found = Finding.In(text);
 
         Assert.Equal(20_000, found.Document!.Messages);
-        Assert.InRange(GC.GetTotalMemory(true) - before, 0, 20_000_000);
+        Assert.InRange(GC.GetTotalMemory(true) - before, long.MinValue, 20_000_000); // Other tests may let go of theirs meanwhile.
     }
 
     [Fact]

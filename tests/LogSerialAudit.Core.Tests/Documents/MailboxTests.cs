@@ -33,7 +33,7 @@ public sealed class MailboxTests
     [InlineData("Content-Type: multipart/mixed; boundary=b\n\n{0}\n--b--\n{0}\n", "")]
     [InlineData("Content-Type: multipart/mixed; boundary=b\n\n--b\nContent-Type: image/png\n\n{0}\n--b--\n", "a part of type image/png, at line 8, is not read")]
     [InlineData("Content-Type: multipart/mixed; boundary=b\n\n--b\nContent-Type: application/gzip; name=\"daemon.log.gz\"\n\n{0}\n--b--\n", "the attachment daemon.log.gz, at line 8, is not read")]
-    [InlineData("Content-Type: text/html\n\n{0}\n", "a part of type text/html, at line 5, is not read")]
+    [InlineData("Content-Type: text/rtf\n\n{0}\n", "a part of type text/rtf, at line 5, is not read")]
     public void WhatIsNotReadIsSaid(string rest, string remark)
     {
         var found = Finding.In(Header + rest.Replace("{0}", Finding.Complaint, StringComparison.Ordinal));

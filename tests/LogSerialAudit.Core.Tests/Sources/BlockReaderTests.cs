@@ -1,3 +1,4 @@
+using System.Text;
 using CsCheck;
 using LogSerialAudit.Sources;
 
@@ -106,15 +107,28 @@ public sealed class BlockReaderTests
     }
 
     [Fact]
-    public void Utf16IsRefusedWithTheCommandThatHelps()
+    public void Utf16IsReadAsUtf8()
     {
-        foreach (var data in new[] { "\u00ff\u00feh\0i\0\n\0", "\u00fe\u00ff\0h\0i\0\n", string.Concat("a line of text\n".Select(c => c + "\0")), string.Concat("a line of text\n".Select(c => "\0" + c)) })
+        // A character of four bytes, a line feed as the half of a character, half a pair, and a last byte that is none.
+        const string Text = "größer \U0001F600 \u0a0a\r\na line of text \ud800\nend";
+        foreach (var encoding in new[] { Encoding.Unicode, Encoding.BigEndianUnicode })
         {
-            var read = Reading.Of(Gz.Bytes(data), 1);
+            var plain = encoding.GetBytes("a line of text without any mark, long enough to tell\n" + Text);
+            foreach (var (bytes, expected) in new[]
+            {
+                ((byte[])[.. encoding.Preamble, .. encoding.GetBytes(Text)], Text.Replace('\ud800', '\ufffd')),
+                ([.. plain, 0x41], "a line of text without any mark, long enough to tell\n" + Text.Replace('\ud800', '\ufffd') + "\ufffd"),
+            })
+            {
+                foreach (var chunk in new[] { 1, 2, 3, 7, 1000 })
+                {
+                    var read = Reading.Of(bytes, chunk);
 
-            Assert.Empty(read.Lines);
-            Assert.Equal("x.log: is UTF-16 text, which is not read; convert it first: iconv -f UTF-16 -t UTF-8 x.log | logserialaudit report -", read.Damage?.Sentence);
-            Assert.Equal(data.Length, read.Totals.UnreadableBytes);
+                    Assert.Equal(expected, string.Concat(read.Lines.Select(line => Encoding.UTF8.GetString(Encoding.Latin1.GetBytes(line.Text)))));
+                    Assert.Equal((Encoding.UTF8.GetByteCount(expected), 0L), (read.Totals.BytesRead, read.Totals.UnreadableBytes));
+                    Assert.Null(read.Damage);
+                }
+            }
         }
     }
 

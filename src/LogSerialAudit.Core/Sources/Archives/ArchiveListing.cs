@@ -13,17 +13,18 @@ internal sealed class ArchiveListing
 
     private readonly string _path;
     private readonly Mention _mention;
-    private readonly ExpandLimit _limit;
     private readonly List<Log?> _logs = [];
     private readonly Dictionary<(string Within, string Name), int> _places = [];
     private readonly LeftOut _skipped = new();
     private readonly LeftOut _refused = new();
     private readonly byte[] _head = new byte[Content.HeadLength];
     private readonly List<SourceProblem> _problems = [];
-    private Expansion _expansion = null!;
+    private readonly Expansion _expansion;
+    private readonly Action<Log, ByteSource>? _onLog;
     private long _names;
 
-    private ArchiveListing(string path, ExpandLimit limit, Mention mention) => (_path, _limit, _mention) = (path, limit, mention);
+    private ArchiveListing(string path, Mention mention, Expansion expansion, Action<Log, ByteSource>? onLog) =>
+        (_path, _mention, _expansion, _onLog) = (path, mention, expansion, onLog);
 
     /// <summary>A log, the folder within the archive that it is in, and whether it is compressed.</summary>
     public readonly record struct Log(SourceFile File, string Folder, bool IsPacked);
@@ -37,34 +38,51 @@ internal sealed class ArchiveListing
     /// <summary>Goes through an archive.</summary>
     public static ArchiveListing Of(string path, ExpandLimit limit, Mention mention)
     {
-        var listing = new ArchiveListing(path, limit, mention);
-        listing.Read();
+        var size = 0L;
+        var listing = new ArchiveListing(path, mention, new Expansion(limit, () => size), onLog: null);
+        try
+        {
+            using var archive = OpenArchive.TryOpen(path, limit, out var sentence);
+            if (archive is null)
+            {
+                listing.Report(ProblemSeverity.Error, sentence!);
+                return listing;
+            }
+
+            size = archive.Size;
+            listing.Read(archive);
+        }
+        catch (IOException error)
+        {
+            listing.Report(ProblemSeverity.Error, $"{path}: {ByteSource.ReadError(error, 0).Text}");
+        }
+
         return listing;
     }
 
-    private void Read()
+    /// <summary>Goes through an archive that can be read once, and reads its logs on the way. One that stands twice is read twice; the last is listed.</summary>
+    /// <param name="archive">The archive.</param>
+    /// <param name="name">What it goes by.</param>
+    /// <param name="mention">How it was named.</param>
+    /// <param name="expansion">How far its members may expand.</param>
+    /// <param name="onLog">Reads a log.</param>
+    public static ArchiveListing Read(OpenArchive archive, string name, Mention mention, Expansion expansion, Action<Log, ByteSource> onLog)
     {
-        OpenArchive? archive = null;
+        var listing = new ArchiveListing(name, mention, expansion, onLog);
+        listing.Read(archive);
+        return listing;
+    }
+
+    private void Read(OpenArchive archive)
+    {
         try
         {
-            archive = OpenArchive.TryOpen(_path, _limit, out var sentence);
-            if (archive is null)
-            {
-                Report(ProblemSeverity.Error, sentence!);
-                return;
-            }
-
-            _expansion = new Expansion(_limit, archive.Size);
             Walk(archive, -1, "");
             ReportFault(archive.Walk, _path);
         }
         catch (IOException error)
         {
-            Report(ProblemSeverity.Error, $"{_path}: {ByteSource.ReadError(error, archive?.RawPosition ?? 0).Text}");
-        }
-        finally
-        {
-            archive?.Dispose();
+            Report(ProblemSeverity.Error, $"{_path}: {ByteSource.ReadError(error, archive.RawPosition).Text}");
         }
 
         Conclude();
@@ -88,6 +106,10 @@ internal sealed class ArchiveListing
             {
                 _refused.Add(within + entry.Name, error.Message);
             }
+            catch (SourceFaultException error) when (_onLog is not null)
+            {
+                Report(ProblemSeverity.Error, $"{_path}:{within}{entry.Name}: {error.Message}");
+            }
             catch (SourceFaultException)
             {
                 Add(archive, entry, outer, within, isPacked: false); // Reading it will say what is wrong with it.
@@ -100,9 +122,10 @@ internal sealed class ArchiveListing
         using var bytes = ByteSource.Over(archive.Walk.Open(), archive.Walk.CanJump ? null : entry.Size, _expansion);
         var filled = bytes.ReadFully(_head);
         var kind = Content.KindOf(_head.AsSpan(0, filled));
-        if (bytes.Fault is not null || kind is ContentKind.Text or ContentKind.Empty)
+        if (bytes.Fault is not null || Content.IsText(kind))
         {
-            Add(archive, entry, outer, within, bytes.Packing != ContentKind.Text);
+            var log = Add(archive, entry, outer, within, bytes.Packing != ContentKind.Text);
+            _onLog?.Invoke(log, new ReplayedSource(_head.AsSpan(0, filled).ToArray(), bytes));
         }
         else if (kind == ContentKind.Tar && outer < 0)
         {
@@ -126,10 +149,11 @@ internal sealed class ArchiveListing
         ?? (entry.FileName.StartsWith('.') ? "hidden" : null)
         ?? KnownNames.WhyNoLog(RotationName.Parse(entry.FileName))?.Replace("; name it to have it read", "", StringComparison.Ordinal);
 
-    private void Add(OpenArchive archive, ArchiveEntry entry, int outer, string within, bool isPacked)
+    private Log Add(OpenArchive archive, ArchiveEntry entry, int outer, string within, bool isPacked)
     {
         var member = outer < 0 ? new ArchiveMember(_path, archive.Place, -1, entry.Name) : new ArchiveMember(_path, outer, archive.Place, entry.Name);
-        var file = new SourceFile($"{_path}:{within}{entry.Name}", SourceKind.Member, RotationName.Parse(entry.FileName), entry.Size, entry.Modified) { Member = member };
+        var kind = _onLog is null ? SourceKind.Member : SourceKind.Within;
+        var file = new SourceFile($"{_path}:{within}{entry.Name}", kind, RotationName.Parse(entry.FileName), entry.Size, entry.Modified) { Member = _onLog is null ? member : null };
         _names += entry.Name.Length + within.Length;
         if (_places.TryGetValue((within, entry.Name), out var earlier))
         {
@@ -139,7 +163,9 @@ internal sealed class ArchiveListing
         }
 
         _places[(within, entry.Name)] = _logs.Count;
-        _logs.Add(new Log(file, $"{within.TrimEnd(':')}/{entry.Folder}", isPacked));
+        var log = new Log(file, $"{within.TrimEnd(':')}/{entry.Folder}", isPacked);
+        _logs.Add(log);
+        return log;
     }
 
     private void ReportFault(ArchiveWalk walk, string name)

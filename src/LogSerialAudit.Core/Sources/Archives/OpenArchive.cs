@@ -41,15 +41,22 @@ internal sealed class OpenArchive : IDisposable
         file.Position = 0;
         if (isZip)
         {
-            return new OpenArchive(new ZipWalk(file, limit), file, null);
+            return new OpenArchive(new ZipWalk(file, new Expansion(limit, () => file.Length)), file, null);
         }
 
         var bytes = ByteSource.Over(file, file.Length, new Expansion(limit));
         return new OpenArchive(new TarWalk(bytes), file, bytes);
     }
 
-    /// <summary>An archive within another: tar, compressed or not.</summary>
+    /// <summary>An archive within another, or out of a pipe: tar, compressed or not.</summary>
     public static OpenArchive Over(ByteSource bytes) => new(new TarWalk(bytes), null, null);
+
+    /// <summary>A zip archive, or, of all else, one file with a name, in memory.</summary>
+    public static OpenArchive Over(byte[] bytes, ArchiveEntry entry, Expansion expansion)
+    {
+        var stream = new MemoryStream(bytes);
+        return new OpenArchive(Content.ByMagic(bytes) == ContentKind.Zip ? new ZipWalk(stream, expansion) : new SingleWalk(stream, entry), null, null);
+    }
 
     /// <summary>The next member; null at the end.</summary>
     public ArchiveEntry? Next()

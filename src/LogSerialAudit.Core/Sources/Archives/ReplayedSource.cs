@@ -11,6 +11,8 @@ internal sealed class ReplayedSource(ReadOnlyMemory<byte> head, ByteSource rest)
 
     public override ContentKind Packing => rest.Packing;
 
+    public override GzipHeader? Header => rest.Header;
+
     public override int Read(Span<byte> into)
     {
         if (_head.IsEmpty)

@@ -21,9 +21,9 @@ internal sealed class ZipWalk : ArchiveWalk
     private readonly IReadOnlyList<ZipArchiveEntry> _entries = [];
     private int _next;
 
-    public ZipWalk(Stream file, ExpandLimit limit)
+    public ZipWalk(Stream file, Expansion expansion)
     {
-        (_file, _expansion) = (file, new Expansion(limit, file.Length));
+        (_file, _expansion) = (file, expansion);
         if (!IsSmallDirectory(file))
         {
             Fault = new SourceFault(DamageKind.Refused, 0, $"the directory of the zip archive takes more than {MostDirectory / (1024 * 1024)} MiB");

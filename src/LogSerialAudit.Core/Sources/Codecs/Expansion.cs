@@ -2,8 +2,8 @@ namespace LogSerialAudit.Sources.Codecs;
 
 /// <summary>Counts what comes of compressed bytes, over all that is decompressed out of one file.</summary>
 /// <param name="limit">How much may.</param>
-/// <param name="packedBytes">The size of the file that all of it is in; null to go by what each source has taken.</param>
-internal sealed class Expansion(ExpandLimit limit, long? packedBytes = null)
+/// <param name="packedBytes">How many bytes all of it has come from, so far or in all; null to go by what each source has taken.</param>
+internal sealed class Expansion(ExpandLimit limit, Func<long>? packedBytes = null)
 {
     private long _text;
 
@@ -12,7 +12,7 @@ internal sealed class Expansion(ExpandLimit limit, long? packedBytes = null)
     public SourceFault? Add(int count, long taken)
     {
         _text += count;
-        var packed = packedBytes ?? taken;
+        var packed = packedBytes?.Invoke() ?? taken;
         return limit.IsExceeded(_text, packed)
             ? new SourceFault(DamageKind.Refused, taken,
                 $"{packed} compressed bytes have expanded to {_text}, over {limit.Ratio} to 1, as in a trap to fill memory; --max-expand allows more")

@@ -6,7 +6,9 @@ namespace LogSerialAudit.Sources.Documents;
 internal static class BodyKinds
 {
     private static readonly string[] LogNames = [".log", ".txt", ".out", "syslog", "messages", "daemon"];
-    private static readonly string[] PackedEndings = [".gz", ".bz2", ".xz", ".zst", ".lz4", ".zip", ".7z", ".tar", ".tgz", ".Z"];
+    private static readonly string[] PackedEndings = [".gz", ".bz2", ".xz", ".zst", ".lz4", ".zip", ".tar", ".tgz", ".tbz", ".txz", ".tzst"];
+    private static readonly string[] OtherEndings = [".7z", ".Z", ".rar"];
+    private static readonly string[] PackedTypes = ["gzip", "x-gzip", "x-bzip2", "bzip2", "x-xz", "zstd", "x-zstd", "x-lz4", "zip", "x-zip-compressed", "x-tar", "x-gtar", "x-compressed-tar"];
 
     /// <summary>What is done with a part.</summary>
     /// <param name="fields">Its header.</param>
@@ -25,17 +27,22 @@ internal static class BodyKinds
                 "rfc822" or "global" or "news" => IsPlain(fields.Encoding) ? BodyKind.Message : BodyKind.Unread,
                 _ => BodyKind.Text,
             }
-            : Array.Exists(PackedEndings, ending => name.EndsWith(ending, StringComparison.OrdinalIgnoreCase)) ? BodyKind.Unread
+            : Ends(name, PackedEndings) ? BodyKind.Packed
+            : Ends(name, OtherEndings) ? BodyKind.Unread
             : Is(type, "text") ? type.MediaSubtype.ToLowerInvariant() switch
             {
-                "html" or "rtf" or "richtext" or "enriched" => around == "alternative" ? BodyKind.Nothing : BodyKind.Unread,
+                "html" => around == "alternative" ? BodyKind.Nothing : BodyKind.Html,
+                "rtf" or "richtext" or "enriched" => around == "alternative" ? BodyKind.Nothing : BodyKind.Unread,
                 "css" or "calendar" or "vcard" or "x-vcard" => BodyKind.Nothing,
                 _ => BodyKind.Text,
             }
+            : Is(type, "application") && PackedTypes.Contains(type.MediaSubtype, StringComparer.OrdinalIgnoreCase) ? BodyKind.Packed
             : type.MediaSubtype.EndsWith("-signature", StringComparison.OrdinalIgnoreCase) ? BodyKind.Nothing
             : Is(type, "application") && Array.Exists(LogNames, part => name.Contains(part, StringComparison.OrdinalIgnoreCase)) ? BodyKind.Text
             : BodyKind.Unread;
     }
+
+    private static bool Ends(string name, string[] endings) => Array.Exists(endings, ending => name.EndsWith(ending, StringComparison.OrdinalIgnoreCase));
 
     private static bool Is(ContentType type, string mediaType) => type.MediaType.Equals(mediaType, StringComparison.OrdinalIgnoreCase);
 

@@ -15,6 +15,7 @@ internal sealed class BodyText
     private readonly LineJoiner _joiner;
     private readonly IMimeDecoder? _decoder;
     private readonly Decoder? _characters;
+    private readonly HtmlText? _page;
     private byte[] _input = [];
     private byte[] _output = [];
     private char[] _chars = [];
@@ -27,16 +28,11 @@ internal sealed class BodyText
     /// <param name="joiner">Who takes its lines.</param>
     /// <param name="encoding">The encoding, in lower case.</param>
     /// <param name="charset">The name of its character set; null for ASCII or UTF-8.</param>
-    public BodyText(LineJoiner joiner, string encoding, string? charset)
+    /// <param name="page">What takes the text out of a page of HTML; null for plain text.</param>
+    public BodyText(LineJoiner joiner, string encoding, string? charset, HtmlText? page = null)
     {
-        _joiner = joiner;
-        _decoder = encoding switch
-        {
-            "base64" => new Base64Decoder(),
-            "quoted-printable" => new QuotedPrintableDecoder(),
-            "x-uuencode" or "uuencode" or "x-uue" => new UUDecoder(),
-            _ => null,
-        };
+        (_joiner, _page) = (joiner, page);
+        _decoder = DecoderOfEncoding(encoding);
         _characters = DecoderOf(charset);
     }
 
@@ -46,16 +42,26 @@ internal sealed class BodyText
     /// <summary>Lines of which only the beginning was kept.</summary>
     public long LongLines { get; private set; }
 
+    /// <summary>What takes a transfer encoding off; null where there is nothing to take off.</summary>
+    public static IMimeDecoder? DecoderOfEncoding(string encoding) => encoding switch
+    {
+        "base64" => new Base64Decoder(),
+        "quoted-printable" => new QuotedPrintableDecoder(),
+        "x-uuencode" or "uuencode" or "x-uue" => new UUDecoder(),
+        _ => null,
+    };
+
     /// <summary>Takes a line of the body with its line end.</summary>
     public void Take(ReadOnlySpan<byte> line, long number)
     {
-        if (_decoder is null && _characters is null)
+        if (_decoder is null && _characters is null && _page is null)
         {
             _joiner.Take(line.TrimEnd((byte)'\n'), number);
             return;
         }
 
-        Split(Characters(Decoded(line), flush: false), number);
+        var text = Characters(Decoded(line), flush: false);
+        Split(_page is null ? text : _page.Of(text), number);
     }
 
     /// <summary>Ends the body.</summary>

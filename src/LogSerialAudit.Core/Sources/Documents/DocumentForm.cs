@@ -14,4 +14,13 @@ public enum DocumentForm
 
     /// <summary>Journal entries as systemd exports them.</summary>
     JournalExport,
+
+    /// <summary>Journal entries as <c>journalctl -o verbose</c> shows them.</summary>
+    JournalVerbose,
+
+    /// <summary>JSON objects that are spread over lines.</summary>
+    SpreadJson,
+
+    /// <summary>Syslog messages with their lengths (RFC 6587).</summary>
+    SyslogFrames,
 }

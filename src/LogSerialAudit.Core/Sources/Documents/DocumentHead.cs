@@ -19,6 +19,22 @@ internal static class DocumentHead
             return DocumentForm.JournalExport;
         }
 
+        if (JournalVerbose.Is(head))
+        {
+            return DocumentForm.JournalVerbose;
+        }
+
+        if (SpreadJson.Is(head))
+        {
+            return DocumentForm.SpreadJson;
+        }
+
+        var isFrames = SyslogFrames.Is(head);
+        if (isFrames != false)
+        {
+            return isFrames == true ? DocumentForm.SyslogFrames : isAll ? DocumentForm.Log : null;
+        }
+
         if (MailHead.Is(head))
         {
             return DocumentForm.Mail;

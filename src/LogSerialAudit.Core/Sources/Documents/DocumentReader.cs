@@ -21,6 +21,9 @@ public sealed class DocumentReader : IDisposable
     /// <param name="isLog">Whether it is known to be a log, and so is not judged by its beginning.</param>
     public DocumentReader(BlockReader source, ILineJudge judge, bool isLog = false) => (Source, _judge, _isBegun) = (source, judge, isLog);
 
+    /// <summary>Packed attachments of mails that were read; null where they are not to be. They are to be taken after each read.</summary>
+    internal Queue<Attachment>? Attachments { get; init; }
+
     /// <summary>The source.</summary>
     public BlockReader Source { get; }
 
@@ -77,8 +80,11 @@ public sealed class DocumentReader : IDisposable
 
         _document = (form ?? DocumentHead.FormOf(text.GetBuffer().AsSpan(0, (int)text.Length), isAll: true, _judge)) switch
         {
-            DocumentForm.Mail => new Mailbox(_judge, _queue),
+            DocumentForm.Mail => new Mailbox(_judge, _queue, Attachments),
             DocumentForm.JournalExport => new JournalExport(_queue),
+            DocumentForm.JournalVerbose => new JournalVerbose(_queue),
+            DocumentForm.SpreadJson => new SpreadJson(_queue),
+            DocumentForm.SyslogFrames => new SyslogFrames(_queue),
             DocumentForm.Text => new PastedText(_judge, _queue),
             _ => null,
         };

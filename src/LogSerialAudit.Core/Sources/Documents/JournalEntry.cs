@@ -19,9 +19,24 @@ internal sealed class JournalEntry
     private readonly byte[][] _values = [.. Names.Select((_, field) => new byte[field == Message ? LongestMessage : LongestName])];
     private readonly int[] _lengths = new int[Names.Length];
     private byte[] _line = [];
+    private byte[] _stamp = [];
     private int _current = -1;
 
     private const int Message = 7;
+
+    /// <summary>Whether a field can be called so: capital letters, digits and underscores, at most 64 of them.</summary>
+    public static bool IsName(ReadOnlySpan<byte> name)
+    {
+        foreach (var letter in name)
+        {
+            if (!char.IsAsciiLetterUpper((char)letter) && !char.IsAsciiDigit((char)letter) && letter != '_')
+            {
+                return false;
+            }
+        }
+
+        return name.Length is > 0 and <= 64;
+    }
 
     /// <summary>The number of the line that the message begins in.</summary>
     public long MessageLine { get; private set; }
@@ -61,6 +76,9 @@ internal sealed class JournalEntry
         _lengths[_current] += value.Length;
     }
 
+    /// <summary>The time as it is written before the entry, for want of a field with it.</summary>
+    public void SetStamp(ReadOnlySpan<byte> stamp) => _stamp = [.. stamp, (byte)' '];
+
     /// <summary>
     /// The entry as <c>TIME HOST IDENT[PID]: MESSAGE</c>, the time in UTC as the program gave it, or else as the journal did.
     /// False where it has no message or no time.
@@ -68,7 +86,8 @@ internal sealed class JournalEntry
     public bool TryMakeLine(out ReadOnlySpan<byte> line)
     {
         line = default;
-        if (_lengths[Message] == 0 || (Time(0) ?? Time(1)) is not { } time)
+        var time = (Time(0) ?? Time(1)) is { } microseconds ? Encoding.ASCII.GetBytes(microseconds) : _stamp;
+        if (_lengths[Message] == 0 || time.Length == 0)
         {
             return false;
         }
@@ -76,7 +95,7 @@ internal sealed class JournalEntry
         var identifier = _lengths[3] > 0 ? Value(3) : _lengths[4] > 0 ? Value(4) : "unknown"u8;
         var pid = _lengths[5] > 0 ? Value(5) : Value(6);
         var length = 0;
-        Append(Encoding.ASCII.GetBytes(time), ref length, isWord: false);
+        Append(time, ref length, isWord: false);
         Append(_lengths[2] > 0 ? Value(2) : "localhost"u8, ref length, isWord: true);
         _line[length++] = (byte)' ';
         Append(identifier, ref length, isWord: true);
@@ -99,7 +118,7 @@ internal sealed class JournalEntry
     public void Clear()
     {
         Array.Clear(_lengths);
-        (_current, IsEmpty) = (-1, true);
+        (_current, IsEmpty, _stamp) = (-1, true, []);
     }
 
     private ReadOnlySpan<byte> Value(int field) => _values[field].AsSpan(0, _lengths[field]);

@@ -82,12 +82,12 @@ internal sealed class JournalExport(LineQueue output) : Document(DocumentForm.Jo
         {
             EndEntry();
         }
-        else if (line.IndexOf((byte)'=') is var equals and > 0 && IsName(line[..equals]))
+        else if (line.IndexOf((byte)'=') is var equals and > 0 && JournalEntry.IsName(line[..equals]))
         {
             _entry.Begin(line[..equals], _line);
             _entry.Add(line[(equals + 1)..]);
         }
-        else if (IsName(line) && end >= 0)
+        else if (JournalEntry.IsName(line) && end >= 0)
         {
             _entry.Begin(line, _line);
             (_state, _lengthBytes) = (State.Length, 0);
@@ -163,19 +163,5 @@ internal sealed class JournalExport(LineQueue output) : Document(DocumentForm.Jo
         Summary = Summary.With(string.Create(CultureInfo.InvariantCulture, $"line {_line} is no field of an entry: passed over up to the next entry"));
         EndEntry();
         _state = State.Lost;
-    }
-
-    /// <summary>Capital letters, digits and underscores, at most 64 of them.</summary>
-    private static bool IsName(ReadOnlySpan<byte> name)
-    {
-        foreach (var letter in name)
-        {
-            if (!char.IsAsciiLetterUpper((char)letter) && !char.IsAsciiDigit((char)letter) && letter != '_')
-            {
-                return false;
-            }
-        }
-
-        return name.Length is > 0 and <= 64;
     }
 }

@@ -8,9 +8,12 @@ namespace LogSerialAudit.Sources.Documents;
 /// <summary>
 /// A mail, or a mailbox of several. It is read line by line: a header until an empty line, then a body until the boundary of
 /// the part around it (RFC 2046 section 5.1) or the next mail of the box. Nothing of it is kept but the lines of one wrapped
-/// log line, whatever its size.
+/// log line, whatever its size, and a packed attachment up to a bound.
 /// </summary>
-internal sealed class Mailbox(ILineJudge judge, LineQueue output) : Document(DocumentForm.Mail)
+/// <param name="judge">Who tells log lines from other text.</param>
+/// <param name="output">Who takes the log lines.</param>
+/// <param name="attachments">Who takes packed attachments; null where they are not read.</param>
+internal sealed class Mailbox(ILineJudge judge, LineQueue output, Queue<Attachment>? attachments) : Document(DocumentForm.Mail)
 {
     private const int DeepestPart = 32;
     private const int LongestName = 80;
@@ -19,6 +22,9 @@ internal sealed class Mailbox(ILineJudge judge, LineQueue output) : Document(Doc
     private readonly List<Enclosure> _around = [];
     private MailFields? _header = new();
     private BodyText? _body;
+    private PackedBody? _packed;
+    private string _name = "";
+    private long _begin;
     private Instant? _date;
     private Instant? _separatorDate;
     private int _message;
@@ -81,14 +87,17 @@ internal sealed class Mailbox(ILineJudge judge, LineQueue output) : Document(Doc
             case BodyKind.Message:
                 (_header, _isMessageHeader, _isBegun) = (new MailFields(), true, false);
                 break;
-            case BodyKind.Text:
+            case (BodyKind.Text or BodyKind.Html) and var kind:
                 _joiner.DropsLastBlank = fields.Type.Parameters["delsp"] is { } drops && drops.Equals("yes", StringComparison.OrdinalIgnoreCase);
-                _body = new BodyText(_joiner, fields.Encoding, fields.Type.Charset);
+                _body = new BodyText(_joiner, fields.Encoding, fields.Type.Charset, kind == BodyKind.Html ? new HtmlText() : null);
                 break;
             case BodyKind.Multipart:
                 Remark(number, $"parts nested more than {DeepestPart} deep");
                 break;
-            case BodyKind.Unread:
+            case BodyKind.Packed when attachments is not null:
+                (_packed, _name, _begin) = (new PackedBody(BodyText.DecoderOfEncoding(fields.Encoding)), fields.FileName, number);
+                break;
+            case BodyKind.Packed or BodyKind.Unread:
                 Remark(number, fields.FileName.Length > 0 ? $"the attachment {Short(fields.FileName)}" : $"a part of type {Short(fields.Type.MimeType)}");
                 break;
         }
@@ -112,6 +121,7 @@ internal sealed class Mailbox(ILineJudge judge, LineQueue output) : Document(Doc
             return;
         }
 
+        _packed?.Take(line);
         if (_body is not null)
         {
             _joiner.Dates.Begin(_message, _date);
@@ -156,6 +166,7 @@ internal sealed class Mailbox(ILineJudge judge, LineQueue output) : Document(Doc
 
     private void EndBody()
     {
+        EndPacked();
         if (_body is not { } body)
         {
             return;
@@ -168,6 +179,20 @@ internal sealed class Mailbox(ILineJudge judge, LineQueue output) : Document(Doc
         {
             Summary = Summary.With(string.Create(CultureInfo.InvariantCulture, $"{body.LongLines} line{(body.LongLines == 1 ? "" : "s")} of encoded text longer than {BodyText.LongestLine} bytes, not looked at"));
         }
+    }
+
+    private void EndPacked()
+    {
+        if (_packed is { IsTooLong: true })
+        {
+            Remark(_begin, $"the attachment {Short(_name)}, of more than {PackedBody.Longest / (1024 * 1024)} MiB");
+        }
+        else if (_packed is not null)
+        {
+            attachments!.Enqueue(new Attachment(_name.Length == 0 ? "attachment" : _name, _message, _begin, _date, _packed.ToArray()));
+        }
+
+        _packed = null;
     }
 
     private void Remark(long number, string what) => Summary = Summary.With(string.Create(CultureInfo.InvariantCulture, $"{what}, at line {number}, is not read"));
