@@ -11,7 +11,7 @@ namespace LogSerialAudit;
 /// </summary>
 public sealed class Audit
 {
-    private Audit(IReadOnlyList<AuditedFile> files, DatingOptions dating, EventSequence sequence, IReadOnlyList<string> warnings, IReadOnlyList<SourceProblem> problems)
+    private Audit(IReadOnlyList<AuditedFile> files, DatingOptions dating, EventSequence sequence, IReadOnlyList<DateWarning> warnings, IReadOnlyList<SourceProblem> problems)
     {
         (Files, Dating, Sequence, Warnings, Problems) = (files, dating, sequence, warnings, problems);
         History = new HistoryBuilder(sequence);
@@ -24,7 +24,7 @@ public sealed class Audit
     public DatingOptions Dating { get; }
 
     /// <summary>What the dating found wrong, a sentence each.</summary>
-    public IReadOnlyList<string> Warnings { get; }
+    public IReadOnlyList<DateWarning> Warnings { get; }
 
     /// <summary>What of the logs within other sources was left out, and why.</summary>
     public IReadOnlyList<SourceProblem> Problems { get; }
@@ -72,7 +72,7 @@ public sealed class Audit
 
         var files = new List<AuditedFile>();
         var found = new List<(string Observer, NodaTime.DateTimeZone Zone)>();
-        var warnings = new List<string>();
+        var warnings = new List<DateWarning>();
         var setPlaces = new List<int>();
         foreach (var (set, byName) in WithInner(sources, scans))
         {

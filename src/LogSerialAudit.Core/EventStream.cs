@@ -18,7 +18,7 @@ public sealed class EventStream
     private readonly Action<EventRow> _onRow;
     private readonly List<ScannedFile> _files = [];
     private readonly List<SourceScan> _scans = [];
-    private readonly List<string> _warnings = [];
+    private readonly List<DateWarning> _warnings = [];
     private readonly List<(SetDates Dates, List<FileScanner> Scanners)> _held = [];
     private readonly List<SourceProblem> _problems = [];
     private readonly List<RotationSet> _known;
@@ -50,7 +50,7 @@ public sealed class EventStream
     public IReadOnlyList<SourceScan> Scans => _scans;
 
     /// <summary>What the dating found wrong, a sentence each.</summary>
-    public IReadOnlyList<string> Warnings => _warnings;
+    public IReadOnlyList<DateWarning> Warnings => _warnings;
 
     /// <summary>What of the logs within other sources was left out, and why.</summary>
     public IReadOnlyList<SourceProblem> Problems => _problems;

@@ -28,14 +28,19 @@ internal sealed class SetDates
         _options = options;
         _setName = set.Name;
 
-        // Files that were all changed in the same minute were copied or unpacked: their times say nothing.
+        _fileTimesCount = FileTimesCount(set);
+    }
+
+    /// <summary>Files that were all changed in the same minute were copied or unpacked: their times say nothing.</summary>
+    private static bool FileTimesCount(RotationSet set)
+    {
         var times = set.Files.Select(file => file.Modified).OfType<Instant>().ToList();
-        _fileTimesCount = times.Count < 2 || times.Max() - times.Min() > Duration.FromMinutes(1);
+        return times.Count < 2 || times.Max() - times.Min() > Duration.FromMinutes(1);
     }
 
     /// <summary>What contradicts the years, a sentence each.</summary>
-    public IEnumerable<string> Warnings => _lateZones.Concat(
-        _parts.SelectMany(part => part.Part.Warnings.Select(warning => $"{_files[part.File].File.Path}: {warning}")));
+    public IEnumerable<DateWarning> Warnings => _lateZones.Select(says => new DateWarning(says, 0)).Concat(
+        _parts.SelectMany(part => part.Part.Warnings.Select(warning => warning with { File = _files[part.File].File.Path })));
 
     /// <summary>The zones that were found for observers and are used instead of the one declared.</summary>
     public IEnumerable<(string Observer, DateTimeZone Zone)> FoundZones =>
@@ -58,7 +63,7 @@ internal sealed class SetDates
     public static IReadOnlyList<(int Place, string? Note)> Order(RotationSet set, IReadOnlyList<FileClock> clocks, bool areWhole)
     {
         var order = FileOrder.Settle(
-            clocks, areWhole, set.IsOrderDoubtful, namesAreDates: set.Files.All(file => file.Name.IsLive || file.Name.NotAfter is not null));
+            clocks, [.. set.Files.Select(file => FileTimesCount(set) ? file.Modified : null)], areWhole, set.IsOrderDoubtful, namesAreDates: set.Files.All(file => file.Name.IsLive || file.Name.NotAfter is not null));
         return [.. order.Select((place, at) => (place, place == at ? null : $"its stamps do not fit the order of the names: read {Neighbour(at)}"))];
 
         string Neighbour(int at) => at == 0 ? $"before {set.Files[order[1]].Name.FileName}" : $"after {set.Files[order[at - 1]].Name.FileName}";
@@ -136,7 +141,7 @@ internal sealed class SetDates
         foreach (var file in _parts.GroupBy(part => part.File).Where(file => _orderNotes[file.Key] is not null))
         {
             var part = file.First().Part;
-            part.Warnings = [_orderNotes[file.Key]!, .. part.Warnings];
+            part.Warnings = [new DateWarning(_orderNotes[file.Key]!, part.Runs.Count > 0 ? part.Runs[0].FirstLine : 0), .. part.Warnings];
         }
     }
 
@@ -170,11 +175,18 @@ internal sealed class SetDates
 
         _safeUntil[sequence.Name] = SafeUntil(sequence);
 
-        if (sequence.Files.Count > 0)
+        foreach (var file in sequence.Files)
         {
-            // Once for the whole sequence.
-            var newest = sequence.Files[^1];
-            newest.Warnings = [.. newest.Warnings, .. check.Findings(isApplied: _foundZones.ContainsKey(observer))];
+            var isOfHost = _options.ObserverZones.ContainsKey(observer);
+            if ((isOfHost || _options.IsLogZoneGiven) && WrittenOffsets.Contradiction(file, sequence.Zone, isOfHost ? observer : null) is { } offset)
+            {
+                file.Warnings = [.. file.Warnings, offset];
+            }
+        }
+
+        foreach (var (file, warning) in check.Findings(isApplied: _foundZones.ContainsKey(observer)))
+        {
+            file.Warnings = [.. file.Warnings, warning];
         }
     }
 

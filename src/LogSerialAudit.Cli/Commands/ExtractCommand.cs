@@ -81,7 +81,7 @@ internal static class ExtractCommand
 
         foreach (var warning in stream.Warnings)
         {
-            await logs.SayAsync(ProblemSeverity.Warning, warning);
+            await logs.SayAsync(ProblemSeverity.Warning, warning.ToString());
         }
 
         var lines = stream.Scans.Sum(scan => scan.Lines);

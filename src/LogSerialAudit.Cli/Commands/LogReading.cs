@@ -43,6 +43,7 @@ internal sealed class LogReading
     public static DatingOptions DatingOf(ReadingOptions options, AppIo io) => new()
     {
         LogZone = options.LogZone,
+        IsLogZoneGiven = options.IsLogZoneGiven,
         LocalZone = options.LocalZone,
         SystemZone = ZoneArgument.FindSystem(io, out _),
         FindsLogZone = options.FindsLogZone,

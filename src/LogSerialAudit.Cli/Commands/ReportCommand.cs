@@ -91,7 +91,7 @@ internal static class ReportCommand
 
         foreach (var warning in audit.Warnings)
         {
-            await logs.SayAsync(ProblemSeverity.Warning, warning);
+            await logs.SayAsync(ProblemSeverity.Warning, warning.ToString());
         }
 
         foreach (var error in evidence.Errors)

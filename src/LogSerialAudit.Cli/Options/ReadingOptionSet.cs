@@ -81,8 +81,8 @@ internal sealed class ReadingOptionSet
         var paths = parse.GetValue(_paths) ?? [];
         var (itsCase, others) = _hasRows ? CaseFile.Among(paths, parse.GetValue(_allowOutside)) : (null, paths);
         var observers = new Dictionary<string, DateTimeZone>();
-        var logZone = ReadLogZones(parse, itsCase, observers, out var findsLogZone);
-        logZone ??= ZoneArgument.OfSystem(io);
+        var given = ReadLogZones(parse, itsCase, observers, out var findsLogZone);
+        var logZone = given ?? ZoneArgument.OfSystem(io);
         var localZone = parse.Zone(_localZone, itsCase) ?? logZone;
         var (since, until) = (parse.Time(_since, localZone), parse.Time(_until, localZone));
         if (since?.Start >= until?.End)
@@ -95,6 +95,7 @@ internal sealed class ReadingOptionSet
             Paths = paths.Contains("") ? throw parse.Wrong("a PATH is empty") : LogsOf(itsCase, others),
             Case = itsCase,
             LogZone = logZone,
+            IsLogZoneGiven = given is not null,
             FindsLogZone = findsLogZone,
             ObserverZones = observers,
             LocalZone = localZone,

@@ -16,6 +16,9 @@ public sealed record ReadingOptions
     /// <summary>The time zone of stamps without offset.</summary>
     public DateTimeZone LogZone { get; init; } = DateTimeZone.Utc;
 
+    /// <summary>Whether it was given, and is not the system's.</summary>
+    public bool IsLogZoneGiven { get; init; }
+
     /// <summary>Whether a zone that the serials of a log fit is used instead.</summary>
     public bool FindsLogZone { get; init; }
 

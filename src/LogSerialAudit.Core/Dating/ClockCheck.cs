@@ -25,10 +25,14 @@ public sealed class ClockCheck
 
     private readonly FittingZones? _others;
 
-    private ClockCheck(DateTimeZone declared, int count, int fitting, FittingZones? others, IReadOnlyCollection<double> early, ClockSample? after)
+    /// <summary>The newest sample, and the one that is earliest against its line.</summary>
+    private readonly ClockSample _newest;
+    private readonly ClockSample _earliest;
+
+    private ClockCheck(DateTimeZone declared, List<ClockSample> samples, int fitting, FittingZones? others, List<ClockSample> early, ClockSample? after)
     {
-        (Declared, Count, Fitting, _others, Early, AfterItsLine) = (declared, count, fitting, others, early.Count, after);
-        EarliestDelay = Duration.FromSeconds(early.DefaultIfEmpty().Min());
+        (Declared, Count, Fitting, _others, Early, AfterItsLine) = (declared, samples.Count, fitting, others, early.Count, after);
+        (_newest, _earliest) = (samples.LastOrDefault(), early.OrderBy(sample => sample.Delay(declared)).FirstOrDefault());
     }
 
     /// <summary>The zone declared.</summary>
@@ -50,7 +54,7 @@ public sealed class ClockCheck
     public int Early { get; }
 
     /// <summary>The log's time less the time of minting, at its least; negative where a clock is off.</summary>
-    public Duration EarliestDelay { get; }
+    public Duration EarliestDelay => Early == 0 ? Duration.Zero : Duration.FromSeconds(_earliest.Delay(Declared));
 
     /// <summary>Whether the zone declared is borne out well enough to part the passes of a repeated hour by it.</summary>
     internal bool IsBorneOut => Fitting * 2 >= Math.Max(1, Count);
@@ -65,40 +69,42 @@ public sealed class ClockCheck
     {
         var samples = Samples(sequence, run => run.Mentions.Where(mention => mention.IsFresh).Concat(run.NewSerials));
         var apart = Apart(samples);
-        var declared = samples.ConvertAll(sample => sample.Delay(sequence.Zone));
-        var fitting = declared.Count(IsNewOfMany);
+        var fitting = samples.Count(sample => IsNewOfMany(sample.Delay(sequence.Zone)));
         var others = apart >= Fewest && fitting * 5 <= samples.Count && !IsBorneOutByFiles(sequence, options)
             ? Others(samples, apart, sequence, options)
             : null;
-        var early = others is null ? declared.FindAll(delay => delay < SkewSeconds) : [];
-        return new ClockCheck(sequence.Zone, samples.Count, fitting, others, early, others is null && fitting == 0 && early.Count < Fewest ? After(sequence) : null);
+        var early = others is null ? samples.FindAll(sample => sample.Delay(sequence.Zone) < SkewSeconds) : [];
+        return new ClockCheck(sequence.Zone, samples, fitting, others, early, others is null && fitting == 0 && early.Count < Fewest ? After(sequence) : null);
     }
 
-    /// <summary>What is wrong with the clock, a sentence each.</summary>
+    /// <summary>What is wrong with the clock, with the file that has the line which shows it.</summary>
     /// <param name="isApplied">Whether the zone that fits was used.</param>
-    public IEnumerable<string> Findings(bool isApplied)
+    public IEnumerable<(SequenceFile File, DateWarning Warning)> Findings(bool isApplied)
     {
         if (_others is { } others)
         {
             var alike = others.Others == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $" (and {others.Others} more zone{(others.Others == 1 ? "" : "s")})");
-            yield return string.Create(
-                CultureInfo.InvariantCulture,
+            yield return Warning(
+                _newest,
                 $"{others.Fitting} of {Count} new serials fit stamps of {others.Best.Id}{alike}, {Fitting} fit {Declared.Id}; {WayOut(others, isApplied)}");
         }
 
         if (Early >= Fewest && Early * 10 >= Count)
         {
-            yield return string.Create(
-                CultureInfo.InvariantCulture,
+            yield return Warning(
+                _earliest,
                 $"{Early} of {Count} new serials were minted up to {(long)-EarliestDelay.TotalSeconds} s after the lines that show them: the log's clock is behind, or a primary's ahead");
         }
         else if (AfterItsLine is { } after)
         {
-            yield return string.Create(
-                CultureInfo.InvariantCulture,
+            yield return Warning(
+                after,
                 $"serial {after.Minted} was minted {(long)-after.Delay(Declared)} s after a line that names it: the log zone, a clock, or that serial is wrong");
         }
     }
+
+    private static (SequenceFile File, DateWarning Warning) Warning(ClockSample shown, FormattableString says) =>
+        (shown.File, new DateWarning(FormattableString.Invariant(says), shown.Line));
 
     private static string WayOut(FittingZones others, bool isApplied) =>
         isApplied ? "so it was used"
@@ -109,14 +115,14 @@ public sealed class ClockCheck
     private static List<ClockSample> Samples(DatedSequence sequence, Func<ClockRun, IEnumerable<SerialMention>> mentionsOf)
     {
         var samples = new List<ClockSample>();
-        foreach (var run in sequence.Files.SelectMany(file => file.Runs).Where(run => !run.IsOutOfOrder))
+        foreach (var (file, run) in sequence.Files.SelectMany(file => file.Runs.Where(run => !run.IsOutOfOrder).Select(run => (file, run))))
         {
             foreach (var mention in mentionsOf(run).DistinctBy(mention => (mention.Line, mention.Serial)).Where(mention => new SerialReading(mention.Serial).MintedAt is not null))
             {
                 var local = mention.Stamp.LocalSeconds(run.Year) - (Lines.Calendar.UnixEpochDay * 86400.0);
                 if (Math.Abs(local - mention.Serial.Value) < 1.2 * Ages.Day)
                 {
-                    samples.Add(new ClockSample(local, mention.Serial.Value, mention.Stamp));
+                    samples.Add(new ClockSample(local, mention.Serial.Value, mention.Stamp, file, mention.Line));
                 }
             }
         }

@@ -104,6 +104,9 @@ public sealed class ClockRun
     /// <summary>Whether the year is certain enough not to be marked.</summary>
     public bool YearIsSure { get; set; }
 
+    /// <summary>The year that can't change any more, because it is written or rows with it were; or 0.</summary>
+    internal int FixedYear => WrittenYear != 0 ? WrittenYear : IsDecided && YearIsSure ? Year : 0;
+
     /// <summary>Whether the run's lines stand outside the order of time: a late relay, a clock not yet set.</summary>
     public bool IsOutOfOrder { get; set; }
 
@@ -196,4 +199,7 @@ public sealed class ClockRun
 
     /// <summary>A year that has every day, to compare stamps that have none.</summary>
     internal const int AnyLeapYear = 2000;
+
+    /// <summary>A year without a 29 February, to measure silences: most have none in them.</summary>
+    internal const int AnyPlainYear = 2001;
 }

@@ -7,7 +7,9 @@ namespace LogSerialAudit.Dating;
 /// <param name="Local">The line's time as the log writes it, in seconds since 1970.</param>
 /// <param name="Minted">The serial: seconds since 1970, UTC.</param>
 /// <param name="Stamp">The line's stamp.</param>
-internal readonly record struct ClockSample(double Local, long Minted, Stamp Stamp)
+/// <param name="File">The file of the line.</param>
+/// <param name="Line">The line's number.</param>
+internal readonly record struct ClockSample(double Local, long Minted, Stamp Stamp, SequenceFile File, long Line)
 {
     /// <summary>How long after its minting the serial was logged, in seconds, if the stamp is of a zone.</summary>
     public double Delay(DateTimeZone zone) => Local - Minted

@@ -21,6 +21,11 @@ public readonly record struct Dated(Instant At, byte FractionDigits, DatingMark 
     /// <summary>Where the line stands in the order of time.</summary>
     public Instant OrderAt => StandsAsOther ? Other : At;
 
+    /// <summary>The same with its two instants exchanged, where by the first of them it would be before another that it is not before.</summary>
+    public Dated NotBefore(in Dated other) => Mark == DatingMark.Ambiguous && At < other.At && Other >= other.At
+        ? this with { At = Other, Other = At, StandsAsOther = !StandsAsOther }
+        : this;
+
     /// <summary>Whether there is an instant.</summary>
     public bool Exists => Mark != DatingMark.Undated;
 }

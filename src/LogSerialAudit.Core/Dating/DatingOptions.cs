@@ -8,6 +8,9 @@ public sealed record DatingOptions
     /// <summary>The zone of stamps that have no offset.</summary>
     public required DateTimeZone LogZone { get; init; }
 
+    /// <summary>Whether the operator gave it: then offsets in lines that are not its own are said.</summary>
+    public bool IsLogZoneGiven { get; init; }
+
     /// <summary>The local zone, which a log may be in whose stamps are declared to be in another; null where it is the log zone.</summary>
     public DateTimeZone? LocalZone { get; init; }
 

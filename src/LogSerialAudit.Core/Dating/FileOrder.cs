@@ -1,5 +1,4 @@
 using LogSerialAudit.Lines;
-using LogSerialAudit.Serials;
 
 namespace LogSerialAudit.Dating;
 
@@ -13,7 +12,7 @@ internal static class FileOrder
     private const double Better = 4;
     private const double BetterIfDoubtful = 1.5;
 
-    /// <summary>So few lines may be late ones, wherever their file stands.</summary>
+    /// <summary>A file of fewer lines stays beside the one that it stands after.</summary>
     private const int FewLines = 10;
 
     /// <summary>How far apart in time two files of one log may be to adjoin.</summary>
@@ -27,10 +26,11 @@ internal static class FileOrder
 
     /// <summary>The places of the files in the order of their stamps.</summary>
     /// <param name="clocks">The stamps of the files, in the order of their names.</param>
+    /// <param name="changed">When each file was changed last; null where that says nothing.</param>
     /// <param name="areWhole">Whether the clocks are of whole files, not of their beginnings only.</param>
     /// <param name="namesAreDoubtful">Whether the names leave the order open.</param>
     /// <param name="namesAreDates">Whether the names are the dates of rotation, which only a doubtful order outweighs.</param>
-    public static IReadOnlyList<int> Settle(IReadOnlyList<FileClock> clocks, bool areWhole, bool namesAreDoubtful, bool namesAreDates)
+    public static IReadOnlyList<int> Settle(IReadOnlyList<FileClock> clocks, IReadOnlyList<NodaTime.Instant?> changed, bool areWhole, bool namesAreDoubtful, bool namesAreDates)
     {
         var order = Enumerable.Range(0, clocks.Count).Where(place => clocks[place].Hosts.Count > 0).ToList();
         if (order.Count < (areWhole ? 2 : 3) || order.Count > MostFiles || (namesAreDates && !namesAreDoubtful))
@@ -38,7 +38,15 @@ internal static class FileOrder
             return [.. Enumerable.Range(0, clocks.Count)];
         }
 
-        var spans = clocks.Select(clock => clock.Hosts.Count == 0 ? null : FileSpan.Of(clock, areWhole)).ToList();
+        // A handful of lines may be late ones, wherever their file stands.
+        var spans = clocks.Select((clock, place) => clock.Hosts.Count == 0 ? null : FileSpan.Of(clock, areWhole ? changed[place] : null, areWhole))
+            .Select(span => span?.Lines < FewLines && !namesAreDoubtful ? null : span).ToList();
+        order.RemoveAll(place => spans[place] is null);
+        if (order.Count < 2)
+        {
+            return [.. Enumerable.Range(0, clocks.Count)];
+        }
+
         if (!areWhole && (Far(order, spans) > 1 || order.Exists(place => IsYearLong(clocks[place]))))
         {
             // Beginnings alone say nothing of files that are months or a year long.
@@ -48,11 +56,11 @@ internal static class FileOrder
         var least = namesAreDoubtful ? BetterIfDoubtful : Better;
         var reversed = Enumerable.Reverse(order).ToList();
         order = Price(reversed, spans) + (2 * least) < Price(order, spans) && GoesBack(order, spans) > 0 && IsClose(reversed, spans) ? reversed : order;
-        for (var moves = 0; moves < clocks.Count && TryMove(order, spans, least, fewest: namesAreDoubtful ? 0 : FewLines); moves++)
+        for (var moves = 0; moves < clocks.Count && TryMove(order, spans, least); moves++)
         {
         }
 
-        // Files without stamps stay beside the file that they stand after.
+        // Files that tell nothing stay beside the file that they stand after.
         for (var place = 0; place < clocks.Count; place++)
         {
             if (spans[place] is null)
@@ -64,7 +72,7 @@ internal static class FileOrder
         return order;
     }
 
-    private static bool TryMove(List<int> order, List<FileSpan?> spans, double least, int fewest)
+    private static bool TryMove(List<int> order, List<FileSpan?> spans, double least)
     {
         if (GoesBack(order, spans) == 0)
         {
@@ -73,7 +81,7 @@ internal static class FileOrder
 
         var now = Price(order, spans);
         var (best, bestPrice) = ((From: 0, To: 0), now - least);
-        foreach (var from in Enumerable.Range(0, order.Count).Where(place => spans[order[place]]!.Lines >= fewest))
+        for (var from = 0; from < order.Count; from++)
         {
             for (var to = 0; to < order.Count; to++)
             {
@@ -97,15 +105,14 @@ internal static class FileOrder
     }
 
     /// <summary>How many files begin before the one that they stand after has ended, which a silence can't explain.</summary>
-    private static int GoesBack(List<int> order, List<FileSpan?> spans) =>
-        Enumerable.Range(1, order.Count - 1).Count(place => spans[order[place - 1]]!.IsAfter(spans[order[place]]!));
+    private static int GoesBack(List<int> order, List<FileSpan?> spans) => Steps(order, spans).Count(step => step.From.IsAfter(step.To));
 
     /// <summary>Whether no silence between the files is long: only then do stamps without a year say that they adjoin.</summary>
     private static bool IsClose(List<int> order, List<FileSpan?> spans) =>
         Far(order, spans) == 0;
 
     private static int Far(List<int> order, List<FileSpan?> spans) =>
-        Enumerable.Range(1, order.Count - 1).Count(place => spans[order[place - 1]]!.To(spans[order[place]]!) > Math.Log(1 + CloseDays));
+        Steps(order, spans).Count(step => !step.From.KnowsYearsTo(step.To) && step.From.To(step.To) > Math.Log(1 + CloseDays));
 
     /// <summary>Whether a host's lines may go through most of a year or more.</summary>
     private static bool IsYearLong(FileClock clock) => clock.Hosts.Any(host =>
@@ -129,51 +136,62 @@ internal static class FileOrder
         return moved;
     }
 
-    private static double Price(List<int> order, List<FileSpan?> spans)
-    {
-        var price = 0.0;
-        for (var place = 1; place < order.Count; place++)
-        {
-            price += spans[order[place - 1]]!.To(spans[order[place]]!);
-        }
+    private static double Price(List<int> order, List<FileSpan?> spans) => Steps(order, spans).Sum(step => step.From.To(step.To));
 
-        return price;
+    /// <summary>The steps from file to file of one host each: a file of another host that has come between says nothing of them.</summary>
+    private static IEnumerable<(FileSpan From, FileSpan To)> Steps(List<int> order, List<FileSpan?> spans)
+    {
+        var last = new Dictionary<string, FileSpan>(StringComparer.Ordinal);
+        foreach (var span in order.Select(place => spans[place]!))
+        {
+            if (last.TryGetValue(span.Host, out var before))
+            {
+                yield return (before, span);
+            }
+
+            last[span.Host] = span;
+        }
     }
 
     /// <summary>From when to when a file goes, as far as it can be known before its years are.</summary>
-    private sealed record FileSpan(Stamp First, Stamp Last, int FirstYear, int LastYear, long Lines)
+    private sealed record FileSpan(Stamp First, Stamp Last, int FirstYear, int LastYear, string Host, long Lines)
     {
         private const int Looked = 3;
 
-        public static FileSpan Of(FileClock clock, bool isWhole)
+        public static FileSpan Of(FileClock clock, NodaTime.Instant? changed, bool isWhole)
         {
             var host = clock.Hosts.OrderByDescending(host => host.Runs[^1].LastLine - host.Runs[0].FirstLine).ThenBy(host => host.Host, StringComparer.Ordinal).First();
-            var (first, last) = (Steady(host, 0), isWhole ? Steady(host, Math.Max(0, host.Runs.Count - Looked)) : Steady(host, 0));
-            return new FileSpan(first.First, isWhole ? last.Last : first.First, YearOf(first), YearOf(last), host.Runs[^1].LastLine - host.Runs[0].FirstLine + 1);
+            var (first, last) = (Steady(host, 0, 1), isWhole ? Steady(host, host.Runs.Count - 1, -1) : Steady(host, 0, 1));
+            var (firstYear, lastYear) = FileYears.Of(host, first, isWhole ? last : first, changed);
+            return new FileSpan(first.First, isWhole ? last.Last : first.First, firstYear, lastYear, host.Host, host.Runs[^1].LastLine - host.Runs[0].FirstLine + 1);
         }
 
         /// <summary>Whether this file ends a little after the other begins.</summary>
         public bool IsAfter(FileSpan next) => To(next) > Math.Log(1 + 290);
 
-        /// <summary>Of a few runs the one that time goes on from soonest: a late line is none to go by.</summary>
-        private static ClockRun Steady(HostClock host, int from)
+        /// <summary>The first run, or the last one, that is of the time of the next: a handful of lines far from theirs are late ones.</summary>
+        private static ClockRun Steady(HostClock host, int end, int on)
         {
-            var (best, least) = (host.Runs[from], double.MaxValue);
-            for (var run = from; run < Math.Min(from + Looked, host.Runs.Count); run++)
+            var runs = host.Runs;
+            for (var run = end; Math.Abs(run - end) < Looked && run + on >= 0 && run + on < runs.Count; run += on)
             {
-                var other = run + 1 < host.Runs.Count ? host.Runs[run + 1].First : host.Runs[run - (run > 0 ? 1 : 0)].Last;
-                var days = Math.Abs(other.LocalSeconds(ClockRun.AnyLeapYear) - host.Runs[run].Last.LocalSeconds(ClockRun.AnyLeapYear)) / Ages.Day;
-                days = Math.Min(days, 366 - days) - (host.Runs[run].LastLine - host.Runs[run].FirstLine);
-                (best, least) = days < least ? (host.Runs[run], days) : (best, least);
+                var silence = on > 0 ? Silences.Between(runs[run], runs[run + 1]) : Silences.Between(runs[run - 1], runs[run]);
+                if (runs[run].LastLine - runs[run].FirstLine >= FewLines || silence < CloseDays)
+                {
+                    return runs[run];
+                }
             }
 
-            return best;
+            return runs[end];
         }
+
+        /// <summary>Whether the years are known between which another file would follow this one.</summary>
+        public bool KnowsYearsTo(FileSpan next) => LastYear != 0 && next.FirstYear != 0;
 
         /// <summary>The price of one file standing just before another: the longer the silence between, the dearer.</summary>
         public double To(FileSpan next)
         {
-            if (LastYear != 0 && next.FirstYear != 0)
+            if (KnowsYearsTo(next))
             {
                 var days = (next.First.LocalSeconds(next.FirstYear) - Last.LocalSeconds(LastYear)) / Ages.Day;
                 return days < -1 ? 8 + Math.Min(8, Math.Log(-days)) : Math.Log(1 + Math.Max(0, days));
@@ -181,27 +199,6 @@ internal static class FileOrder
 
             var forward = (next.First.LocalSeconds(ClockRun.AnyLeapYear) - Last.LocalSeconds(ClockRun.AnyLeapYear)) / Ages.Day;
             return Math.Log(1 + Math.Max(0, forward < -1 ? forward + 366 : forward));
-        }
-
-        /// <summary>The year that a run writes, or that a new serial in it shows by fitting its stamp to the hour; else 0.</summary>
-        private static int YearOf(ClockRun run)
-        {
-            if (run.WrittenYear != 0)
-            {
-                return run.WrittenYear;
-            }
-
-            foreach (var mention in run.Mentions.Where(mention => mention.IsFresh && new SerialReading(mention.Serial).MintedAt is not null))
-            {
-                var minted = mention.Serial.Value + (Calendar.UnixEpochDay * 86400);
-                var year = YearSolver.YearOf(minted);
-                if (Math.Abs(mention.Stamp.LocalSeconds(year) - minted) < 15 * 3600)
-                {
-                    return year;
-                }
-            }
-
-            return 0;
         }
     }
 }

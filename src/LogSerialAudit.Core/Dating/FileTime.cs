@@ -8,6 +8,9 @@ internal readonly record struct FileTime(YearSource Source, long At)
     private const double MostOfName = 14;
     private const double MostOfTime = 10;
 
+    /// <summary>A time that is that of the last line to the minute, but for its year, is no accident.</summary>
+    private const long ExactSeconds = 120;
+
     /// <summary>The limit that the operator names: the log was taken then or before.</summary>
     public static FileTime OfLimit(long at) => new(YearSource.Option, at);
 
@@ -41,8 +44,19 @@ internal readonly record struct FileTime(YearSource Source, long At)
         }
     }
 
+    /// <summary>The price of a last line in some year, in nats: one that fits in another to the minute is hardly of this one.</summary>
+    public double Price(Lines.Stamp last, int year)
+    {
+        var near = YearSolver.YearOf(At);
+        var fitsAnother = (year != near - 1 && Fits(last, near - 1)) || (year != near && Fits(last, near)) || (year != near + 1 && Fits(last, near + 1));
+        return Price(last.LocalSeconds(year)) + (fitsAnother ? MostOfTime : 0);
+    }
+
+    private bool Fits(Lines.Stamp last, int year) =>
+        Source is YearSource.FileTime or YearSource.GzipTime && Math.Abs(At - last.LocalSeconds(year)) <= ExactSeconds;
+
     /// <summary>The price of a last line at some second, in nats.</summary>
-    public double Price(long last) => Source is YearSource.FileName or YearSource.MailDate
+    private double Price(long last) => Source is YearSource.FileName or YearSource.MailDate
         ? Ages.Price(Ages.OfRotatedLine, At - last, MostOfName)
         : Ages.Price(Ages.OfLastLine, At - last, MostOfTime);
 

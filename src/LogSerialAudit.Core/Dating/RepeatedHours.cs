@@ -22,7 +22,7 @@ internal sealed class RepeatedHours
     private const double Older = 9;
     private const double Fresh = 7.5;
 
-    /// <summary>How many serials of either kind are looked at in a stretch of lines.</summary>
+    /// <summary>How many serials of either kind are looked at at either end of a stretch of lines.</summary>
     private const int MostSerials = 20;
 
     private readonly DatedSequence _sequence;
@@ -224,8 +224,8 @@ internal sealed class RepeatedHours
             var within = !byRun.TryGetValue(stretch.Run, out var ofRun) ? []
                 : ofRun.FindAll(said => said.Key.Line >= stretch.FirstLine && said.Key.Line < stretch.FirstLine + stretch.Lines);
 
-            // The last ones of the first pass say the most, and the first ones of the second.
-            var chosen = within.Where(said => said.Value.AgainstLate > 0).TakeLast(MostSerials).Concat(within.Where(said => said.Value.AgainstEarly > 0).Take(MostSerials));
+            // Those nearest the change say the most, but what one of them says by chance the others must outweigh.
+            var chosen = Ends(within.FindAll(said => said.Value.AgainstLate > 0)).Concat(Ends(within.FindAll(said => said.Value.AgainstEarly > 0)));
             foreach (var ((_, line), (local, againstEarly, againstLate)) in chosen.DistinctBy(said => said.Key.Line).OrderBy(said => said.Key.Line))
             {
                 if (line > rest.FirstLine)
@@ -242,6 +242,8 @@ internal sealed class RepeatedHours
 
         return parted;
     }
+
+    private static IEnumerable<T> Ends<T>(List<T> these) => these.Take(MostSerials).Concat(these.Skip(Math.Max(MostSerials, these.Count - MostSerials)));
 
     private static long Local(Instant utc) => YearSolver.Seconds(utc);
 }

@@ -47,5 +47,5 @@ public sealed class SequenceFile
     public ClockCheck? Clock { get; internal set; }
 
     /// <summary>What contradicts them, a sentence each.</summary>
-    public IReadOnlyList<string> Warnings { get; internal set; } = [];
+    public IReadOnlyList<DateWarning> Warnings { get; internal set; } = [];
 }

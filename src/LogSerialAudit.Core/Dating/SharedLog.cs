@@ -10,7 +10,7 @@ internal sealed class SharedLog
     private const int MostHosts = 100;
 
     /// <summary>A step back of less, in days, is disorder and not most of a year.</summary>
-    private const double Disorder = 30;
+    private const double Disorder = 3;
 
     private readonly List<double> _silences = [];
     private readonly Step?[] _steps;
@@ -34,14 +34,14 @@ internal sealed class SharedLog
         {
             var others = sequences.Count > MostHosts ? [] : Enumerable.Range(0, sequences.Count).Where(other => other != host && files[other].Overlaps(files[host])).ToList();
             yield return others.Count == 0 ? null
-                : Of(sequences[host].Files.Sum(file => file.Runs.Count), [.. points[host].Concat(others.SelectMany(other => points[other].Select(point => point with { Run = -1 })))]);
+                : Of(sequences[host].Files.Sum(file => SideBySide.InLine(file).Count()), [.. points[host].Concat(others.SelectMany(other => points[other].Select(point => point with { Run = -1 })))]);
         }
     }
 
     /// <summary>The ends of the runs of a host through which time goes on.</summary>
     private static List<Point> PointsOf(DatedSequence sequence, Func<SequenceFile, int> orderOf)
     {
-        var runs = sequence.Files.SelectMany(file => file.Runs.Select(run => (File: orderOf(file), Run: run))).ToList();
+        var runs = sequence.Files.SelectMany(file => SideBySide.InLine(file).Select(run => (File: orderOf(file), Run: run))).ToList();
         var places = Enumerable.Range(0, runs.Count).Where(place => runs[place].Run.WrittenYear == 0).ToList();
         if (runs.Exists(run => run.Run.NotAfter is not null))
         {
@@ -54,8 +54,8 @@ internal sealed class SharedLog
 
     private static IEnumerable<Point> Ends(int place, (int File, ClockRun Run) run)
     {
-        yield return new Point(run.File, run.Run.FirstLine, true, run.Run.First.LocalSeconds(ClockRun.AnyLeapYear) / Ages.Day, place);
-        yield return new Point(run.File, run.Run.LastLine, false, run.Run.Latest.LocalSeconds(ClockRun.AnyLeapYear) / Ages.Day, place);
+        yield return new Point(run.File, run.Run.FirstLine, true, run.Run.First.LocalSeconds(ClockRun.AnyPlainYear) / Ages.Day, place);
+        yield return new Point(run.File, run.Run.LastLine, false, run.Run.Latest.LocalSeconds(ClockRun.AnyPlainYear) / Ages.Day, place);
     }
 
     /// <summary>Goes through all ends in the order of lines, and counts the days.</summary>

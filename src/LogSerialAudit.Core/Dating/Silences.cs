@@ -35,8 +35,8 @@ internal static class Silences
         && !(IsJustBefore(runs, place - 1) && IsJustBefore(runs, place)))];
 
     private static bool IsJustBefore(IReadOnlyList<ClockRun> runs, int place) =>
-        place >= 0 && place + 1 < runs.Count && Seconds(runs[place], runs[place + 1]) is (>= 0 and < 2 * 86400) or < -364 * 86400;
+        place >= 0 && place + 1 < runs.Count && Seconds(runs[place], runs[place + 1]) is (>= 0 and < 2 * 86400) or < -363 * 86400;
 
     private static long Seconds(ClockRun one, ClockRun next) =>
-        next.First.LocalSeconds(ClockRun.AnyLeapYear) - one.Latest.LocalSeconds(ClockRun.AnyLeapYear);
+        next.First.LocalSeconds(ClockRun.AnyPlainYear) - one.Latest.LocalSeconds(ClockRun.AnyPlainYear);
 }

@@ -3,9 +3,6 @@ namespace LogSerialAudit.Dating;
 /// <content>Which runs are not sure: those that a way hardly dearer than the cheapest gives another year.</content>
 internal sealed partial class YearChain
 {
-    /// <summary>The price of standing so far out of order that the distance says nothing more.</summary>
-    private const double FarPrice = 4;
-
     /// <summary>Takes the sureness from every run that some way below the bound gives another year.</summary>
     private void Doubt(double bound)
     {
@@ -39,11 +36,11 @@ internal sealed partial class YearChain
         {
             if (next == Count)
             {
-                DoubtPlaced(run + 1, next, run, year, price, bound);
+                DoubtPlaced(run + 1, next, run, year, price + EndPrice(run, year), bound);
                 return;
             }
 
-            for (var then = Math.Max(0, year - 1); next > run + 1 && then <= Math.Min(_years - 1, year + MostYearsAtOnce); then++)
+            for (var then = Math.Max(0, year - MostYearsAtOnce); next > run + 1 && then <= Math.Min(_years - 1, year + MostYearsAtOnce); then++)
             {
                 var whole = price + _prices[next, then] + _after[next, then];
                 if (whole < bound)
@@ -61,6 +58,11 @@ internal sealed partial class YearChain
         for (var run = from; run < to && whole < bound; run++)
         {
             var best = Placed(run, near, year, out _);
+            if (IsFixed(run))
+            {
+                continue;
+            }
+
             for (var other = Math.Max(0, year - 1); other <= Math.Min(_years - 1, year + 1); other++)
             {
                 if (whole - best + PlacedAt(run, other, near, year) >= bound)

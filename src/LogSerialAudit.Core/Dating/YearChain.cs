@@ -21,12 +21,16 @@ internal sealed partial class YearChain
     private const int MostYearsAtOnce = 4;
     private const double NearDays = 60;
 
+    /// <summary>The price of standing so far out of order that the distance says nothing more.</summary>
+    private const double FarPrice = 4;
+
     private readonly IReadOnlyList<ClockRun> _runs;
     private readonly double[,] _prices;
     private readonly int _firstYear;
     private readonly int _years;
     private readonly GapCosts _gaps;
     private readonly SharedLog? _shared;
+    private readonly int? _endYear;
     private readonly bool[] _isUnset;
     private readonly double[] _outOfOrder;
     private readonly double[,] _first;
@@ -39,9 +43,10 @@ internal sealed partial class YearChain
     /// <param name="prices">The price of each year of each run by itself.</param>
     /// <param name="firstYear">The first of these years.</param>
     /// <param name="shared">The log that the runs' host writes with others; null where it writes alone.</param>
-    public YearChain(IReadOnlyList<ClockRun> runs, double[,] prices, int firstYear, SharedLog? shared)
+    /// <param name="endYear">The year in which the sequence ends, late lines aside; null where that is not given.</param>
+    public YearChain(IReadOnlyList<ClockRun> runs, double[,] prices, int firstYear, SharedLog? shared, int? endYear)
     {
-        (_runs, _prices, _firstYear, _years, _shared) = (runs, prices, firstYear, prices.GetLength(1), shared);
+        (_runs, _prices, _firstYear, _years, _shared, _endYear) = (runs, prices, firstYear, prices.GetLength(1), shared, endYear);
         _isUnset = Silences.OfUnsetClock(runs);
         _gaps = new GapCosts(shared?.AllSilences ?? OwnSilences());
         _outOfOrder = [.. Enumerable.Range(0, runs.Count).Select(PriceOutOfOrder)];
@@ -88,11 +93,6 @@ internal sealed partial class YearChain
     private double PriceOutOfOrder(int place)
     {
         var run = _runs[place];
-        if (run.WrittenYear != 0)
-        {
-            return 3;
-        }
-
         var days = (run.Latest.LocalSeconds(ClockRun.AnyLeapYear) - run.First.LocalSeconds(ClockRun.AnyLeapYear)) / Ages.Day;
         return _isUnset[place] ? 2 : 5 + (0.5 * Math.Log(run.LastLine - run.FirstLine + 1)) + (0.7 * Math.Min(30, days));
     }
@@ -142,7 +142,7 @@ internal sealed partial class YearChain
         var price = _before[run, year];
         for (var next = run + 1; next < Count && next - run - 1 <= MostOutOfOrder && price < least + Hopeless; next++)
         {
-            for (var then = Math.Max(0, year - 1); then <= Math.Min(_years - 1, year + MostYearsAtOnce); then++)
+            for (var then = Math.Max(0, year - MostYearsAtOnce); then <= Math.Min(_years - 1, year + MostYearsAtOnce); then++)
             {
                 if (price < _before[next, then] && price + Step(run, year, next, then) is var whole && whole < _before[next, then])
                 {
@@ -173,10 +173,10 @@ internal sealed partial class YearChain
         {
             if (next == Count)
             {
-                return Math.Min(best, skipped);
+                return Math.Min(best, skipped + EndPrice(run, year));
             }
 
-            for (var then = Math.Max(0, year - 1); then <= Math.Min(_years - 1, year + MostYearsAtOnce); then++)
+            for (var then = Math.Max(0, year - MostYearsAtOnce); then <= Math.Min(_years - 1, year + MostYearsAtOnce); then++)
             {
                 var price = skipped + _after[next, then] + _prices[next, then];
                 best = price < best ? Math.Min(best, price + Step(run, year, next, then)) : best;
@@ -194,6 +194,10 @@ internal sealed partial class YearChain
         return to == from + 1 && _shared?.After(from) is { } between ? _gaps.Of(days, between) : _gaps.Of(days);
     }
 
+    /// <summary>The price of a way's ending in a year.</summary>
+    private double EndPrice(int run, int year) =>
+        _endYear is { } end && _firstYear + year != end && _runs[run].WrittenYear == 0 ? YearSolver.Impossible : 0;
+
     /// <summary>Gives every run its year on the cheapest way, and returns the price of that way.</summary>
     private double Trace()
     {
@@ -202,7 +206,7 @@ internal sealed partial class YearChain
         {
             for (var year = 0; year < _years; year++)
             {
-                var price = _before[run, year] + Skipped(run + 1, Count, run, year);
+                var price = _before[run, year] + Skipped(run + 1, Count, run, year) + EndPrice(run, year);
                 (best, end) = price < best ? (price, (run * _years) + year) : (best, end);
             }
         }
@@ -256,6 +260,13 @@ internal sealed partial class YearChain
 
     private double Placed(int run, int near, int year, out int placed)
     {
+        if (IsFixed(run))
+        {
+            // What writes its year is of no other one, however far that is: a clock not yet set.
+            placed = FixedYear(run);
+            return Math.Min(PlacedAt(run, placed, near, year), _outOfOrder[run] + FarPrice);
+        }
+
         var best = double.MaxValue;
         placed = year;
         for (var other = Math.Max(0, year - 1); other <= Math.Min(_years - 1, year + 1); other++)
@@ -266,6 +277,11 @@ internal sealed partial class YearChain
 
         return best;
     }
+
+    /// <summary>Whether a run has its year, one that is looked at.</summary>
+    private bool IsFixed(int run) => FixedYear(run) >= 0 && FixedYear(run) < _years;
+
+    private int FixedYear(int run) => _runs[run].FixedYear - _firstYear;
 
     /// <summary>The price of leaving a run outside the order in a year: the farther from its neighbour, the dearer.</summary>
     private double PlacedAt(int run, int runYear, int near, int year)

@@ -30,7 +30,7 @@ internal static class YearExplanation
                 weak[file] = says >= Heard ? source : file.Runs.Any(run => run.HasLeapDay) ? YearSource.LeapDay : options.NotAfter is null ? YearSource.Now : YearSource.Option;
             }
 
-            file.Warnings = [.. Bounded([.. Contradictions(file, serials, options), .. WrittenYears.Contradictions(file, serials, options)])];
+            file.Warnings = [.. Bounded([.. Contradictions(file, serials, options), .. WrittenYears.Contradictions(file, sequence, serials, options)])];
         }
 
         var known = sequence.Files.Any(file => file.Source is not YearSource.None and not YearSource.Now);
@@ -46,9 +46,9 @@ internal static class YearExplanation
     }
 
     /// <summary>A log made to contradict itself at every line must not flood its reader.</summary>
-    private static IEnumerable<string> Bounded(List<string> warnings) => warnings.Count <= MostWarnings
+    private static IEnumerable<DateWarning> Bounded(List<DateWarning> warnings) => warnings.Count <= MostWarnings
         ? warnings
-        : warnings.Take(MostWarnings).Append(string.Create(CultureInfo.InvariantCulture, $"and {warnings.Count - MostWarnings} more such contradictions"));
+        : warnings.Take(MostWarnings).Append(new DateWarning(string.Create(CultureInfo.InvariantCulture, $"and {warnings.Count - MostWarnings} more such contradictions"), warnings[MostWarnings].Line));
 
     /// <summary>What needs no weighing: nothing, the lines themselves, the operator; else "now".</summary>
     private static YearSource GivenSource(SequenceFile file, DatingOptions options) =>
@@ -68,10 +68,10 @@ internal static class YearExplanation
             (YearSource.LeapDay, [.. moves.Select(by => file.Runs.Any(run => run.HasLeapDay && DateTime.IsLeapYear(run.Year) && !DateTime.IsLeapYear(run.Year + by)) ? 50.0 : 0)]),
             (options.NotAfter is null ? YearSource.Now : YearSource.Option, [.. moves.Select(by => Last(file, by) > latest + (2 * Ages.Day) ? 30.0 : 0)]),
         };
-        says.AddRange(FileTime.Of(file.Evidence, now).Select(time => (time.Source, moves.Select(by => time.Price(Last(file, by)) - time.Price(Last(file))).ToArray())));
+        says.AddRange(FileTime.Of(file.Evidence, now).Select(time => (time.Source, moves.Select(by => time.Price(file.Runs[^1].Latest, file.Runs[^1].Year + by) - time.Price(file.Runs[^1].Latest, file.Runs[^1].Year)).ToArray())));
         return says;
 
-        double OfMail(ClockRun run, int by) => FileTime.OfMail(run, zone)?.Price(run.Latest.LocalSeconds(run.Year + by)) ?? 0;
+        double OfMail(ClockRun run, int by) => FileTime.OfMail(run, zone)?.Price(run.Latest, run.Year + by) ?? 0;
     }
 
     /// <summary>The evidence that says most against the years that come next after those decided.</summary>
@@ -97,27 +97,29 @@ internal static class YearExplanation
         return next - decided;
     }
 
-    private static IEnumerable<string> Contradictions(SequenceFile file, SerialEvidence serials, DatingOptions options)
+    private static IEnumerable<DateWarning> Contradictions(SequenceFile file, SerialEvidence serials, DatingOptions options)
     {
         if (file.Runs.Count == 0 || file.Runs.Any(run => run.WrittenYear != 0))
         {
             yield break;
         }
 
-        if (file.Runs.Any(run => run.HasLeapDay && !DateTime.IsLeapYear(run.Year)))
+        if (file.Runs.FirstOrDefault(run => run.HasLeapDay && !DateTime.IsLeapYear(run.Year)) is { } leap)
         {
-            yield return "it has a 29 February, which the year it is given has not";
+            yield return new DateWarning("it has a 29 February, which the year it is given has not", leap.FirstLine);
         }
 
         if (file.Runs.FirstOrDefault(run => run.IsDecided && run.LikeliestYear != run.Year) is { } written)
         {
-            yield return string.Create(CultureInfo.InvariantCulture, $"lines from {written.FirstLine} on were written out as of {written.Year}, but what was read later says {written.LikeliestYear}");
+            yield return new DateWarning(
+                string.Create(CultureInfo.InvariantCulture, $"lines from {written.FirstLine} on were written out as of {written.Year}, but what was read later says {written.LikeliestYear}"), written.FirstLine);
         }
 
         var year = file.Runs[^1].Year;
         if (SerialMargin(file, serials, out var betterBy) <= -Telling)
         {
-            yield return string.Create(CultureInfo.InvariantCulture, $"its serials fit {year + betterBy} better than {year}");
+            yield return new DateWarning(
+                string.Create(CultureInfo.InvariantCulture, $"its serials fit {year + betterBy} better than {year}"), file.Runs.SelectMany(run => run.Mentions).First().Line);
         }
 
         foreach (var time in FileTime.Of(file.Evidence, YearSolver.Seconds(options.Now)))
@@ -125,11 +127,12 @@ internal static class YearExplanation
             var isBefore = time.At - Last(file) < -1.5 * Ages.Day;
             if (time.Source == YearSource.FileName && (isBefore || time.At - Last(file) > 370 * Ages.Day))
             {
-                yield return string.Create(CultureInfo.InvariantCulture, $"the date in its name does not fit a last line of {year}");
+                yield return new DateWarning(string.Create(CultureInfo.InvariantCulture, $"the date in its name does not fit a last line of {year}"), file.Runs[^1].LastLine);
             }
             else if (isBefore)
             {
-                yield return string.Create(CultureInfo.InvariantCulture, $"its {(time.Source == YearSource.GzipTime ? "gzip header" : "time of last change")} is before a last line of {year}");
+                yield return new DateWarning(
+                    string.Create(CultureInfo.InvariantCulture, $"its {(time.Source == YearSource.GzipTime ? "gzip header" : "time of last change")} is before a last line of {year}"), file.Runs[^1].LastLine);
             }
         }
     }

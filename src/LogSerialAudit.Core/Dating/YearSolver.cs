@@ -17,6 +17,9 @@ public sealed class YearSolver
     /// <summary>How much earlier than the date in its name a file may be rotated, in seconds.</summary>
     private const long RotationSlack = 3 * 86400;
 
+    /// <summary>How late the last line may be, in seconds, for lines before it to be later.</summary>
+    private const long LateSeconds = 45 * 86400;
+
     /// <summary>What a line costs that is older than the rotation before its file: it may be a late one.</summary>
     private const double BeforeRotation = 5;
 
@@ -24,6 +27,9 @@ public sealed class YearSolver
     private readonly List<ClockRun> _runs = [];
     private readonly List<FileEvidence?> _evidence = [];
     private readonly List<FileNeighbours?> _neighbours = [];
+
+    /// <summary>For each run the runs with a year that lie beside it; null where there are none.</summary>
+    private readonly List<List<ClockRun>?> _beside = [];
 
     /// <summary>For each run when the file before its own was rotated away, which it began after.</summary>
     private readonly List<long> _notBefore = [];
@@ -40,17 +46,21 @@ public sealed class YearSolver
         var rotated = long.MinValue;
         foreach (var file in sequence.Files)
         {
+            var runs = SideBySide.InLine(file).ToList();
+            var beside = SideBySide.Of(file);
+
             // A file's own time is that of its last line without a year.
-            var last = file.Runs.Count - 1;
-            while (last > 0 && file.Runs[last].WrittenYear != 0)
+            var last = runs.Count - 1;
+            while (last > 0 && runs[last].WrittenYear != 0)
             {
                 last--;
             }
 
             _firstOfLastFile = _runs.Count;
-            for (var run = 0; run < file.Runs.Count; run++)
+            for (var run = 0; run < runs.Count; run++)
             {
-                _runs.Add(file.Runs[run]);
+                _runs.Add(runs[run]);
+                _beside.Add(beside.GetValueOrDefault(runs[run]));
                 _neighbours.Add(file.Neighbours);
                 _evidence.Add(run == last ? file.Evidence : null);
                 _notBefore.Add(rotated);
@@ -64,6 +74,12 @@ public sealed class YearSolver
         _latest = Seconds((options.NotAfter ?? options.Now).InZone(sequence.Zone).LocalDateTime);
     }
 
+    /// <summary>The last run without a year; -1 where there is none.</summary>
+    private int Newest => _runs.FindLastIndex(run => run.WrittenYear == 0);
+
+    /// <summary>The year in which the sequence ends, where the operator says it and the end is read; else null.</summary>
+    private int? EndYear => _isWhole && Newest == _runs.Count - 1 ? _options.Year : null;
+
     /// <summary>Decides the year of every run of the sequence.</summary>
     public static void Solve(DatedSequence sequence, DatingOptions options)
     {
@@ -71,15 +87,31 @@ public sealed class YearSolver
         if (solver._runs.Exists(run => run.WrittenYear == 0))
         {
             var (first, count) = solver.Candidates();
-            new YearChain(solver._runs, solver.Prices(first, count), first, sequence.Shared).Solve();
+            new YearChain(solver._runs, solver.Prices(first, count), first, sequence.Shared, solver.EndYear).Solve();
+            solver.DoubtBeforeTheEnd();
         }
 
-        foreach (var run in solver._runs.Where(run => run.WrittenYear != 0 && !run.IsDecided))
+        foreach (var run in sequence.Files.SelectMany(file => file.Runs).Where(run => run.WrittenYear != 0 && !run.IsDecided))
         {
             (run.Year, run.YearIsSure, run.IsOutOfOrder) = (run.WrittenYear, true, false);
         }
 
         YearExplanation.Explain(sequence, solver._serials, options);
+    }
+
+    /// <summary>While there is more to read that may tell, a year by which a file was changed before its own lines is not sure.</summary>
+    private void DoubtBeforeTheEnd()
+    {
+        if (_isWhole)
+        {
+            return;
+        }
+
+        var times = _evidence.Skip(_firstOfLastFile).SelectMany(TimesOf).ToList();
+        foreach (var run in _runs.Skip(_firstOfLastFile).Where(run => run.FixedYear == 0))
+        {
+            run.YearIsSure &= times.TrueForAll(time => time.PriceOfLater(run.Latest.LocalSeconds(run.Year)) == 0);
+        }
     }
 
     /// <summary>The years to choose from: those that any evidence names, and as many before as New Years may have passed.</summary>
@@ -88,6 +120,7 @@ public sealed class YearSolver
         var latest = YearOf(_latest);
         var known = _serials.Years
             .Concat(_runs.Select(run => run.IsDecided ? run.Year : run.WrittenYear).Where(year => year > 0))
+            .Concat(_beside.OfType<List<ClockRun>>().SelectMany(beside => beside.Select(run => run.WrittenYear)))
             .Concat(_evidence.SelectMany(TimesOf).Where(time => time.At <= _latest + (2 * 86400)).Select(time => YearOf(time.At)))
             .Concat(_runs.Select(MailOf).OfType<FileTime>().Where(time => time.At <= _latest + (2 * 86400)).Select(time => YearOf(time.At)))
             .Append(_options.Year ?? latest)
@@ -110,43 +143,44 @@ public sealed class YearSolver
     private double[,] Prices(int first, int count)
     {
         var prices = new double[_runs.Count, count];
-        var newest = _runs.FindLastIndex(run => run.WrittenYear == 0);
+        var newest = Newest;
         var last = _isWhole ? newest : -1;
         for (var run = 0; run < _runs.Count; run++)
         {
             for (var year = first; year < first + count; year++)
             {
-                prices[run, year - first] = Price(_runs[run], year)
+                prices[run, year - first] = (IsOutside(_runs[run]) ? 0 : Price(_runs[run], year))
                     + (_neighbours[run]?.Price(_host, _runs[run], year) ?? 0)
+                    + (_beside[run] is { } beside ? SideBySide.Price(_runs[run], year, beside) : 0)
                     + (_runs[run].Latest.LocalSeconds(year) < _notBefore[run] ? BeforeRotation : 0)
                     // With nothing else to go by, the latest year that is possible.
                     + (run == newest ? 0.01 * Math.Max(0, YearOf(_latest) - year) : 0)
-                    + (run == last && _options.Year is { } wanted && wanted != year ? Impossible : 0)
+                    + (run == last && EndYear is null && _options.Year is { } wanted && wanted != year ? Impossible : 0)
                     + TimesOf(_evidence[run]).Sum(time => Price(time, run, year))
-                    + (MailOf(_runs[run])?.Price(_runs[run].Latest.LocalSeconds(year)) ?? 0)
-                    + (run == last && _options.NotAfter is not null ? FileTime.OfLimit(_latest).Price(_runs[run].Latest.LocalSeconds(year)) : 0);
+                    + (MailOf(_runs[run])?.Price(_runs[run].Latest, year) ?? 0)
+                    + (run == last && _options.NotAfter is not null ? FileTime.OfLimit(_latest).Price(_runs[run].Latest, year) : 0);
             }
         }
 
         return prices;
+
+        // A clock in a far future, or a year that is none, says nothing of the others.
+        bool IsOutside(ClockRun run) => run.FixedYear != 0 && (run.FixedYear < first || run.FixedYear >= first + count);
     }
 
     /// <summary>What a file's time says of its last line; where the file is still being read, only that no line is later.</summary>
-    private double Price(FileTime time, int run, int year)
-    {
-        var last = _runs[run].Latest.LocalSeconds(year);
-        return _isWhole || run < _firstOfLastFile ? time.Price(last) : time.PriceOfLater(last);
-    }
+    private double Price(FileTime time, int run, int year) => _isWhole || run < _firstOfLastFile
+        ? time.Price(_runs[run].Latest, year)
+        : time.PriceOfLater(_runs[run].Latest.LocalSeconds(year));
 
     private double Price(ClockRun run, int year)
     {
-        if (run.WrittenYear != 0 || (run.IsDecided && run.YearIsSure))
+        if (run.FixedYear != 0)
         {
-            return (run.IsDecided ? run.Year : run.WrittenYear) == year ? 0 : Impossible;
+            return run.FixedYear == year ? 0 : Impossible;
         }
 
-        // No line comes after the last one, whose year this is.
-        if (_options.Year is { } last && year > last)
+        if (IsAfterTheEnd(run, year))
         {
             return Impossible;
         }
@@ -166,6 +200,12 @@ public sealed class YearSolver
 
         return price;
     }
+
+    /// <summary>Whether a run would be later than the last line, whose year is given and which may itself be some weeks late.</summary>
+    private bool IsAfterTheEnd(ClockRun run, int year) => _options.Year is { } given && year > given
+        && (year > given + 1 || run.Latest.LocalSeconds(year) > LateSeconds + (_isWhole ? _runs[Newest].Latest.LocalSeconds(given) : YearEnd(given)));
+
+    private static long YearEnd(int year) => Calendar.DayNumber(year + 1, 1, 1) * 86400L;
 
     private FileTime? MailOf(ClockRun run) => FileTime.OfMail(run, _zone);
 

@@ -1,3 +1,4 @@
+using LogSerialAudit.Dating;
 using LogSerialAudit.Evidence;
 using LogSerialAudit.Evidence.Vms;
 using LogSerialAudit.History;
@@ -11,7 +12,7 @@ internal sealed class CaseFacts
     private readonly Dictionary<(SerialHistory History, SerialNumber Serial), SerialTaking> _takings = [];
 
     public CaseFacts(
-        IReadOnlyList<Episode> episodes, Propagation propagation, CaseRows rows, CaseEvidence evidence, IReadOnlyList<string> warnings)
+        IReadOnlyList<Episode> episodes, Propagation propagation, CaseRows rows, CaseEvidence evidence, IReadOnlyList<DateWarning> warnings)
     {
         (Episodes, Evidence, Warnings) = (episodes, evidence, warnings);
         Incidents = Incident.Of(episodes);
@@ -43,7 +44,7 @@ internal sealed class CaseFacts
     public CaseEvidence Evidence { get; }
 
     /// <summary>What contradicts the dates of the logs, a sentence each.</summary>
-    public IReadOnlyList<string> Warnings { get; }
+    public IReadOnlyList<DateWarning> Warnings { get; }
 
     /// <summary>The runs of the virtual machine on all hosts, by time.</summary>
     public IReadOnlyList<VmRun> Runs { get; }

@@ -1,3 +1,4 @@
+using LogSerialAudit.Dating;
 using LogSerialAudit.Evidence;
 using LogSerialAudit.Findings.Rules;
 using LogSerialAudit.History;
@@ -21,7 +22,7 @@ public static class Diagnosis
     /// <param name="evidence">What there is beside the logs.</param>
     /// <param name="warnings">What contradicts the dates of the logs.</param>
     public static IReadOnlyList<Finding> Of(
-        IReadOnlyList<Episode> episodes, Propagation propagation, CaseRows rows, CaseEvidence evidence, IReadOnlyList<string> warnings)
+        IReadOnlyList<Episode> episodes, Propagation propagation, CaseRows rows, CaseEvidence evidence, IReadOnlyList<DateWarning> warnings)
     {
         var facts = new CaseFacts(episodes, propagation, rows, evidence, warnings);
         return

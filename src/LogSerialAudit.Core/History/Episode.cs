@@ -12,6 +12,7 @@ public sealed class Episode
     /// <summary>So many say as much of the median, and do not swell a state that is kept.</summary>
     private const int MostGapsKept = 100;
     private readonly List<Duration> _gaps = [];
+    private Dated _last;
 
     /// <summary>Whether a claim without a name turned out to be another primary's.</summary>
     private bool _hasOtherPrimaries;
@@ -19,14 +20,14 @@ public sealed class Episode
     internal Episode(SerialHistory history, string primary, SerialNumber? offered, SerialNumber? held, in EventRow first)
     {
         (History, Primary, Offered, Held) = (history, primary, offered, held);
-        (First, Last, Complaints) = (first.At, first.At, first.Count);
+        (First, _last, Complaints) = (first.At, first.At, first.Count);
         Source = first.Source;
     }
 
     internal Episode(SerialHistory history, EpisodeMemory memory)
     {
         (History, Primary, Offered, Held) = (history, memory.Primary, memory.Offered, memory.Held);
-        (First, Last, Complaints, Source) = (memory.First, memory.Last, memory.Complaints, memory.Source);
+        (First, _last, Complaints, Source) = (memory.First, memory.Last, memory.Complaints, memory.Source);
         (State, Ended, _hasOtherPrimaries) = (memory.State, memory.Ended, memory.HasOtherPrimaries);
         _gaps.AddRange(memory.Gaps);
         Claim = memory.Claimed is { } serial ? (memory.ClaimedAt, serial, memory.IsClaimNamed) : null;
@@ -47,8 +48,8 @@ public sealed class Episode
     /// <summary>When the first complaint was logged that has a time.</summary>
     public Dated First { get; private set; }
 
-    /// <summary>When the last complaint was logged that has a time.</summary>
-    public Dated Last { get; private set; }
+    /// <summary>When the last complaint was logged that has a time; where it may be of either pass of an hour, the one that is not before the first.</summary>
+    public Dated Last => _last.NotBefore(First);
 
     /// <summary>How many complaints, repeated lines counted in full.</summary>
     public long Complaints { get; private set; }
@@ -118,7 +119,7 @@ public sealed class Episode
         Offered = Offered,
         Held = Held,
         First = First,
-        Last = Last,
+        Last = _last,
         Complaints = Complaints,
         State = State,
         Ended = Ended,
@@ -135,13 +136,13 @@ public sealed class Episode
     {
         if (complaint.At.Exists)
         {
-            if (_gaps.Count < MostGaps && Last.Exists)
+            if (_gaps.Count < MostGaps && _last.Exists)
             {
-                _gaps.Add((complaint.At.At - Last.At) / complaint.Count);
+                _gaps.Add((complaint.At.At - _last.At) / complaint.Count);
             }
 
             First = First.Exists ? First : complaint.At;
-            Last = complaint.At;
+            _last = complaint.At;
         }
 
         Complaints += complaint.Count;

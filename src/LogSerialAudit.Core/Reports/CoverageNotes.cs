@@ -9,6 +9,7 @@ internal static class CoverageNotes
 {
     private const int MostNames = 3;
 
+    /// <summary>What is wrong with it or uncertain.</summary>
     public static IEnumerable<string> Of(AuditedFile file, long undatedRepeats, int copied, HostNames? names)
     {
         var totals = file.Scan.Totals;
@@ -53,12 +54,24 @@ internal static class CoverageNotes
             yield return $"by lines that both have, {string.Join(", ", aliases.Take(MostNames))}{more}";
         }
 
-        foreach (var (host, part) in file.Hosts)
+        foreach (var note in OfHosts(file, Of))
         {
-            foreach (var note in Of(part))
-            {
-                yield return file.Hosts.Count > 1 && host.Length > 0 ? $"{host}: {note}" : note;
-            }
+            yield return note;
+        }
+    }
+
+    /// <summary>What the years of the file rest on.</summary>
+    public static IEnumerable<string> OfYears(AuditedFile file) => OfHosts(file, part => part.Runs.Count == 0 ? [] : [OfYears(part)]);
+
+    /// <summary>What is to be said of each host's lines; once where it is the same of all.</summary>
+    private static IEnumerable<string> OfHosts(AuditedFile file, Func<SequenceFile, IEnumerable<string>> notes)
+    {
+        foreach (var note in file.Hosts.SelectMany(host => notes(host.Part).Select(note => (host.Host, Says: note))).GroupBy(note => note.Says, StringComparer.Ordinal))
+        {
+            var hosts = note.Select(said => said.Host).Where(host => host.Length > 0).ToList();
+            yield return hosts.Count == 0 || note.Count() == file.Hosts.Count ? note.Key
+                : hosts.Count <= MostNames ? $"{string.Join(", ", hosts)}: {note.Key}"
+                : string.Create(CultureInfo.InvariantCulture, $"{string.Join(", ", hosts.Take(MostNames))} and {hosts.Count - MostNames} more: {note.Key}");
         }
     }
 
@@ -72,17 +85,12 @@ internal static class CoverageNotes
     {
         foreach (var warning in part.Warnings)
         {
-            yield return warning;
+            yield return warning.Says;
         }
 
         if (part.Runs.Any(run => !run.YearIsSure))
         {
             yield return "year not sure";
-        }
-
-        if (part.Source == YearSource.Serials)
-        {
-            yield return string.Create(CultureInfo.InvariantCulture, $"{YearsOf(part)} from {(part.Anchors > 0 ? Serials(part.Anchors) + " minted close to their lines" : Serials(part.OlderSerials) + " minted before their lines")}");
         }
 
         var late = part.Runs.Where(run => run.IsOutOfOrder).ToList();
@@ -92,11 +100,30 @@ internal static class CoverageNotes
         }
     }
 
+    private static string OfYears(SequenceFile part)
+    {
+        var close = part.Anchors == 0 ? "no serial close to its line" : $"{Serials(part.Anchors)} close to {(part.Anchors == 1 ? "its line" : "their lines")}";
+        return YearsOf(part) + (part.Source switch
+        {
+            YearSource.Serials when part.Anchors > 0 => $" from {Serials(part.Anchors)} minted close to their lines",
+            YearSource.Serials => $" from {Serials(part.OlderSerials)} minted before their lines",
+            YearSource.Stamp => " as written",
+            YearSource.Option => $" as you said, {close}",
+            YearSource.MailDate => $" from the mail's date, {close}",
+            YearSource.FileName => $" from the date in its name, {close}",
+            YearSource.GzipTime => $" from the time in its gzip header, {close}",
+            YearSource.FileTime => $" from its time of last change, {close}",
+            YearSource.LeapDay => $" from a 29 February, {close}",
+            YearSource.Neighbour => $" from the other files, {close}",
+            _ => $" from nothing but the present, {close}",
+        });
+    }
+
     private static string Serials(int count) => string.Create(CultureInfo.InvariantCulture, $"{count} serial{(count == 1 ? "" : "s")}");
 
     private static string YearsOf(SequenceFile part)
     {
-        var years = part.Runs.Where(run => !run.IsOutOfOrder).Select(run => run.Year).DefaultIfEmpty().ToList();
+        var years = part.Runs.Where(run => !run.IsOutOfOrder).Select(run => run.Year).DefaultIfEmpty(part.Runs[0].Year).ToList();
         return years.Min() == years.Max()
             ? string.Create(CultureInfo.InvariantCulture, $"year {years.Min()}")
             : string.Create(CultureInfo.InvariantCulture, $"years {years.Min()} to {years.Max()}");

@@ -16,12 +16,15 @@ namespace LogSerialAudit.Reports;
 /// <param name="Source">What the years rest on.</param>
 /// <param name="Anchors">On how many serials they rest.</param>
 /// <param name="LogZone">The zone of stamps without offset; empty where every stamp has one.</param>
-/// <param name="Note">What is wrong with it or uncertain, or why it was left out; empty where nothing is.</param>
+/// <param name="Note">What is wrong with it or uncertain, or why it was left out; and what its years rest on.</param>
 public sealed record CoverageRow(
     string File, long Bytes, long Lines, long Events, long UnreadableBytes, Instant? First, Instant? Last, YearSource Source, int Anchors, string LogZone, string Note)
 {
     /// <summary>Lines that are not events.</summary>
     public long Skipped => Lines - Events;
+
+    /// <summary>What is wrong with it or uncertain; empty where nothing is.</summary>
+    public string Problems { get; init; } = "";
 
     /// <summary>The years of its lines, <c>2018-2019</c>; empty where it has no stamps.</summary>
     public string Years { get; init; } = "";
@@ -51,6 +54,7 @@ public sealed record CoverageRow(
         var zones = withoutOffset.Select(run => options.ZoneOf(run.Host.Length == 0 ? file.SetName : run.Host).Id).Distinct().Order(StringComparer.Ordinal);
         var sources = file.Hosts.Select(host => host.Part.Source).Where(source => source != YearSource.None).ToList();
         var scan = file.Scan;
+        var problems = CoverageNotes.Of(file, undatedRepeats, copied, names).ToList();
         return new CoverageRow(
             file.Path,
             scan.Totals.BytesRead,
@@ -62,8 +66,9 @@ public sealed record CoverageRow(
             sources.Count == 0 ? YearSource.None : sources.Max(),
             file.Hosts.Sum(host => host.Part.Anchors),
             string.Join(' ', zones),
-            string.Join("; ", CoverageNotes.Of(file, undatedRepeats, copied, names)))
+            string.Join("; ", problems.Concat(CoverageNotes.OfYears(file))))
         {
+            Problems = string.Join("; ", problems),
             Years = YearsOf(runs.Where(run => !run.Run.IsOutOfOrder).Select(run => run.Run.Year).DefaultIfEmpty(runs.Count == 0 ? 0 : runs[0].Run.Year)),
             FirstFractionDigits = dates.Count == 0 ? 0 : dates.MinBy(date => date.At).FractionDigits,
             LastFractionDigits = dates.Count == 0 ? 0 : dates.MaxBy(date => date.At).FractionDigits,

@@ -30,7 +30,7 @@ internal sealed class LogReader
     public IReadOnlyList<string> Troubles => _troubles;
 
     /// <summary>What the dating found wrong, a sentence each.</summary>
-    public IReadOnlyList<string> Warnings => _stream.Warnings;
+    public IReadOnlyList<string> Warnings => [.. _stream.Warnings.Select(warning => warning.ToString())];
 
     /// <summary>Whether a file is of a log that was not read before: what is over in it is long over.</summary>
     public bool IsNew(string path) => _newFiles.Contains(path);

@@ -14,7 +14,7 @@ internal sealed class LogRotation(Random random, List<string> settings, DateTime
         var end = lines.Max(line => line.Received);
         now = end + Duration.FromSeconds(Math.Floor(60 * Math.Exp(random.NextDouble() * Math.Log(3 * 365 * 1440.0))));
         var copied = end + ((now - end) * random.NextDouble());
-        var parts = Parts(lines, scheme == "none" ? 1 : random.Next(2, 9));
+        var parts = scheme == "none" ? [(lines, end)] : Parts(lines, random.Next(2, 9));
         var files = new List<TrueFile>();
         for (var part = 0; part < parts.Count; part++)
         {
@@ -30,12 +30,6 @@ internal sealed class LogRotation(Random random, List<string> settings, DateTime
                 : times == "kept" && random.Next(3) == 0 ? (uint)(last + Duration.FromDays(7) + Duration.FromMinutes(random.Next(60))).ToUnixTimeSeconds()
                 : (uint)last.ToUnixTimeSeconds();
             files.Add(new TrueFile(name + (isPacked ? ".gz" : ""), parts[part].Lines, modified, gzip));
-        }
-
-        if (times == "kept" && random.Next(12) == 0)
-        {
-            settings.Add("touched");
-            files[0] = files[0] with { Modified = now + Duration.FromDays(random.Next(-100, 400)) };
         }
 
         return files;

@@ -14,7 +14,7 @@ internal sealed class MadeLog(string zone = "America/Los_Angeles")
 {
     private readonly List<TrueFile> _files = [];
     private readonly List<TrueLine> _lines = [];
-    private readonly DateTimeZone _zone = DateTimeZoneProviders.Tzdb[zone];
+    private DateTimeZone _zone = DateTimeZoneProviders.Tzdb[zone];
 
     /// <summary>What the operator says; by default the right zone, and a present long after.</summary>
     public DatingOptions Options { get; set; } = new()
@@ -46,10 +46,41 @@ internal sealed class MadeLog(string zone = "America/Los_Angeles")
         return this;
     }
 
-    /// <summary>Writes one line with a stamp as it stands here.</summary>
-    public MadeLog Stamped(string stamp, string at, string message = "all zones loaded")
+    /// <summary>Writes lines of a program that is no name server.</summary>
+    public MadeLog Other(string from, string to, double every)
     {
-        _lines.Add(new TrueLine($"{stamp} ns1 named[1]: {message}", At(at), At(at), false));
+        Lines(from, to, every, "(root) CMD (true)");
+        for (var line = _lines.Count - 1; line >= 0 && _lines[line].At >= At(from); line--)
+        {
+            _lines[line] = _lines[line] with { Text = _lines[line].Text.Replace("named[1]", "CRON[1]", StringComparison.Ordinal) };
+        }
+
+        return this;
+    }
+
+    /// <summary>Writes a line each step, of one host and another in turn, each with its clock so many minutes ahead.</summary>
+    public MadeLog Turns(string from, string to, double every, string one, double oneAhead, string other, double otherAhead)
+    {
+        var isOne = true;
+        for (var at = At(from); at < At(to); at += Duration.FromSeconds(Math.Floor(every * 60)), isOne = !isOne)
+        {
+            Add(at + Duration.FromMinutes(isOne ? oneAhead : otherAhead), at, "all zones loaded", isOne ? one : other);
+        }
+
+        return this;
+    }
+
+    /// <summary>Writes the lines from here on in another zone.</summary>
+    public MadeLog InZone(string id)
+    {
+        _zone = DateTimeZoneProviders.Tzdb[id];
+        return this;
+    }
+
+    /// <summary>Writes one line with a stamp as it stands here.</summary>
+    public MadeLog Stamped(string stamp, string at, string message = "all zones loaded", string program = "named[1]")
+    {
+        _lines.Add(new TrueLine($"{stamp} ns1 {program}: {message}", At(at), At(at), false));
         return this;
     }
 

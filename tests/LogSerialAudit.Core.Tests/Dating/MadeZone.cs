@@ -25,10 +25,11 @@ internal sealed class MadeZone(string name, string scheme, Random random, Instan
             "counter" => _serial == 0 ? (uint)random.Next(1, 100_000) : _serial + 1,
             "epoch-like" => _serial == 0 ? 1_000_000_000 + (uint)random.Next(1_000_000_000) : _serial + (uint)random.Next(1, 3),
             "future" => _serial == 0 ? (uint)now.ToUnixTimeSeconds() + (uint)random.Next(86400 * 60, 86400 * 1500) : _serial + 1,
+            "still" => _serial == 0 ? (uint)now.ToUnixTimeSeconds() - (uint)random.Next(86400 * 1000) : _serial,
             "day-first" => DayFirst(now),
             _ => now < changesAt ? Date(now) : (uint)now.ToUnixTimeSeconds(),
         };
-        _serial = next == _serial ? _serial + 1 : next;
+        _serial = next == _serial && scheme != "still" ? _serial + 1 : next;
         return _serial;
     }
 

@@ -9,6 +9,12 @@ namespace LogSerialAudit.Core.Tests.Dating;
 /// <param name="Files">Its files.</param>
 internal sealed record TrueSet(IReadOnlyList<string> Settings, DateTimeZone Zone, Instant Now, IReadOnlyList<TrueFile> Files)
 {
+    /// <summary>Hosts that are in another zone, which the operator says.</summary>
+    public IReadOnlyDictionary<string, DateTimeZone> HostZones { get; init; } = new Dictionary<string, DateTimeZone>();
+
+    /// <summary>The zone that the operator says for all others, which may be wrong.</summary>
+    public DateTimeZone Declared { get; init; } = Zone;
+
     /// <summary>Writes the files into a folder.</summary>
     /// <param name="folder">The folder, which is made where it is missing.</param>
     /// <param name="truth">Where to write what dating should find; null for nowhere.</param>

@@ -1,3 +1,5 @@
+using LogSerialAudit.History;
+
 namespace LogSerialAudit.Findings.Rules;
 
 /// <summary>What contradicts the dates of a log stands beside what they were used for.</summary>
@@ -8,8 +10,8 @@ internal sealed class DatesRule : IRule
         Kind = FindingKind.DatesContradicted,
         Severity = Severity.Warning,
         Confidence = Confidence.Strong,
-        Statement = warning,
-        Exhibits = [],
+        Statement = warning.ToString(),
+        Exhibits = warning.Line > 0 && warning.File.Length > 0 ? [new Exhibit("such a line", new SourceLine(warning.File, warning.Line))] : [],
         Refutation = "serials that were set by hand and are no times",
     });
 }

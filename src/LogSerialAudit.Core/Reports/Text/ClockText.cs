@@ -40,7 +40,7 @@ internal static class ClockText
     }
 
     private static IEnumerable<string> Findings(string observer, Dating.SequenceFile newest) =>
-        newest.Clock is { } clock ? clock.Findings(newest.Zone != clock.Declared).Select(finding => $"{observer}: {finding}") : [];
+        newest.Clock is { } clock ? clock.Findings(newest.Zone != clock.Declared).Select(finding => $"{observer}: {finding.Warning.Says}") : [];
 
     private static string Words(long seconds) => DurationText.Words(Duration.FromSeconds(seconds));
 }

@@ -39,7 +39,7 @@ public static class DatesText
 
                 foreach (var warning in part.Warnings)
                 {
-                    page.Wrapped("  ! ", warning, 6);
+                    page.Wrapped("  ! ", warning.Says, 6);
                 }
             }
         }

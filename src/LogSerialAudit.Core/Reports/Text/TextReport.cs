@@ -129,9 +129,9 @@ public sealed class TextReport
             _page.Wrapped("", $"From {_times.Here(dated.Min(row => row.First!.Value))} to {_times.Here(dated.Max(row => row.Last!.Value))}; year from: {string.Join(", ", sources)}.", 0);
         }
 
-        foreach (var row in rows.Where(row => NeedsSaying(row.Note)))
+        foreach (var row in rows.Where(row => row.Problems.Length > 0 && row.Problems != "empty"))
         {
-            _page.Wrapped("! ", $"{(row.Note.Contains(row.File, StringComparison.Ordinal) ? "" : _files.Of(row.File) + ": ")}{row.Note}", 2);
+            _page.Wrapped("! ", $"{(row.Problems.Contains(row.File, StringComparison.Ordinal) ? "" : _files.Of(row.File) + ": ")}{row.Problems}", 2);
         }
     }
 
@@ -159,12 +159,6 @@ public sealed class TextReport
 
     private static string Counted(int sources, string source, string manySources, int facts, string fact, string manyFacts) => sources == 0 ? ""
         : string.Create(CultureInfo.InvariantCulture, $"{sources} {(sources == 1 ? source : manySources)} ({facts} {(facts == 1 ? fact : manyFacts)})");
-
-    private static bool NeedsSaying(string note) => note.Length > 0 && note != "empty" && !IsYearsOnly(note);
-
-    /// <summary>A note that only tells what the year rests on.</summary>
-    private static bool IsYearsOnly(string note) =>
-        note.StartsWith("year", StringComparison.Ordinal) && note.EndsWith(" their lines", StringComparison.Ordinal) && !note.Contains(';', StringComparison.Ordinal);
 
     private static string Unreadable(IReadOnlyList<CoverageRow> rows) =>
         rows.Sum(row => row.UnreadableBytes) is > 0 and var bytes ? $", {bytes.ToString(CultureInfo.InvariantCulture)} unreadable bytes" : "";

@@ -1,0 +1,57 @@
+namespace LogSerialAudit.Core.Tests.Dating.Cases;
+
+/// <content>Times and names of files that say nothing, or lie.</content>
+internal static partial class DatingCases
+{
+    private static Dictionary<string, DatingCase> Files() => new()
+    {
+        ["29 February in a file changed a year later"] = new(() => new MadeLog()
+            .Lines("2024-02-20T00:00:00", "2024-03-05T00:00:00", 60, New).File("daemon.log", "2025-03-04T23:00:00"), 0),
+        ["29 February alone says a leap year, not which"] = new(() => new MadeLog()
+            .Lines("2020-02-20T00:00:00", "2020-03-05T00:00:00", Day).File("daemon.log"), 14, Says: "year not sure"),
+        ["files unpacked in one minute"] = new(() => new MadeLog()
+            .Lines("2018-06-01T00:00:00", "2018-07-01T00:00:00", Day, New).File("daemon.log.1").Lines("2018-07-01T00:00:00", "2018-08-01T00:00:00", Day, New).File("daemon.log"), 0),
+        ["a file touched in the future"] = new(() => new MadeLog()
+            .Lines("2018-06-01T00:00:00", "2018-07-01T00:00:00", Day, New).File("daemon.log", "2031-06-30T00:00:00"), 0),
+        ["a gzip header of a week later, and one without time"] = new(() => new MadeLog()
+            .Lines("2018-05-01T00:00:00", "2018-06-01T00:00:00", Day, New).File("daemon.log.3.gz")
+            .Lines("2018-06-01T00:00:00", "2018-07-01T00:00:00", Day).File("daemon.log.2.gz", gzip: "2018-07-08T00:00:00")
+            .Lines("2018-07-01T00:00:00", "2018-08-01T00:00:00", Day, New).File("daemon.log"), 0),
+        [".1 and .2.gz exchanged in name"] = new(() => new MadeLog()
+            .Lines("2018-05-01T00:00:00", "2018-06-01T00:00:00", Day, New).File("daemon.log.3.gz")
+            .Lines("2018-07-01T00:00:00", "2018-08-01T00:00:00", Day).File("daemon.log.2.gz")
+            .Lines("2018-06-01T00:00:00", "2018-07-01T00:00:00", Day).File("daemon.log.1")
+            .Lines("2018-08-01T00:00:00", "2018-09-01T00:00:00", Day, New).File("daemon.log"), 0, Says: "do not fit the order of the names"),
+        ["another host's lines between, of another year"] = new(() => new MadeLog()
+            .Lines("2018-12-01T00:00:00", "2018-12-20T00:00:00", Day, New).Lines("2018-11-01T00:00:00", "2018-11-10T00:00:00", Day, NewB, "ns2")
+            .Lines("2018-12-20T00:00:00", "2019-01-20T00:00:00", Day, New).Lines("2018-11-10T00:00:00", "2018-12-10T00:00:00", Day, NewB, "ns2").File("daemon.log"), 0),
+        ["29 February in a file that was copied a year later, and no serial"] = new(() => new MadeLog()
+            .Lines("2024-02-20T00:00:00", "2024-03-05T00:00:00", 60).File("daemon.log", "2025-03-04T23:00:00"), 336, Says: "year not sure"),
+        ["a file without any time of its own"] = new(() => new MadeLog()
+            .Lines("2018-06-01T00:00:00", "2018-08-01T00:00:00", Day).File("daemon.log.1.gz").Lines("2018-08-01T00:00:00", "2018-09-01T00:00:00", Day).File("daemon.log"), 92, Says: "year not sure"),
+        ["a live file of no line, and times kept"] = new(() => new MadeLog()
+            .Lines("2018-12-01T00:00:00", "2019-01-06T00:00:00", Day).File("daemon.log.1", "2019-01-05T00:00:00").File("daemon.log", "2019-01-06T06:25:00"), 0, Says: "2018-2019 FileTime"),
+        ["a live file of no line, and serials"] = new(() => new MadeLog()
+            .Lines("2018-12-01T00:00:00", "2019-01-06T00:00:00", Day, New).File("daemon.log.1").File("daemon.log"), 0, Says: "2018-2019 Serials"),
+        ["a file of another host among the numbered ones, of another year"] = new(() => new MadeLog()
+            .Lines("2018-05-01T00:00:00", "2018-06-01T00:00:00", Day, New).File("daemon.log.3.gz")
+            .Lines("2015-11-01T00:00:00", "2016-02-01T00:00:00", Day, NewB, "ns9").File("daemon.log.2.gz")
+            .Lines("2018-06-01T00:00:00", "2018-07-01T00:00:00", Day).File("daemon.log.1").Lines("2018-07-01T00:00:00", "2018-08-01T00:00:00", Day, New).File("daemon.log"),
+            0, Silent: "do not fit the order"),
+        ["a file of another host in the same folder, of another year"] = new(() => new MadeLog()
+            .Lines("2018-05-01T00:00:00", "2018-06-01T00:00:00", Day, New).File("daemon.log").Lines("2015-11-01T00:00:00", "2016-02-01T00:00:00", Day, NewB, "ns9").File("other.log"), 0),
+        ["two hosts in one file, one of them a day ahead"] = new(() => new MadeLog("UTC")
+            .Turns("2018-12-20T00:00:00", "2019-01-10T00:00:00", 45, "ns1", 0, "ns2", 24 * 60).File("daemon.log", "2019-01-09T23:15:00"), 0),
+        [".1 and .2.gz exchanged in name, times kept, no serials"] = new(() => new MadeLog()
+            .Lines("2017-05-01T00:00:00", "2017-11-01T00:00:00", Day).File("daemon.log.3.gz", gzip: "2017-10-31T00:00:00")
+            .Lines("2018-05-01T00:00:00", "2018-11-01T00:00:00", Day).File("daemon.log.2.gz", "2018-10-31T00:00:00", "2018-10-31T00:00:00")
+            .Lines("2017-11-01T00:00:00", "2018-05-01T00:00:00", Day).File("daemon.log.1", "2018-04-30T00:00:00")
+            .Lines("2018-11-01T00:00:00", "2019-01-10T00:00:00", Day).File("daemon.log", "2019-01-09T00:00:00"), 0, Says: "do not fit the order of the names"),
+        ["a late line that is all of the live file moves no file"] = new(() => new MadeLog()
+            .Lines("2018-05-01T00:00:00", "2018-08-01T00:00:00", Day, New).File("daemon.log.2.gz").Lines("2018-08-01T00:00:00", "2018-09-20T00:00:00", Day, New).File("daemon.log.1")
+            .Line("2018-08-02T12:00:00").File("daemon.log"), 1, Silent: "do not fit the order"),
+        ["one line and its file's time"] = new(() => new MadeLog().Line("2018-06-01T12:00:00").File("daemon.log", "2018-06-01T12:00:01"), 0, Says: "2018 FileTime"),
+        ["one line and nothing else"] = new(() => new MadeLog().Line("2018-06-01T12:00:00").File("daemon.log"), 1, Says: "year not sure"),
+        ["one line with a new serial"] = new(() => new MadeLog().Line("2018-06-01T12:00:00", New).File("daemon.log"), 0, Says: "year 2018 from 1 serial minted close to their lines"),
+    };
+}
