@@ -150,7 +150,7 @@ public sealed class CaseTests
         Assert.DoesNotContain("soa.txt:1[r]", text, StringComparison.Ordinal);
 
         var coverage = (await Run.Of("report", folder.Path, "--format", "csv", "--table", "coverage", "--columns", "file,lines,events,note")).Output;
-        Assert.Equal($"file,lines,events,note\n{folder.Path}/a.log,1,1,reconstructed: from memory\n{folder.Path}/soa.txt,1,1,SOA answers\n", coverage);
+        Assert.Equal($"file,lines,events,note\n{folder.Path}/a.log,1,1,year 2019 as written; reconstructed: from memory\n{folder.Path}/soa.txt,1,1,SOA answers\n", coverage);
     }
 
     private static void Add(LogFolder folder, string name, string text)

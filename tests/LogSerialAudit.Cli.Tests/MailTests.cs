@@ -37,7 +37,7 @@ public sealed class MailTests
         Assert.Equal(
             """
             file,bytes,lines,events,skipped,unreadable_bytes,first_utc,last_utc,year_source,log_zone,note
-            "'-",833,24,4,20,0,2018-05-30T17:05:36Z,2018-05-30T17:05:36Z,mail-date,America/Los_Angeles,"2 mails of 2018-05-30 to 2018-05-31, 4 log lines; the attachment syslog.1.7z, at line 23, is not read; 2 undated lines, of which 1 repeats dated complaints; 1 event that another log or mail has too counted there"
+            "'-",833,24,4,20,0,2018-05-30T17:05:36Z,2018-05-30T17:05:36Z,mail-date,America/Los_Angeles,"2 mails of 2018-05-30 to 2018-05-31, 4 log lines; the attachment syslog.1.7z, at line 23, is not read; 2 undated lines, of which 1 repeats dated complaints; 1 event that another log or mail has too counted there; year 2018 from the mail's date, no serial close to its line"
 
             """,
             await Csv("coverage"));

@@ -107,6 +107,9 @@ public sealed class ClockRun
     /// <summary>The year that can't change any more, because it is written or rows with it were; or 0.</summary>
     internal int FixedYear => WrittenYear != 0 ? WrittenYear : IsDecided && YearIsSure ? Year : 0;
 
+    /// <summary>The year in which the lines stand in the order of time, where the one that they write is contradicted; else 0.</summary>
+    internal int StandsInYear { get; set; }
+
     /// <summary>Whether the run's lines stand outside the order of time: a late relay, a clock not yet set.</summary>
     public bool IsOutOfOrder { get; set; }
 

@@ -13,8 +13,8 @@ public readonly record struct Dated(Instant At, byte FractionDigits, DatingMark 
     public static Dated Undated => new(Instant.MinValue, 0, DatingMark.Undated, default);
 
     /// <summary>
-    /// Whether an ambiguous line has its place in the order of time by the other instant, because by this one it would
-    /// seem to be out of the order of its file.
+    /// Whether a line has its place in the order of time by the other instant, because by this one it would seem to be out of
+    /// the order of its file: an ambiguous one, or one that writes a wrong year.
     /// </summary>
     public bool StandsAsOther { get; init; }
 

@@ -45,9 +45,12 @@ internal sealed class FileNeighbours
         var before = FirstAfter(run.FirstLine) - 1;
         before = before >= 0 && _points[before].Host == host ? _otherBefore[before] : before;
 
-        return (before >= 0 && run.First.LocalSeconds(year) < _points[before].At - SlackSeconds ? MostOfASide : 0)
-            + (after < _points.Count && run.Latest.LocalSeconds(year) > _points[after].At + SlackSeconds ? MostOfASide : 0);
+        return (before < 0 ? 0 : PriceOf(_points[before].At - run.First.LocalSeconds(year)))
+            + (after == _points.Count ? 0 : PriceOf(run.Latest.LocalSeconds(year) - _points[after].At));
     }
+
+    /// <summary>The price of being on the wrong side by so many seconds: the farther, the dearer, but not by much.</summary>
+    private static double PriceOf(long seconds) => seconds <= SlackSeconds ? 0 : MostOfASide + (0.3 * Math.Log(seconds / SlackSeconds));
 
     private void Sort()
     {

@@ -32,10 +32,10 @@ internal static class Silences
     /// <summary>Which short runs on the first day of a year may be of a clock not yet set: their neighbours are of other days.</summary>
     public static bool[] OfUnsetClock(IReadOnlyList<ClockRun> runs) => [.. Enumerable.Range(0, runs.Count).Select(place =>
         HostClock.IsUnset(runs[place].First) && Math.Abs(runs[place].Latest.SecondOfDay - runs[place].First.SecondOfDay) < 3600
-        && !(IsJustBefore(runs, place - 1) && IsJustBefore(runs, place)))];
+        && !(runs.Count > 1 && IsJustBefore(runs, place - 1) && IsJustBefore(runs, place)))];
 
     private static bool IsJustBefore(IReadOnlyList<ClockRun> runs, int place) =>
-        place >= 0 && place + 1 < runs.Count && Seconds(runs[place], runs[place + 1]) is (>= 0 and < 2 * 86400) or < -363 * 86400;
+        place < 0 || place + 1 == runs.Count || Seconds(runs[place], runs[place + 1]) is (>= 0 and < 2 * 86400) or < -363 * 86400;
 
     private static long Seconds(ClockRun one, ClockRun next) =>
         next.First.LocalSeconds(ClockRun.AnyPlainYear) - one.Latest.LocalSeconds(ClockRun.AnyPlainYear);

@@ -34,17 +34,21 @@ public sealed class StampDater
         var unsure = run.YearIsSure ? DatingMark.None : DatingMark.YearUnsure;
         if (stamp.HasOffset)
         {
-            return Make(seconds - (stamp.OffsetMinutes * 60L), stamp, unsure);
+            return Standing(Make(seconds - (stamp.OffsetMinutes * 60L), stamp, unsure), stamp, run);
         }
 
         if (seconds >= _safeFrom && seconds < _safeTo)
         {
-            return Make(seconds - _safeOffset, stamp, unsure == DatingMark.None ? MarkOf(stamp, _safeWord) : unsure);
+            return Standing(Make(seconds - _safeOffset, stamp, unsure == DatingMark.None ? MarkOf(stamp, _safeWord) : unsure), stamp, run);
         }
 
         var dated = Map(seconds, stamp, line, run);
-        return unsure == DatingMark.None ? dated : dated with { Mark = unsure };
+        return unsure == DatingMark.None ? dated : Standing(dated with { Mark = unsure }, stamp, run);
     }
+
+    /// <summary>The same with a place in the order of time by another year than the one that is written.</summary>
+    private static Dated Standing(Dated dated, Stamp stamp, ClockRun run) => run.StandsInYear == 0 || !stamp.HasYear ? dated
+        : dated with { StandsAsOther = true, Other = dated.At.PlusTicks((stamp.LocalSeconds(run.StandsInYear) - stamp.LocalSeconds(stamp.Year)) * NodaConstants.TicksPerSecond) };
 
     private Dated Map(long seconds, Stamp stamp, long line, ClockRun run)
     {

@@ -4,7 +4,7 @@ namespace LogSerialAudit.Dating;
 
 /// <summary>
 /// Years that lines write themselves and that can't be right. rsyslog is known to give the first lines of a New Year the
-/// old one, a known defect. What is written stays; it is marked and said.
+/// old one, a known defect. What is written stays, is marked and said; only the order of rows goes by the year that fits.
 /// </summary>
 internal static class WrittenYears
 {
@@ -28,19 +28,20 @@ internal static class WrittenYears
         for (var place = 0; place < written.Count; place++)
         {
             var run = written[place];
+            run.StandsInYear = 0;
             var mentions = serials.Of(run);
             var odd = Enumerable.Range(0, mentions.Count).Where(index => Contradicts(mentions[index], run.WrittenYear)).ToList();
             if (odd.Count > 0 && odd.Count * 2 > mentions.Count(mention => mention.Fit > 0))
             {
-                run.YearIsSure = false;
                 var (mention, year) = (run.Mentions[odd[0]], mentions[odd[0]].BestYear);
+                (run.YearIsSure, run.StandsInYear) = (false, year);
                 yield return new DateWarning(
                     string.Create(CultureInfo.InvariantCulture, $"line {mention.Line} writes {run.WrittenYear}, but its serial {mention.Serial} fits {year}: the year as written may be wrong in {Lines(run)}"),
                     mention.Line);
             }
             else if (IsYearBehind(all, from + place, out var isLast))
             {
-                run.YearIsSure = false;
+                (run.YearIsSure, run.StandsInYear) = (false, run.WrittenYear + 1);
                 yield return new DateWarning(
                     string.Create(CultureInfo.InvariantCulture, $"{Lines(run)} {(run.FirstLine == run.LastLine ? "writes" : "write")} {run.WrittenYear} {(isLast ? "just after its end" : $"between lines of {run.WrittenYear + 1}")}: the year as written may be wrong"),
                     run.FirstLine);

@@ -61,15 +61,16 @@ internal static class CoverageNotes
     }
 
     /// <summary>What the years of the file rest on.</summary>
-    public static IEnumerable<string> OfYears(AuditedFile file) => OfHosts(file, part => part.Runs.Count == 0 ? [] : [OfYears(part)]);
+    public static IEnumerable<string> OfYears(AuditedFile file) => OfHosts(file, part => [OfYears(part)]);
 
     /// <summary>What is to be said of each host's lines; once where it is the same of all.</summary>
     private static IEnumerable<string> OfHosts(AuditedFile file, Func<SequenceFile, IEnumerable<string>> notes)
     {
-        foreach (var note in file.Hosts.SelectMany(host => notes(host.Part).Select(note => (host.Host, Says: note))).GroupBy(note => note.Says, StringComparer.Ordinal))
+        var dated = file.Hosts.Where(host => host.Part.Runs.Count > 0).ToList();
+        foreach (var note in dated.SelectMany(host => notes(host.Part).Select(note => (host.Host, Says: note))).GroupBy(note => note.Says, StringComparer.Ordinal))
         {
             var hosts = note.Select(said => said.Host).Where(host => host.Length > 0).ToList();
-            yield return hosts.Count == 0 || note.Count() == file.Hosts.Count ? note.Key
+            yield return hosts.Count == 0 || note.Count() == dated.Count ? note.Key
                 : hosts.Count <= MostNames ? $"{string.Join(", ", hosts)}: {note.Key}"
                 : string.Create(CultureInfo.InvariantCulture, $"{string.Join(", ", hosts.Take(MostNames))} and {hosts.Count - MostNames} more: {note.Key}");
         }
