@@ -21,8 +21,8 @@ public sealed record AppIo
     /// <summary>The value of an environment variable, or null.</summary>
     public Func<string, string?> Environment { get; init; } = _ => null;
 
-    /// <summary>The name of the user.</summary>
-    public string User { get; init; } = "";
+    /// <summary>The name of the user; empty where it has none. Asked only when it is needed.</summary>
+    public Func<string> User { get; init; } = () => "";
 
     /// <summary>The system's time zone as an IANA name; null where it has none. Asked only when it is needed.</summary>
     public Func<string?> SystemZone { get; init; } = () => null;
@@ -50,7 +50,7 @@ public sealed record AppIo
         StandardError = Console.Error,
         Clock = SystemClock.Instance,
         Environment = System.Environment.GetEnvironmentVariable,
-        User = System.Environment.UserName,
+        User = UserName,
         SystemZone = () => TimeZoneInfo.Local.Id,
         InputIsTerminal = !Console.IsInputRedirected,
         OutputIsTerminal = !Console.IsOutputRedirected,
@@ -58,6 +58,19 @@ public sealed record AppIo
         CurrentDirectory = Directory.GetCurrentDirectory(),
         ConsoleWidth = Console.IsOutputRedirected ? 80 : Console.WindowWidth,
     };
+
+    /// <summary>Where there is no list of users, as in a container of one file, root is still known by its number.</summary>
+    private static string UserName()
+    {
+        try
+        {
+            return System.Environment.UserName;
+        }
+        catch (IOException)
+        {
+            return System.Environment.IsPrivilegedProcess ? "root" : "";
+        }
+    }
 
     /// <summary>
     /// The console's own stream hides a closed pipe, and gigabytes would be read for nobody; a file stream over the

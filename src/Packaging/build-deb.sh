@@ -31,9 +31,9 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 root=$work/root doc=$work/root/usr/share/doc/$name
 
-# Paths of this machine are not to be in the program.
+# Paths of this machine are not to be in the program, and nothing of this build in the source.
 dotnet publish "$source/LogSerialAudit.Cli" -c Release -r "$rid" -p:PublishAot=true -p:ContinuousIntegrationBuild=true \
-    -p:PathMap="$source=/usr/src/$name" -o "$work/publish" >"$work/publish.log" 2>&1 || { cat "$work/publish.log" >&2; fail "dotnet publish"; }
+    -p:PathMap="$source=/usr/src/$name%2C$work=/usr/src/build" --artifacts-path "$work/artifacts" -o "$work/publish" >"$work/publish.log" 2>&1 || { cat "$work/publish.log" >&2; fail "dotnet publish"; }
 ! grep -E 'warning (IL|AOT)' "$work/publish.log" >&2 || fail "the program is not whole when it is trimmed"
 
 put() { install -D -m "$1" "$2" "$3"; }

@@ -52,7 +52,7 @@ echo "files: $(dpkg --root="$root" -L logserialaudit | wc -l), program: $(stat -
 cp -r "$repository/samples/balug-2019-05" "$root/tmp/samples"
 mkdir -p "$root/tmp/run/samples" && mv "$root/tmp/samples" "$root/tmp/run/samples/balug-2019-05"
 chmod -R a+rX "$root/tmp"
-report="cd /tmp/run && logserialaudit report --log-zone America/Los_Angeles samples/balug-2019-05/linuxmafia/daemon.log*"
+report="cd /tmp/run && logserialaudit report --log-zone America/Los_Angeles 'samples/balug-2019-05/linuxmafia/daemon.log*'"
 inside "$root" /bin/sh -c "$report" >"$work/report" || fail "report ended with $?"
 cmp "$work/report" "$repository/samples/balug-2019-05/expected/report.txt" || fail 'the report is another than expected'
 if [ "$(awk 'NR == 1 { print $3 }' /proc/self/uid_map)" != 1 ]; then
@@ -77,7 +77,7 @@ done
 if command -v systemd-analyze >/dev/null; then
     : >"$work/said"
     for unit in service timer; do
-        systemd-analyze --root="$root" --man=no verify "$root/lib/systemd/system/logserialaudit.$unit" 2>&1 | grep -F logserialaudit >>"$work/said" || true
+        systemd-analyze --root="$root" --man=no verify "$root/lib/systemd/system/logserialaudit.$unit" 2>&1 | grep -F logserialaudit | grep -v 'sysinit.target not found' >>"$work/said" || true
     done
     [ ! -s "$work/said" ] || { cat "$work/said" >&2; fail 'systemd finds faults in the units'; }
     systemd-analyze security --offline=true --root="$root" logserialaudit.service 2>/dev/null | tail -1 || true
@@ -91,6 +91,5 @@ run_dpkg --remove logserialaudit >"$work/log" 2>&1 || { cat "$work/log" >&2; fai
 [ ! -e "$root/usr/bin/logserialaudit" ] && [ -e "$root/etc/default/logserialaudit" ] || fail 'removing leaves the program or takes the configuration'
 run_dpkg --purge logserialaudit >"$work/log" 2>&1 || { cat "$work/log" >&2; fail 'it can not be purged'; }
 listed >"$work/after"
-# Folders of the administrator's stay, as dpkg leaves /etc.
-diff "$work/before" <(grep -vxE '\./(var/lib|etc/default)' "$work/after") || fail 'it leaves something behind'
+diff "$work/before" "$work/after" || fail 'it leaves something behind'
 echo 'installed, tried, removed: nothing is left'

@@ -17,7 +17,7 @@ internal static class StatePlace
             return Path.Combine(states, App.Name, "state");
         }
 
-        if (io.User is "root" or "logcheck")
+        if (io.User() is "root" or "logcheck")
         {
             return Path.Combine(OfSystem, "state");
         }

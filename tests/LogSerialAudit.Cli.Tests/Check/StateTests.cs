@@ -116,7 +116,7 @@ public sealed class StateTests : IDisposable
     public void ItIsKeptWhereStatesAre(string user, string? states, string? home, string? path) =>
         Assert.Equal(path, Options.StatePlace.Default(Run.World() with
         {
-            User = user,
+            User = () => user,
             Environment = name => name == "XDG_STATE_HOME" ? states : name == "HOME" ? home : null,
         }));
 
