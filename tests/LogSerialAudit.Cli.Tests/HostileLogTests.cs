@@ -26,6 +26,10 @@ public sealed class HostileLogTests
     [InlineData("report --format csv --table events")]
     [InlineData("report --format tsv --table timeline")]
     [InlineData("report --format json")]
+    [InlineData("report --format md")]
+    [InlineData("report --format md --table timeline")]
+    [InlineData("report --format html")]
+    [InlineData("report --format html --table events")]
     [InlineData("extract")]
     [InlineData("extract --format ndjson")]
     public async Task NothingThatMovesTheCursorOrTurnsTheTextGetsThrough(string command)

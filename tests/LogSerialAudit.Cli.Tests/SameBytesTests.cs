@@ -19,6 +19,8 @@ public sealed class SameBytesTests
         "report --format csv --table events --dates spreadsheet",
         "report --format csv --table propagation",
         "report --format json --hash",
+        "report --format md",
+        "report --format html",
         "extract",
         "extract --format ndjson",
     ];

@@ -36,7 +36,7 @@ internal static class ReportCommand
     {
         var reading = new ReadingOptionSet();
         var output = new OutputOptionSet(
-            [OutputFormat.Text, OutputFormat.Csv, OutputFormat.Tsv, OutputFormat.Json],
+            [OutputFormat.Text, OutputFormat.Csv, OutputFormat.Tsv, OutputFormat.Json, OutputFormat.Md, OutputFormat.Html, OutputFormat.Xlsx],
             Tables,
             hasFindings: true);
         var evidence = new EvidenceOptionSet();

@@ -60,6 +60,21 @@ internal static class ReportTables
             return;
         }
 
+        if (options is { Table: null, Format: OutputFormat.Md or OutputFormat.Html })
+        {
+            using var writer = new StreamWriter(stream, new UTF8Encoding(false), 65536, leaveOpen: true);
+            if (options.Format == OutputFormat.Md)
+            {
+                TextReport.WriteMarkdown(report, writer);
+            }
+            else
+            {
+                TextReport.WriteHtml(report, writer);
+            }
+
+            return;
+        }
+
         using var cells = CellWriter.Create(options.TableFormat, stream, options.ForTables(report.LocalZone));
         string[] tables = options.Table is { } table ? [table] : ["provenance", "episodes", "timeline", "events", "serials", "coverage", "delays", "propagation", "primaries", "vm", "zone-history", "soa", "marks", "findings"];
         foreach (var each in tables)

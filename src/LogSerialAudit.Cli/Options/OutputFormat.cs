@@ -17,4 +17,13 @@ public enum OutputFormat
 
     /// <summary>One JSON object a line.</summary>
     NdJson,
+
+    /// <summary>Markdown.</summary>
+    Md,
+
+    /// <summary>One HTML file.</summary>
+    Html,
+
+    /// <summary>A workbook for spreadsheets.</summary>
+    Xlsx,
 }

@@ -64,12 +64,23 @@ internal sealed class OutputOptionSet
         CheckFits(parse, format);
         var table = _tables.Count > 0 ? parse.Word(_table, _tables) : null;
         var columns = ReadColumns(parse);
-        if (columns is not null && format == OutputFormat.Json && table is null && _tables.Count > 0)
+        var path = parse.GetValue(_output);
+        if (table is null && _tables.Count > 0 && format is OutputFormat.Json or OutputFormat.Md or OutputFormat.Html or OutputFormat.Xlsx)
         {
-            throw parse.Wrong("--columns needs --table with --format json");
+            foreach (var option in new Option[] { _columns, _dates }.Where(option => parse.GetResult(option) is { Implicit: false }))
+            {
+                if (option == _columns || format is OutputFormat.Md or OutputFormat.Html)
+                {
+                    throw parse.Wrong($"{option.Name} needs --table with --format {Word(format)}");
+                }
+            }
         }
 
-        var path = parse.GetValue(_output);
+        if (format == OutputFormat.Xlsx && path is null or "-" && io.OutputIsTerminal)
+        {
+            throw parse.Wrong("a workbook is no text for a terminal: name a file with --output FILE");
+        }
+
         return new OutputOptions
         {
             Format = format,
@@ -95,7 +106,7 @@ internal sealed class OutputOptionSet
         (Option Option, bool Fits)[] demands =
         [
             (_columns, format != OutputFormat.Text),
-            (_dates, format != OutputFormat.Text),
+            (_dates, format is not (OutputFormat.Text or OutputFormat.Xlsx)),
             (_bom, format is OutputFormat.Csv or OutputFormat.Tsv),
             (_separator, format == OutputFormat.Csv),
         ];
@@ -146,6 +157,9 @@ internal sealed class OutputOptionSet
         OutputFormat.Csv => "csv",
         OutputFormat.Tsv => "tsv",
         OutputFormat.Json => "json",
-        _ => "ndjson",
+        OutputFormat.NdJson => "ndjson",
+        OutputFormat.Md => "md",
+        OutputFormat.Html => "html",
+        _ => "xlsx",
     };
 }

@@ -48,6 +48,9 @@ public sealed record OutputOptions
         OutputFormat.Tsv => TableFormat.Tsv,
         OutputFormat.Json => TableFormat.Json,
         OutputFormat.NdJson => TableFormat.NdJson,
+        OutputFormat.Md => TableFormat.Markdown,
+        OutputFormat.Html => TableFormat.Html,
+        OutputFormat.Xlsx => TableFormat.Workbook,
         _ => throw new InvalidOperationException("Text is not written by cells."),
     };
 

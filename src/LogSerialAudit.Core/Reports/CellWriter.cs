@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text;
+using LogSerialAudit.Reports.Markup;
 using LogSerialAudit.Serials;
 using NodaTime;
 
@@ -31,6 +32,9 @@ public abstract class CellWriter : IDisposable
         TableFormat.Tsv => new SeparatedCells(stream, options, '\t'),
         TableFormat.Json => new JsonCells(stream, options, oneObjectALine: false),
         TableFormat.NdJson => new JsonCells(stream, options, oneObjectALine: true),
+        TableFormat.Markdown => new MarkdownCells(stream, options),
+        TableFormat.Html => new HtmlCells(stream, options),
+        TableFormat.Workbook => new WorkbookCells(stream, options),
         _ => throw new ArgumentOutOfRangeException(nameof(format)),
     };
 
@@ -106,7 +110,7 @@ public abstract class CellWriter : IDisposable
 
         Cells++;
         Span<byte> text = stackalloc byte[TimeText.MaxLength];
-        WriteText(text[.._times.WriteUtc(known, fractionDigits, text)]);
+        WriteTime(known, fractionDigits, isLocal: false, text[.._times.WriteUtc(known, fractionDigits, text)]);
     }
 
     /// <summary>An instant in the local time zone of the options.</summary>
@@ -121,7 +125,7 @@ public abstract class CellWriter : IDisposable
 
         Cells++;
         Span<byte> text = stackalloc byte[TimeText.MaxLength];
-        WriteText(text[.._times.WriteLocal(known, fractionDigits, text)]);
+        WriteTime(known, fractionDigits, isLocal: true, text[.._times.WriteLocal(known, fractionDigits, text)]);
     }
 
     /// <summary>Ends what was begun and writes all that is held back to the stream. No table can follow.</summary>
@@ -157,6 +161,13 @@ public abstract class CellWriter : IDisposable
 
     /// <summary>Text that is safe, valid UTF-8 and not empty.</summary>
     private protected abstract void WriteText(ReadOnlySpan<byte> text);
+
+    /// <summary>An instant, for formats that have times of their own.</summary>
+    /// <param name="instant">The instant.</param>
+    /// <param name="fractionDigits">Digits of the second's fraction.</param>
+    /// <param name="isLocal">Whether it is shown in the local time zone, else in UTC.</param>
+    /// <param name="text">Its text.</param>
+    private protected virtual void WriteTime(Instant instant, int fractionDigits, bool isLocal, ReadOnlySpan<byte> text) => WriteText(text);
 
     /// <summary>Lets go of what a format holds.</summary>
     /// <param name="disposing">Always true.</param>

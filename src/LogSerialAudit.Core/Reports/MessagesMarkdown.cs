@@ -1,4 +1,5 @@
 using LogSerialAudit.Messages;
+using LogSerialAudit.Reports.Markup;
 
 namespace LogSerialAudit.Reports;
 
@@ -13,23 +14,18 @@ public static class MessagesMarkdown
     {
         foreach (var server in entries.GroupBy(entry => entry.Server))
         {
-            writer.Write($"# {Text(server.Key)}\n\nWritten by {string.Join(", ", catalogue.ProgramsOf(server.Key).Select(Text))}.\n");
+            writer.Write($"# {MarkdownText.Of(server.Key)}\n\nWritten by {string.Join(", ", catalogue.ProgramsOf(server.Key).Select(MarkdownText.Of))}.\n");
             foreach (var kind in server.GroupBy(entry => entry.Kind).OrderBy(kind => kind.Key))
             {
-                writer.Write($"\n## {kind.Key.Word()}\n\n{Text(kind.Key.Meaning())}\n");
+                writer.Write($"\n## {kind.Key.Word()}\n\n{MarkdownText.Of(kind.Key.Meaning())}\n");
                 foreach (var entry in kind)
                 {
                     // A block set off by blanks, because a pattern may hold any number of backticks.
                     writer.Write($"\n    {SafeText.Of(entry.Pattern)}\n");
                     writer.Write(entry.Samples.Count > 0 ? $"    {SafeText.Of(entry.Samples[0].Text)}\n" : "");
-                    writer.Write($"\n{(entry.Since.Length > 0 ? $"Since {Text(entry.Since)}. " : "")}({Text(entry.Place)})\n");
+                    writer.Write($"\n{(entry.Since.Length > 0 ? $"Since {MarkdownText.Of(entry.Since)}. " : "")}({MarkdownText.Of(entry.Place)})\n");
                 }
             }
         }
     }
-
-    /// <summary>Text in which nothing is markup.</summary>
-    private static string Text(string text) => string.Concat(SafeText.Of(text).Select(letter => Markup.Contains(letter, StringComparison.Ordinal) ? $"\\{letter}" : letter.ToString()));
-
-    private const string Markup = "\\`*_{}[]<>#|~&";
 }

@@ -14,4 +14,13 @@ public enum TableFormat
 
     /// <summary>One JSON object a row, each on a line of its own.</summary>
     NdJson,
+
+    /// <summary>Markdown tables, each under its name.</summary>
+    Markdown,
+
+    /// <summary>One HTML file of tables.</summary>
+    Html,
+
+    /// <summary>A workbook for spreadsheets (xlsx), each table a sheet.</summary>
+    Workbook,
 }

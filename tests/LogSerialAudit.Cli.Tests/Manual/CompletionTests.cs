@@ -34,7 +34,7 @@ public sealed class CompletionTests
     [Theory]
     [MemberData(nameof(Lines))]
     [InlineData("logserialaudit report --format=c", "csv")]
-    [InlineData("logserialaudit report --format=", "csv json text tsv")]
+    [InlineData("logserialaudit report --format=", "csv html json md text tsv xlsx")]
     public async Task BashOffers(string line, string words)
     {
         // Bash breaks words at "=" too.

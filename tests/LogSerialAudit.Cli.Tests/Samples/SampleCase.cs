@@ -28,6 +28,8 @@ internal sealed record SampleCase(string Expected, string[] CommandLine)
     private static IEnumerable<SampleCase> OfBalugsCase()
     {
         yield return new($"{Balug}/expected/case/report.txt", ["report", Balug]);
+        yield return new($"{Balug}/expected/case/report.md", ["report", Balug, "--format", "md"]);
+        yield return new($"{Balug}/expected/case/report.html", ["report", Balug, "--format", "html"]);
         foreach (var table in (string[])["vm", "zone-history", "soa", "marks"])
         {
             yield return new($"{Balug}/expected/case/{table}.txt", ["report", Balug, "--table", table]);

@@ -18,7 +18,7 @@ public static class ChangeText
             return;
         }
 
-        var page = new Page(writer, hasColor: false);
+        var page = new TextPage(writer, hasColor: false);
         var times = new TimeText(localZone, DateStyle.Iso);
         var episodes = new EpisodeText(page, times, new FileNames([]), end: null);
         var heading = $"Serials of DNS zones: {ChangeWords.Summary(changes)}";

@@ -9,7 +9,7 @@ public static class DatesText
     /// <param name="hasColor">Whether escapes for colour may be written.</param>
     public static void Write(AuditReport report, TextWriter writer, bool hasColor)
     {
-        var page = new Page(writer, hasColor);
+        var page = new TextPage(writer, hasColor);
         var isFirst = true;
         foreach (var file in report.Audit.Files)
         {

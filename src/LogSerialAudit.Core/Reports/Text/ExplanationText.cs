@@ -25,7 +25,7 @@ public sealed class ExplanationText
     /// <param name="writer">Where they go.</param>
     /// <param name="hasColor">Whether escapes for colour may be written.</param>
     public ExplanationText(Catalogue catalogue, DateTimeZone localZone, TextWriter writer, bool hasColor) =>
-        (_catalogue, _page, _times) = (catalogue, new Page(writer, hasColor), new TimeText(localZone, DateStyle.Iso));
+        (_catalogue, _page, _times) = (catalogue, new TextPage(writer, hasColor), new TimeText(localZone, DateStyle.Iso));
 
     /// <summary>Writes one, set off from the one before it.</summary>
     public void Write(LineExplanation line)

@@ -12,7 +12,7 @@ public static class MessagesText
     /// <param name="hasColor">Whether escapes for colour may be written.</param>
     public static void Write(Catalogue catalogue, IEnumerable<CatalogueEntry> entries, TextWriter writer, bool hasColor)
     {
-        var page = new Page(writer, hasColor);
+        var page = new TextPage(writer, hasColor);
         var isFirst = true;
         foreach (var server in entries.GroupBy(entry => entry.Server))
         {

@@ -3,12 +3,15 @@ using LogSerialAudit.Dating;
 using LogSerialAudit.Evidence.Vms;
 using LogSerialAudit.History;
 using LogSerialAudit.History.Primaries;
+using LogSerialAudit.Reports.Markup;
+using LogSerialAudit.Reports.Plots;
 
 namespace LogSerialAudit.Reports.Text;
 
 /// <summary>The whole story as text: what was found, zone by zone, and what could not have been seen.</summary>
 public sealed class TextReport
 {
+    private const string Title = "LogSerialAudit";
     private const int MostEpisodes = 40;
     private const int MostZones = 40;
     private const int MostFindings = 20;
@@ -22,10 +25,10 @@ public sealed class TextReport
     private readonly TimeText _times;
     private readonly FileNames _files;
 
-    private TextReport(AuditReport report, TextWriter writer, bool hasColor)
+    private TextReport(AuditReport report, Page page)
     {
         _report = report;
-        _page = new Page(writer, hasColor);
+        _page = page;
         _times = new TimeText(report.LocalZone, DateStyle.Iso);
         _files = new FileNames(report.Coverage.Select(row => row.File).Concat(report.Evidence.Files), report.Evidence.IsReconstructed);
     }
@@ -34,7 +37,17 @@ public sealed class TextReport
     /// <param name="report">What to write.</param>
     /// <param name="writer">Where.</param>
     /// <param name="hasColor">Whether escapes for colour may be written.</param>
-    public static void Write(AuditReport report, TextWriter writer, bool hasColor) => new TextReport(report, writer, hasColor).WriteAll();
+    public static void Write(AuditReport report, TextWriter writer, bool hasColor) => new TextReport(report, new TextPage(writer, hasColor)).WriteAll();
+
+    /// <summary>Writes the report as Markdown.</summary>
+    /// <param name="report">What to write.</param>
+    /// <param name="writer">Where.</param>
+    public static void WriteMarkdown(AuditReport report, TextWriter writer) => new TextReport(report, new MarkdownPage(writer, Title)).WriteAll();
+
+    /// <summary>Writes the report as one HTML file, with a plot of each zone that went back.</summary>
+    /// <param name="report">What to write.</param>
+    /// <param name="writer">Where.</param>
+    public static void WriteHtml(AuditReport report, TextWriter writer) => new TextReport(report, new HtmlPage(writer, Title)).WriteAll();
 
     /// <summary>Writes one table as text.</summary>
     /// <param name="report">What to write.</param>
@@ -43,7 +56,7 @@ public sealed class TextReport
     /// <param name="hasColor">Whether escapes for colour may be written.</param>
     public static void WriteTable(AuditReport report, string table, TextWriter writer, bool hasColor)
     {
-        var text = new TextReport(report, writer, hasColor);
+        var text = new TextReport(report, new TextPage(writer, hasColor));
         switch (table)
         {
             case "episodes":
@@ -113,6 +126,7 @@ public sealed class TextReport
         Marks();
         Unseen();
         Sources();
+        _page.End();
     }
 
     private void Coverage()
@@ -216,6 +230,7 @@ public sealed class TextReport
                 .ToList();
             _page.Line();
             _page.Bold(TitleOf(zone.Key));
+            _page.Plot(() => SerialPlot.Of(TitleOf(zone.Key), [.. zone], timeline.Of, [.. _report.Episodes.Where(episode => episode.History.Zone == zone.Key)], _report.LocalZone));
             new TimelineText(_page, _report.LocalZone, LabelOf([.. zone])).Write(rows, isShort ? Kept(rows) : _ => true);
         }
 
