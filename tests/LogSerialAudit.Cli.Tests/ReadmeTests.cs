@@ -32,6 +32,20 @@ public sealed class ReadmeTests
     }
 
     [Fact]
+    public void EveryLinkWithinItLeadsToAHeading()
+    {
+        var headings = Readme.Split('\n').Where(line => line.StartsWith('#')).Select(line => Anchor(line.TrimStart('#').Trim())).ToHashSet();
+        var links = Readme.Split("](#").Skip(1).Select(rest => rest[..rest.IndexOf(')', StringComparison.Ordinal)]).ToList();
+
+        Assert.True(links.Count > 10);
+        Assert.All(links, link => Assert.Contains(link, headings));
+    }
+
+    /// <summary>A heading's name in a link, as GitHub makes it: small letters, hyphens for blanks, nothing else.</summary>
+    private static string Anchor(string heading) =>
+        string.Concat(heading.ToLowerInvariant().Where(letter => char.IsLetterOrDigit(letter) || letter is ' ' or '-').Select(letter => letter == ' ' ? '-' : letter));
+
+    [Fact]
     public async Task EveryCommandIsShown()
     {
         var help = (await Run.Of("--help")).Output.Split('\n').SkipWhile(line => line != "Commands:").Skip(1).TakeWhile(line => line.Length > 0);
