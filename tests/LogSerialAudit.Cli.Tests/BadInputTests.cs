@@ -152,7 +152,7 @@ public sealed partial class BadInputTests : IDisposable
     [Theory]
     [InlineData("", "nothing to read: every input is empty")]
     [InlineData("\u0000\u0001\u0002\u0003\u0004\u0005\u0006\u0007\u0000\u0000", "-: is binary data, not a text log")]
-    [InlineData("PK\u0003\u0004rest of an archive", "-: is a zip archive, whose directory stands at its end; it is read from a file only: save it, and name that")]
+    [InlineData("PK\u0003\u0004rest of an archive", "-: the directory at the end of the zip archive is missing or damaged, as of one cut short; zip -FF may repair it")]
     public async Task StandardInputMayBeNoLog(string input, string error)
     {
         foreach (var command in new[] { "report", "report --format json", "extract" })

@@ -53,7 +53,11 @@ public sealed class InnerLogTests : IDisposable
                 { "two folders", Tar(("x/a.log", log), ("y/a.log", log)), "", "-:x/a.log 1, -:y/a.log 1" },
                 { "no log at all", Tar(("a.pdf", log)), "-: 1 member left out: a.pdf (.pdf files are not logs)\n-: no log in this archive", "" },
                 { "an archive in an archive in an archive", Tar(("b.tar", Tar(("c.tar", tar), ("b.log", log)))), "-: 1 member cannot be read: b.tar:c.tar (a tar archive in an archive in an archive)", "-:b.tar:b.log 1" },
-                { "zip in tar", Tar(("b.zip", Zip(("a.log", log))), ("b.log", log)), "-: 1 member cannot be read: b.zip (a zip archive in an archive)", "-:b.log 1" },
+                { "zip", Zip(("x/a.log", log), ("b.log.gz", Gzip(log))), "", "-:x/a.log 1, -:b.log.gz 1" },
+                { "zip, packed again", Gzip(Zip(("a.log", log))), "", "-:a.log 1" },
+                { "zip without its end", Zip(("a.log", log))[..^30], "-: the directory at the end of the zip archive is missing or damaged, as of one cut short; zip -FF may repair it", "" },
+                { "zip in tar", Tar(("b.zip", Zip(("a.log", log))), ("b.log", log)), "", "-:b.zip:a.log 1, -:b.log 1" },
+                { "zip in tar in tar", Tar(("b.tar", Tar(("b.zip", Zip(("a.log", log))), ("b.log", log)))), "-: 1 member cannot be read: b.tar:b.zip (a zip archive in an archive in an archive)", "-:b.tar:b.log 1" },
                 { "cut", tar[..600], "-: the archive ends early at byte N; which members stand behind is not known\n-:a.log: the archive ends early at byte N; 1 cut line (88 bytes) left out", "" },
                 { "a damaged member", Tar(("a.log.gz", Gzip(log)[..^6]), ("b.log", log)), "-:a.log.gz: compressed data ends early at byte N (of N), after 132 bytes of text", "-:a.log.gz 1, -:b.log 1" },
                 { "UTF-16 in tar", Tar(("a.log", [0xff, 0xfe, .. Encoding.Unicode.GetBytes(Line)])), "", "-:a.log 1" },
@@ -68,6 +72,11 @@ public sealed class InnerLogTests : IDisposable
         var (errors, coverage) = await Read(input);
         Assert.Equal($"{what}: {said}\n{files}", $"{what}: {errors}\n{coverage}");
     }
+
+    [Fact]
+    public async Task AZipThatIsTooLongForMemoryIsRefused() => Assert.Equal(
+        ("-: a zip archive of over 64 MiB, whose directory stands at its end, which is read from a file only", ""),
+        await Read([.. Zip(("a.log", Bytes(Line))), .. new byte[64 * 1024 * 1024]]));
 
     /// <summary>What is attached; what is said; the files of the coverage.</summary>
     public static TheoryData<string, (string Name, byte[] Bytes)[], string, string> Attachments

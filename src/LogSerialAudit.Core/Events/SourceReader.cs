@@ -83,8 +83,15 @@ public sealed class SourceReader(Catalogue catalogue, Stream? standardInput)
 
         public void Take(ByteSource archive, Expansion expansion)
         {
-            using var open = OpenArchive.Over(archive);
-            Take(open, file.Path, Mention.Named, expansion, notAfter: null);
+            try
+            {
+                using var open = OpenArchive.Over(archive, expansion);
+                Take(open, file.Path, Mention.Named, expansion, notAfter: null);
+            }
+            catch (SourceFaultException error)
+            {
+                Problems.Add(new SourceProblem(ProblemSeverity.Error, file.Path, $"{file.Path}: {error.Message}"));
+            }
         }
 
         public void Take(Queue<Attachment> attachments, Expansion expansion)

@@ -37,6 +37,9 @@ public static class BindPrefix
         }
     }
 
+    /// <summary>Whether a severity stands at the front.</summary>
+    internal static bool BeginsWithSeverity(ReadOnlySpan<byte> text) => WithoutSeverity(text).Length < text.Length;
+
     private static ReadOnlySpan<byte> WithoutCategory(ReadOnlySpan<byte> message)
     {
         var colon = message[..Math.Min(message.Length, 32)].IndexOf(": "u8);

@@ -56,6 +56,10 @@ public sealed partial class EnvelopeReader
             {
                 envelope.Program = WithoutUnit(envelope.Program);
             }
+            else if (form == StampForm.Iso && !envelope.IsSyslog && ServerPrefix.IsKnot(text[..end], rest))
+            {
+                envelope.ImpliedProgram = "knotd"u8;
+            }
         }
     }
 

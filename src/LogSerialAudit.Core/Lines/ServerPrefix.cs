@@ -87,6 +87,13 @@ public static class ServerPrefix
         return false;
     }
 
+    /// <summary>
+    /// Whether a line of Knot DNS begins here (<c>KNOT_LOG_TIME_FORMAT</c>): whole seconds with an offset that has no colon, as nobody else writes them, and
+    /// a severity at once.
+    /// </summary>
+    internal static bool IsKnot(ReadOnlySpan<byte> stamp, ReadOnlySpan<byte> rest) =>
+        stamp.Length == 24 && stamp[19] is (byte)'+' or (byte)'-' && BindPrefix.BeginsWithSeverity(rest);
+
     /// <summary>CoreDNS (<c>plugin/pkg/log</c>).</summary>
     private static bool IsLevel(ReadOnlySpan<byte> word) =>
         word.SequenceEqual("INFO"u8) || word.SequenceEqual("WARNING"u8) || word.SequenceEqual("ERROR"u8)

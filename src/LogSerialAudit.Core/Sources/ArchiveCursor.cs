@@ -77,7 +77,7 @@ public sealed class ArchiveCursor : IDisposable
             }
 
             _innerBytes = ByteSource.Over(_outer.Walk.Open(), _outer.Walk.CanJump ? null : entry.Size, _expansion);
-            _inner = OpenArchive.Over(_innerBytes);
+            _inner = OpenArchive.Over(_innerBytes, _expansion!);
         }
 
         _innerPlace = member.Inner;

@@ -190,11 +190,6 @@ public sealed class BlockReader : IDisposable
     private string NotTextSentence(ContentKind kind)
     {
         var what = $"{Name}: {(IsPacked ? $"holds, within {Content.NameOf(Packing)}, " : "is ")}{Content.Describe(kind)}";
-        if (kind == ContentKind.Zip)
-        {
-            return $"{what}, whose directory stands at its end; it is read from a file only: save it{(IsPacked ? " decompressed" : "")}, and name that";
-        }
-
         return Content.UnpackCommand(kind, IsPacked || _isEager ? "FILE" : Name) is { } command
             ? $"{what}, which is not read; convert it first: {command}"
             : $"{what}, not a text log";

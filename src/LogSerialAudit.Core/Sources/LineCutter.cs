@@ -135,7 +135,7 @@ internal sealed class LineCutter(ByteSource? source, bool isEager, long firstLin
         }
 
         _isDone = true;
-        if (isEager && kind == ContentKind.Tar)
+        if (isEager && Content.IsArchive(kind))
         {
             Archive = new ReplayedSource(buffer.AsSpan(0, filled).ToArray(), _source!);
             Totals = default;

@@ -127,15 +127,15 @@ internal sealed class ArchiveListing
             var log = Add(archive, entry, outer, within, bytes.Packing != ContentKind.Text);
             _onLog?.Invoke(log, new ReplayedSource(_head.AsSpan(0, filled).ToArray(), bytes));
         }
-        else if (kind == ContentKind.Tar && outer < 0)
+        else if (Content.IsArchive(kind) && outer < 0)
         {
-            using var inner = OpenArchive.Over(new ReplayedSource(_head.AsSpan(0, filled).ToArray(), bytes));
+            using var inner = OpenArchive.Over(new ReplayedSource(_head.AsSpan(0, filled).ToArray(), bytes), _expansion);
             Walk(inner, archive.Place, $"{entry.Name}:");
             ReportFault(inner.Walk, $"{_path}:{entry.Name}");
         }
         else if (Content.IsArchive(kind))
         {
-            _refused.Add(within + entry.Name, outer < 0 ? $"{Content.Describe(kind)} in an archive" : $"{Content.Describe(kind)} in an archive in an archive");
+            _refused.Add(within + entry.Name, $"{Content.Describe(kind)} in an archive in an archive");
         }
         else
         {

@@ -5,6 +5,9 @@ namespace LogSerialAudit.Sources.Archives;
 /// <summary>An archive that is being walked through, and where.</summary>
 internal sealed class OpenArchive : IDisposable
 {
+    /// <summary>A longer zip archive is not taken into memory.</summary>
+    private const int LongestZip = 64 * 1024 * 1024;
+
     private readonly FileStream? _file;
     private readonly ByteSource? _bytes;
 
@@ -48,14 +51,39 @@ internal sealed class OpenArchive : IDisposable
         return new OpenArchive(new TarWalk(bytes), file, bytes);
     }
 
-    /// <summary>An archive within another, or out of a pipe: tar, compressed or not.</summary>
-    public static OpenArchive Over(ByteSource bytes) => new(new TarWalk(bytes), null, null);
+    /// <summary>An archive within another, or out of a pipe. Of zip, whose directory stands at its end, all is taken into memory.</summary>
+    /// <param name="bytes">The archive, decompressed.</param>
+    /// <param name="expansion">How far what is in it may expand.</param>
+    /// <exception cref="SourceFaultException">It is a zip archive that is too long for that, or damaged.</exception>
+    public static OpenArchive Over(ByteSource bytes, Expansion expansion)
+    {
+        var head = new byte[4];
+        var filled = bytes.ReadFully(head);
+        var whole = new ReplayedSource(head.AsMemory(0, filled), bytes);
+        return new OpenArchive(Content.ByMagic(head.AsSpan(0, filled)) == ContentKind.Zip ? new ZipWalk(InMemory(whole), expansion) : new TarWalk(whole), null, null);
+    }
 
     /// <summary>A zip archive, or, of all else, one file with a name, in memory.</summary>
     public static OpenArchive Over(byte[] bytes, ArchiveEntry entry, Expansion expansion)
     {
         var stream = new MemoryStream(bytes);
         return new OpenArchive(Content.ByMagic(bytes) == ContentKind.Zip ? new ZipWalk(stream, expansion) : new SingleWalk(stream, entry), null, null);
+    }
+
+    private static MemoryStream InMemory(ByteSource bytes)
+    {
+        var (memory, piece) = (new MemoryStream(), new byte[64 * 1024]);
+        while (bytes.Read(piece) is var count and > 0)
+        {
+            memory.Write(piece, 0, count);
+            if (memory.Length > LongestZip)
+            {
+                throw new SourceFaultException(new SourceFault(DamageKind.Refused, bytes.RawPosition,
+                    $"a zip archive of over {LongestZip / (1024 * 1024)} MiB, whose directory stands at its end, which is read from a file only"));
+            }
+        }
+
+        return bytes.Fault is { } fault ? throw new SourceFaultException(fault) : memory;
     }
 
     /// <summary>The next member; null at the end.</summary>
