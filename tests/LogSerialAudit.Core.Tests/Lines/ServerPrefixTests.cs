@@ -30,9 +30,9 @@ public sealed class ServerPrefixTests
     [InlineData("[1558725628] unbound[123:] info: x", "- | - | - | [1558725628] unbound[123:] info: x")]
 
     // Knot DNS.
-    [InlineData("2026-11-22T09:51:29+0000 info: [a.] zone expired", "2026-11-22 09:51:29 +00:00 | - | - | [a.] zone expired")]
+    [InlineData("2026-11-22T09:51:29+0000 info: [a.] zone expired", "2026-11-22 09:51:29 +00:00 | - | - | [a.] zone expired (knotd)")]
     [InlineData("2026-11-22T09:51:29.482+02:00 error: [a.] x", "2026-11-22 09:51:29.482 +02:00 | - | - | [a.] x")]
-    [InlineData("2026-11-22T09:51:29+0000 info: Knot DNS 3.2.6 starting", "2026-11-22 09:51:29 +00:00 | - | - | Knot DNS 3.2.6 starting")]
+    [InlineData("2026-11-22T09:51:29+0000 info: Knot DNS 3.2.6 starting", "2026-11-22 09:51:29 +00:00 | - | - | Knot DNS 3.2.6 starting (knotd)")]
     [InlineData("Nov 22 09:51:29 ns knotd[9]: info: [a.] zone expired", "11-22 09:51:29 | ns | knotd[9] | [a.] zone expired")]
 
     // PowerDNS.
