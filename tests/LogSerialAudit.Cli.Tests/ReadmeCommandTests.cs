@@ -18,6 +18,8 @@ public sealed partial class ReadmeCommandTests
         ["logtail2"] = "cat \"$1\"",
     };
 
+    private const string Open = "2019-05-25T17:30:00Z ns2 named[7]: zone example.net/IN: serial number (7) received from master 192.0.2.1#53 < ours (9)\n";
+
     public ReadmeCommandTests() => Assert.SkipUnless(File.Exists("/bin/sh"), "there is no /bin/sh");
 
     [Fact]
@@ -33,7 +35,7 @@ public sealed partial class ReadmeCommandTests
             File.Delete(folder["codes"]);
             var run = await Child.ShellAsync(
                 """
-                export HOME="$2" XDG_STATE_HOME="$2/state" TZ=UTC; cd "$HOME" && chmod +x bin/* || exit 99
+                export HOME="$2" XDG_STATE_HOME="$2/state" TZ=UTC; cd "$HOME" && chmod +x bin/* usr/local/bin/* || exit 99
                 printf '#!/bin/sh\n"%s" "%s" "$@"; code=$?; echo "$code $*" >>"$HOME/codes"; exit $code\n' "$0" "$1" >bin/logserialaudit
                 chmod +x bin/logserialaudit; PATH="$HOME/bin:$PATH"; eval "$3"
                 """,
@@ -60,7 +62,7 @@ public sealed partial class ReadmeCommandTests
     /// <summary>Places under the root become places under the folder.</summary>
     private static string Moved(string line) => Root().Replace(line, "$1\"$HOME\"/$2");
 
-    [GeneratedRegex("(^|[ =@:])/(var/|srv/|logs/|mnt/|etc/)")]
+    [GeneratedRegex("(^|[ =@:])/(var/|srv/|logs/|mnt/|etc/|usr/local/)")]
     private static partial Regex Root();
 
     private static void PutFiles(LogFolder folder)
@@ -78,9 +80,10 @@ public sealed partial class ReadmeCommandTests
         [
             ("logs/ns.log", LogFolder.Rollback), ("logs/ns1", hostless), ("logs/ns2", hostless), ("logs/primary", hostless),
             ("srv/ns1/ns.log", hostless), ("srv/ns2/ns.log", hostless), ("var/log/remote/all", LogFolder.Rollback),
-            ("var/log/syslog", LogFolder.Rollback), ("var/log/named/named.log", LogFolder.Rollback),
+            ("var/log/syslog", LogFolder.Rollback + Open), ("var/log/named/named.log", LogFolder.Rollback),
             ("Maildir/cur/1", mail), ("Maildir/new/2", mail), ("logcheck.mbox", $"From root Sun May 26 00:00:00 2019\n{mail}"), ("mail.eml", mail),
             ("balug-admin/2019-May.txt", $"From root at ns2  Sun May 26 00:00:00 2019\n{mail}"), ("my.messages", OwnCatalogue()),
+            ("usr/local/bin/alert", "#!/bin/sh\ncat >/dev/null; kill $PPID\n"),
             ("entries", "__REALTIME_TIMESTAMP=1558799286000000\nSYSLOG_IDENTIFIER=named\n_HOSTNAME=ns2\nMESSAGE=zone example.org/IN: expired\n\n"),
         ];
         foreach (var name in new[] { "etc/logcheck/violations.d", "etc/logcheck/ignore.d.server", "var/lib/node-exporter" })

@@ -15,12 +15,14 @@ internal static class CheckCommand
           logserialaudit check --remind /var/log/named
           logserialaudit check --nagios --state /var/lib/nagios/serials /var/log/syslog
           logserialaudit check --prometheus /var/lib/node-exporter/serials.prom
+          logserialaudit check --follow --exec /usr/local/bin/alert /var/log/syslog
           logserialaudit check --dry-run --state /tmp/state /var/log/syslog
           logtail2 /var/log/syslog | logserialaudit check -
 
         Exit status:
           0 nothing changed (then nothing is written), 1 something did, 2 trouble,
-          130 interrupted; with --nagios 0 OK, 1 WARNING, 2 CRITICAL, 3 UNKNOWN
+          130 interrupted; with --nagios 0 OK, 1 WARNING, 2 CRITICAL, 3 UNKNOWN;
+          with --follow 0 when it was told to end
 
         """;
 
@@ -35,7 +37,7 @@ internal static class CheckCommand
 
     /// <summary>Reads what is new, and tells.</summary>
     public static async Task<ExitCode> RunAsync(CheckOptions options, AppIo io, CancellationToken cancellationToken) =>
-        await CatalogueFiles.ReadAsync(options.Reading.Catalogues, io) is { } catalogue
-            ? await new CheckRun(options, catalogue, io).OnceAsync(cancellationToken)
-            : CheckOutput.Failed("the catalogue can't be used", options, io);
+        await CatalogueFiles.ReadAsync(options.Reading.Catalogues, io) is not { } catalogue ? CheckOutput.Failed("the catalogue can't be used", options, io)
+        : options.Follows ? await new CheckFollow(options, catalogue, io).RunAsync(cancellationToken)
+        : await CheckRun.RunAsync(options, catalogue, io, cancellationToken);
 }

@@ -15,13 +15,15 @@ internal sealed class CheckOptionSet
     private readonly Option<string> _format = OptionValues.OneOf("--format", "FORMAT", "text, json or ndjson (default: text)", Formats);
     private readonly Option<bool> _nagios = OptionValues.Flag("--nagios", "Tell how it stands in one line, with numbers, as a Nagios plugin; give it a state of its own");
     private readonly Option<string> _prometheus = OptionValues.One("--prometheus", "FILE", "Write serials and episodes to FILE as metrics, for node_exporter");
+    private readonly Option<bool> _follow = OptionValues.Flag("--follow", "Stay, and check whenever a log was written to");
+    private readonly Option<string> _exec = OptionValues.One("--exec", "PROGRAM", "Tell PROGRAM, as JSON on its standard input, not standard output; it is started without a shell or arguments");
     private readonly Option<bool> _syslog = OptionValues.Flag("--syslog", "Tell it in one line through logger, not on standard output");
 
     /// <summary>Adds them to <paramref name="command"/>.</summary>
     public void AddTo(Command command)
     {
         _reading.AddTo(command);
-        foreach (var option in new Option[] { _state, _dryRun, _remind, _format, _nagios, _syslog, _prometheus })
+        foreach (var option in new Option[] { _state, _dryRun, _remind, _format, _nagios, _syslog, _prometheus, _follow, _exec })
         {
             command.Add(option);
         }
@@ -49,6 +51,8 @@ internal sealed class CheckOptionSet
             StatePath = state.Length == 0 ? throw parse.Wrong("--state needs a value: --state FILE") : Path.Combine(io.CurrentDirectory, state),
             IsDry = parse.GetValue(_dryRun),
             Form = FormOf(parse),
+            Program = ProgramOf(parse),
+            Follows = Follows(parse, reading),
             PrometheusPath = prometheus switch
             {
                 null => null,
@@ -57,6 +61,19 @@ internal sealed class CheckOptionSet
             },
         };
     }
+
+    private string? ProgramOf(ParseResult parse) => parse.GetValue(_exec) switch
+    {
+        "" => throw parse.Wrong("--exec needs a value: --exec PROGRAM"),
+        { } when parse.GetValue(_nagios) || parse.GetValue(_syslog) || parse.GetResult(_format) is { Implicit: false } =>
+            throw parse.Wrong("--exec has a form of its own: without --format, --nagios and --syslog"),
+        var program => program,
+    };
+
+    private bool Follows(ParseResult parse, ReadingOptions reading) => parse.GetValue(_follow) && (
+        parse.GetValue(_nagios) ? throw parse.Wrong("--nagios is asked for again and again: without --follow")
+        : reading.Paths.FirstOrDefault(path => path is "-" || path.EndsWith("=-", StringComparison.Ordinal)) is { } pipe ? throw parse.Wrong($"--follow reads files, not {pipe}")
+        : true);
 
     private CheckForm FormOf(ParseResult parse)
     {

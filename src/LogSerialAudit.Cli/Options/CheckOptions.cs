@@ -20,6 +20,12 @@ public sealed record CheckOptions
     /// <summary>How it is told.</summary>
     public CheckForm Form { get; init; }
 
+    /// <summary>The program that is told instead of standard output; null where none is.</summary>
+    public string? Program { get; init; }
+
+    /// <summary>Whether it goes on checking until it is told to end.</summary>
+    public bool Follows { get; init; }
+
     /// <summary>Where metrics are written, absolute; null where they are not.</summary>
     public string? PrometheusPath { get; init; }
 }

@@ -26,6 +26,9 @@ internal sealed class LogReader
         _memories = memories.ToDictionary(memory => memory.Log, StringComparer.Ordinal);
     }
 
+    /// <summary>Whether there was anything new.</summary>
+    public bool HasRead { get; private set; }
+
     /// <summary>What could not be read or recovered, a sentence each.</summary>
     public IReadOnlyList<string> Troubles => _troubles;
 
@@ -95,6 +98,7 @@ internal sealed class LogReader
             }
 
             read.Add((files.IndexOf(part.File), part.File.At(part.Text)));
+            HasRead |= part.Text.Lines >= part.FirstLine;
         }
 
         return memory with { Files = [.. read.OrderBy(each => each.Place).Select(each => each.Bookmark).Where(bookmark => bookmark.Offset > 0 || bookmark.IsPacked)] };
@@ -130,6 +134,7 @@ internal sealed class LogReader
 
         var source = file with { Start = new LogStart(() => BlockReader.From(file.Path, pipe.Text, 1, leavesRest: true), 1, default) };
         _ = Read(set with { Files = [source] }, memory, cancel);
+        HasRead = true;
         return memory with { Rest = pipe.Text.Rest.ToArray() };
     }
 

@@ -7,6 +7,7 @@ public sealed class StateStore : IDisposable
 {
     private readonly string _path;
     private readonly StateLock? _lock;
+    private bool _isHeld;
 
     private StateStore(string path, StateLock? held, WatchState? state) => (_path, _lock, State) = (path, held, state);
 
@@ -33,6 +34,10 @@ public sealed class StateStore : IDisposable
         return null;
     }
 
+    /// <summary>Goes on from what a check knows, without writing it yet. To be called when all that it says was delivered.</summary>
+    /// <param name="watch">The check.</param>
+    public void Hold(Watch watch) => (State, _isHeld) = (watch.Keep(), true);
+
     /// <summary>Keeps what a check knows. To be called when all that it says was delivered.</summary>
     /// <param name="watch">The check.</param>
     /// <exception cref="InvalidOperationException">The state was opened read-only.</exception>
@@ -40,14 +45,24 @@ public sealed class StateStore : IDisposable
     /// <exception cref="UnauthorizedAccessException">It may not be written.</exception>
     public void Commit(Watch watch)
     {
+        Hold(watch);
+        Write();
+    }
+
+    /// <summary>Writes what is held and was not written yet.</summary>
+    /// <inheritdoc cref="Commit"/>
+    public void Write()
+    {
         if (_lock is null)
         {
             throw new InvalidOperationException("The state was opened to be read only.");
         }
 
-        var state = watch.Keep();
-        StateFile.Replace(_path, state);
-        State = state;
+        if (_isHeld)
+        {
+            StateFile.Replace(_path, State!);
+            _isHeld = false;
+        }
     }
 
     /// <summary>Lets go of the lock.</summary>

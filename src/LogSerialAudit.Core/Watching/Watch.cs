@@ -46,6 +46,9 @@ public sealed class Watch
     /// <summary>What changed, in the order of time; known after <see cref="Read"/>.</summary>
     public IReadOnlyList<Change> Changes { get; private set; } = [];
 
+    /// <summary>Whether anything was read, or changed.</summary>
+    public bool HasNews => _logs.HasRead || Changes.Count > 0;
+
     /// <summary>What could not be read or recovered, a sentence each.</summary>
     public IReadOnlyList<string> Troubles => _logs.Troubles;
 

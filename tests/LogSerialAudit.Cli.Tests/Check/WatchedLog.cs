@@ -49,12 +49,18 @@ internal sealed class WatchedLog : IDisposable
 
     public static string Told(Run run)
     {
-        var changes = run.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonDocument.Parse(line).RootElement)
-            .Select(change => $"{change.GetProperty("change").GetString()} {change.GetProperty("zone").GetString()}").ToList();
+        var changes = Changes(run.Output);
         var expected = run.Errors.Length > 0 ? ExitCode.Trouble : changes.Count > 0 ? ExitCode.Findings : ExitCode.Done;
         Assert.True(expected == run.ExitCode, run.ToString());
         return string.Join(", ", changes) + run.Errors;
     }
+
+    /// <summary>The changes in lines of JSON.</summary>
+    public static List<string> Changes(string lines) =>
+    [
+        .. lines.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonDocument.Parse(line).RootElement)
+            .Select(change => $"{change.GetProperty("change").GetString()} {change.GetProperty("zone").GetString()}"),
+    ];
 
     public void Rotate(string to = "daemon.log.1") => File.Move(Log, Folder[to]);
 

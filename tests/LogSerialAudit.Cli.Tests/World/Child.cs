@@ -31,6 +31,11 @@ internal static class Child
     /// <summary>Runs a line of shell in which <c>$0 $1</c> is the program and <c>$2</c>, <c>$3</c> ... are <paramref name="args"/>.</summary>
     public static Task<Run> ShellAsync(string script, params string[] args) => RunAsync(Start(["/bin/sh", "-c", script, Host, Program, .. args]));
 
+    /// <summary>Runs the program under another one.</summary>
+    /// <param name="under">The other one, with its arguments.</param>
+    /// <param name="args">The command line of the program.</param>
+    public static Task<Run> UnderAsync(IEnumerable<string> under, params string[] args) => RunAsync(Start([.. under, Host, Program, .. args]));
+
     private static ProcessStartInfo Start(IEnumerable<string> words)
     {
         var start = new ProcessStartInfo(words.First())

@@ -13,18 +13,18 @@ internal sealed class CheckOutput(CheckOptions options, AppIo io)
 {
     private static readonly UTF8Encoding Utf8 = new(false);
 
-    /// <summary>What Nagios is told; null where it is not asked for.</summary>
-    public ExitCode? ExitCode { get; private set; }
+    /// <summary>What Nagios was told; null where it is not asked for.</summary>
+    public NagiosStatus? Nagios { get; private set; }
 
     /// <summary>What is told where there was no check.</summary>
     public static ExitCode Failed(string trouble, CheckOptions options, AppIo io) =>
-        options.Form == CheckForm.Nagios ? FailedPlugin(trouble, io) : Cli.ExitCode.Trouble;
+        options.Form == CheckForm.Nagios ? FailedPlugin(trouble, io) : ExitCode.Trouble;
 
     /// <summary>What Nagios is told where there was no check.</summary>
     public static ExitCode FailedPlugin(string trouble, AppIo io)
     {
         Line(NagiosLine.Failed(trouble).Text, io);
-        return Cli.ExitCode.Unknown;
+        return ExitCode.Unknown;
     }
 
     /// <summary>Writes the metrics, whole or not at all.</summary>
@@ -57,18 +57,25 @@ internal sealed class CheckOutput(CheckOptions options, AppIo io)
 
     /// <summary>Tells what changed, in the form asked for, and waits until it is out.</summary>
     /// <returns>Why it could not be told; null where it was.</returns>
-    public string? Tell(Watch watch, IReadOnlyList<string> troubles)
+    public async Task<string?> TellAsync(Watch watch, IReadOnlyList<string> troubles, CancellationToken cancellationToken)
     {
         if (options.Form == CheckForm.Nagios)
         {
             var line = NagiosLine.Of(watch, troubles);
-            ExitCode = (ExitCode)line.Status;
+            Nagios = line.Status;
             Line(line.Text, io);
         }
         else if (watch.Changes.Count > 0)
         {
             switch (options.Form)
             {
+                case var _ when options.Program is { } program && !options.IsDry:
+                    using (var json = new MemoryStream())
+                    {
+                        WriteTables(watch, TableFormat.Json, json);
+                        return await AlertProgram.RunAsync(program, json.ToArray(), AlertProgram.Patience, cancellationToken);
+                    }
+
                 case CheckForm.Syslog when !options.IsDry:
                     return Logger.Log(SyslogLine.Of(watch.Changes));
                 case CheckForm.Syslog:
@@ -82,7 +89,7 @@ internal sealed class CheckOutput(CheckOptions options, AppIo io)
 
                     break;
                 default:
-                    WriteTables(watch);
+                    WriteTables(watch, options.Form == CheckForm.NdJson ? TableFormat.NdJson : TableFormat.Json, io.StandardOutput);
                     break;
             }
         }
@@ -91,10 +98,9 @@ internal sealed class CheckOutput(CheckOptions options, AppIo io)
         return null;
     }
 
-    private void WriteTables(Watch watch)
+    private void WriteTables(Watch watch, TableFormat format, Stream stream)
     {
-        var format = options.Form == CheckForm.Json ? TableFormat.Json : TableFormat.NdJson;
-        using var cells = CellWriter.Create(format, io.StandardOutput, new TableOptions { LocalZone = options.Reading.LocalZone });
+        using var cells = CellWriter.Create(format, stream, new TableOptions { LocalZone = options.Reading.LocalZone });
         Write(cells, ChangesTable.Instance, watch.Changes);
         if (format == TableFormat.Json)
         {
