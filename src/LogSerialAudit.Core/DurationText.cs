@@ -12,11 +12,13 @@ namespace LogSerialAudit;
 public static class DurationText
 {
     /// <summary>The words for <paramref name="duration"/>; a negative one has a minus in front.</summary>
-    public static string Words(Duration duration)
+    /// <param name="duration">The duration.</param>
+    /// <param name="units">How many units at most.</param>
+    public static string Words(Duration duration, int units = 3)
     {
         if (duration < Duration.Zero)
         {
-            var words = Words(-duration);
+            var words = Words(-duration, units);
             return words == "0 s" ? words : "-" + words;
         }
 
@@ -26,11 +28,11 @@ public static class DurationText
             return milliseconds > 0 ? Said(milliseconds, "ms") : "0 s";
         }
 
-        (int Count, string Name)[] units =
+        (int Count, string Name)[] all =
             [(duration.Days, "d"), (duration.Hours, "h"), (duration.Minutes, "min"), (duration.Seconds, "s")];
-        return string.Join(' ', units
+        return string.Join(' ', all
             .SkipWhile(unit => unit.Count == 0)
-            .Take(3)
+            .Take(units)
             .Where(unit => unit.Count != 0)
             .Select(unit => Said(unit.Count, unit.Name)));
     }

@@ -15,7 +15,7 @@ public sealed class CaseTests
         { "logs = [\"a.log\"\n", ":1:" },
         { "logs = 'a.log'\nlogs = 'b.log'\n", ":2:" },
         { "lgos = ['a.log']\n", ":1:1: lgos is no key of a case; did you mean logs?" },
-        { "logs = 'a.log'\ntitle = 'x'\n", ":2:1: title is no key of a case; there are logs, log-zone, local-zone, year, not-after, catalogue, vm, zone-history, soa, asked, marks and reconstructed" },
+        { "logs = 'a.log'\ntitle = 'x'\n", ":2:1: title is no key of a case; there are logs, log-zone, local-zone, year, not-after, catalogue, vm, zone-history, soa, asked, marks, expire and reconstructed" },
         { "logs = 7\n", ":1:8: a number has no place here" },
         { "logs = 'a.log'\n[vm]\nhost = ['a', 5]\n", ":3:14: a number has no place here" },
         { "logs = true\n", ":1:8: this value has no place here" },
@@ -144,7 +144,9 @@ public sealed class CaseTests
         Add(folder, "case.toml", "logs = 'a.log'\nsoa = 'soa.txt'\n[asked]\n'soa.txt' = 2019-05-30T12:00:00Z\n[[reconstructed]]\nfiles = '*.log'\nreason = 'from memory'\n");
 
         var text = (await Run.Of("report", folder.Path, "--log-zone", "UTC")).Output;
-        Assert.Contains("! not original, marked [r]: ", text, StringComparison.Ordinal);
+        Assert.Contains("\n! Lines marked [r] are not original; what they are stands at the end.\n", text, StringComparison.Ordinal);
+        Assert.Contains("\nWhat is not original\n--------------------\n* ", text, StringComparison.Ordinal);
+        Assert.Contains(": from memory\n", text.Replace("\n  ", " ", StringComparison.Ordinal), StringComparison.Ordinal);
         Assert.Contains("a.log:1[r]", text, StringComparison.Ordinal);
         Assert.Contains("asked 2019-05-30T12:00:00Z (case)", text, StringComparison.Ordinal);
         Assert.DoesNotContain("soa.txt:1[r]", text, StringComparison.Ordinal);

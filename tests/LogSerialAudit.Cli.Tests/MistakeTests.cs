@@ -55,7 +55,7 @@ public sealed class MistakeTests
         { "report --format CSV", "--format CSV: choose text, csv, tsv, json, md, html or xlsx; see logserialaudit report --help" },
         { "report --format ndjson", "--format ndjson: choose text, csv, tsv, json, md, html or xlsx; see logserialaudit report --help" },
         { "extract --format text", "--format text: choose csv, tsv or ndjson; see logserialaudit extract --help" },
-        { "report --format csv --table finding", "--table finding: choose episodes, timeline, events, serials, coverage, delays, propagation, primaries, vm, zone-history, soa, marks or findings; see logserialaudit report --help" },
+        { "report --format csv --table finding", "--table finding: choose episodes, timeline, events, serials, coverage, delays, propagation, primaries, vm, zone-history, soa, marks, findings or causes; see logserialaudit report --help" },
         { "report --columns zone", "--columns does nothing with --format text; see logserialaudit report --help" },
         { "report --format md --columns zone", "--columns needs --table with --format md; see logserialaudit report --help" },
         { "report --format html --dates spreadsheet", "--dates needs --table with --format html; see logserialaudit report --help" },

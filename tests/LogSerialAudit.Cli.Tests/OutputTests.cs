@@ -81,7 +81,7 @@ public sealed class OutputTests : IDisposable
         using var json = JsonDocument.Parse(run.Output);
 
         Assert.EndsWith("}\n", run.Output, StringComparison.Ordinal);
-        Assert.Equal(["provenance", "episodes", "timeline", "events", "serials", "coverage", "delays", "propagation", "primaries", "vm", "zone-history", "soa", "marks", "findings"], json.RootElement.EnumerateObject().Select(table => table.Name));
+        Assert.Equal(["provenance", "episodes", "timeline", "events", "serials", "coverage", "delays", "propagation", "primaries", "vm", "zone-history", "soa", "marks", "findings", "causes"], json.RootElement.EnumerateObject().Select(table => table.Name));
         Assert.All(json.RootElement.EnumerateObject(), table => Assert.Equal(JsonValueKind.Array, table.Value.ValueKind));
         Assert.Equal(JsonValueKind.Null, json.RootElement.GetProperty("episodes")[0].GetProperty("view").ValueKind);
         Assert.Equal(1558725628, json.RootElement.GetProperty("episodes")[0].GetProperty("offered_serial").GetInt64());

@@ -25,5 +25,6 @@ internal sealed record CaseKey(string Name, CaseNaming Naming, bool HasPaths, bo
         new("soa", CaseNaming.Possible, HasPaths: true, IsList: true),
         new(Asked, CaseNaming.Needed, HasPaths: false, IsList: true),
         new("marks", CaseNaming.Needed, HasPaths: true, IsList: true),
+        new("expire", CaseNaming.Possible, HasPaths: false, IsList: true),
     ];
 }

@@ -31,14 +31,9 @@ internal static class CommandLineText
                 continue;
             }
 
-            words.Add(Quoted(token.Value));
+            words.Add(ShellWord.Quoted(token.Value));
         }
 
         return string.Join(' ', words);
     }
-
-    private static string Quoted(string word) =>
-        word.Length > 0 && word.All(letter => char.IsLetterOrDigit(letter) || "-_./=:,+@%".Contains(letter, StringComparison.Ordinal))
-            ? word
-            : $"'{word.Replace("'", "'\\''", StringComparison.Ordinal)}'";
 }

@@ -29,6 +29,7 @@ internal static class ReportTables
             "soa" => Error(SoaTable.Instance),
             "marks" => Error(MarksTable.Instance),
             "findings" => Error(FindingsTable.Instance),
+            "causes" => Error(CausesTable.Instance),
             _ => Error(EpisodesTable.Of(_ => default)),
         };
         if (error is not null)
@@ -76,7 +77,7 @@ internal static class ReportTables
         }
 
         using var cells = CellWriter.Create(options.TableFormat, stream, options.ForTables(report.LocalZone));
-        string[] tables = options.Table is { } table ? [table] : ["provenance", "episodes", "timeline", "events", "serials", "coverage", "delays", "propagation", "primaries", "vm", "zone-history", "soa", "marks", "findings"];
+        string[] tables = options.Table is { } table ? [table] : ["provenance", "episodes", "timeline", "events", "serials", "coverage", "delays", "propagation", "primaries", "vm", "zone-history", "soa", "marks", "findings", "causes"];
         foreach (var each in tables)
         {
             WriteTable(each, report, options.Columns, cells);
@@ -117,6 +118,9 @@ internal static class ReportTables
                 break;
             case "findings":
                 Rows(FindingsTable.Instance, columns, cells, report.Findings);
+                break;
+            case "causes":
+                Rows(CausesTable.Instance, columns, cells, report.Causes);
                 break;
             case "vm":
                 Rows(VmTable.Instance, columns, cells, VmTimeline.Of(report.Evidence.Vms));

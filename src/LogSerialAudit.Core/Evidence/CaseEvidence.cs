@@ -3,6 +3,7 @@ using LogSerialAudit.Evidence.Soa;
 using LogSerialAudit.Evidence.Vms;
 using LogSerialAudit.Evidence.ZoneFiles;
 using LogSerialAudit.History;
+using NodaTime;
 
 namespace LogSerialAudit.Evidence;
 
@@ -17,6 +18,9 @@ public sealed record CaseEvidence
 
     /// <summary>Versions of zone files, by zone; those of one zone as they were named.</summary>
     public IReadOnlyList<ZoneHistory> ZoneHistories { get; init; } = [];
+
+    /// <summary>The EXPIRE of SOA records as the user says it, by zone; an empty name is for all zones without their own.</summary>
+    public IReadOnlyDictionary<string, Duration> Expires { get; init; } = new Dictionary<string, Duration>();
 
     /// <summary>What servers answered to the question for a zone's SOA record, transcript by transcript.</summary>
     public IReadOnlyList<SoaTranscript> Transcripts { get; init; } = [];
@@ -51,10 +55,14 @@ public sealed record CaseEvidence
             Transcripts = [.. options.Soas.Select(source => SoaTranscript.Read(source, options.Zone, errors))],
             Marks = [.. options.Marks.Select(source => MarkSeries.Read(source, errors))],
             Reconstructions = options.Reconstructions,
+            Expires = options.Expires.GroupBy(expire => expire.Zone, StringComparer.Ordinal).ToDictionary(zone => zone.Key, zone => zone.Last().Expire, StringComparer.Ordinal),
             Errors = errors,
         };
     }
 
     /// <summary>Whether a line is no original evidence, by the case's own description.</summary>
     public bool IsReconstructed(SourceLine line) => Reconstructions.Any(part => part.Holds(line));
+
+    /// <summary>The EXPIRE of a zone as the user says it; null where not said.</summary>
+    public Duration? ExpireOf(string zone) => Expires.TryGetValue(zone, out var own) ? own : Expires.TryGetValue("", out var all) ? all : null;
 }

@@ -24,4 +24,7 @@ public sealed record EvidenceOptions
 
     /// <summary>The zone of times in transcripts that say nothing of theirs.</summary>
     public DateTimeZone Zone { get; init; } = DateTimeZone.Utc;
+
+    /// <summary>The EXPIRE of SOA records, by zone; an empty name is for all zones without their own.</summary>
+    public IReadOnlyList<(string Zone, Duration Expire)> Expires { get; init; } = [];
 }

@@ -1,6 +1,6 @@
 using LogSerialAudit.Dating;
 using LogSerialAudit.Evidence;
-using LogSerialAudit.Evidence.Vms;
+using LogSerialAudit.Evidence.ZoneFiles;
 using LogSerialAudit.History;
 using LogSerialAudit.Serials;
 
@@ -9,32 +9,21 @@ namespace LogSerialAudit.Findings;
 /// <summary>What the rules look at: incidents, what was taken when, what primaries say of themselves, and the evidence.</summary>
 internal sealed class CaseFacts
 {
-    private readonly Dictionary<(SerialHistory History, SerialNumber Serial), SerialTaking> _takings = [];
+    private readonly TakingFacts _takings;
+    private readonly CaseRows _own;
+    private readonly Dictionary<string, List<IReadOnlyList<ZoneRevision>>> _revisions;
 
     public CaseFacts(
         IReadOnlyList<Episode> episodes, Propagation propagation, CaseRows rows, CaseEvidence evidence, IReadOnlyList<DateWarning> warnings)
     {
         (Episodes, Evidence, Warnings) = (episodes, evidence, warnings);
         Incidents = Incident.Of(episodes);
-        foreach (var zone in propagation.Zones)
-        {
-            foreach (var history in zone.Histories)
-            {
-                foreach (var taking in zone.TakingsOf(history))
-                {
-                    _takings.TryAdd((history, taking.Serial), taking);
-                }
-
-                if (zone.IsPrimary(history))
-                {
-                    Primaries.Add(history);
-                }
-            }
-        }
-
-        (ServerStarts, Setbacks) = (rows.ServerStarts, rows.Setbacks);
-        Runs = [.. evidence.Vms.SelectMany(VmRun.Of).OrderBy(run => run.Start?.At ?? run.Stop!.At)];
-        Overlaps = VmOverlap.Of(evidence.Vms);
+        _takings = new TakingFacts(propagation);
+        _own = rows;
+        Machine = new MachineHistory(evidence.Vms);
+        _revisions = evidence.ZoneHistories.GroupBy(history => history.Zone, StringComparer.Ordinal)
+            .ToDictionary(zone => zone.Key, zone => zone.Select(history => (IReadOnlyList<ZoneRevision>)[.. history.Revisions.Reverse()]).ToList(), StringComparer.Ordinal);
+        Starts = new StartFacts(Machine.Started, _own.Starts);
     }
 
     public IReadOnlyList<Episode> Episodes { get; }
@@ -46,20 +35,22 @@ internal sealed class CaseFacts
     /// <summary>What contradicts the dates of the logs, a sentence each.</summary>
     public IReadOnlyList<DateWarning> Warnings { get; }
 
-    /// <summary>The runs of the virtual machine on all hosts, by time.</summary>
-    public IReadOnlyList<VmRun> Runs { get; }
+    /// <summary>The runs of the virtual machine that is the primary.</summary>
+    public MachineHistory Machine { get; }
 
-    public IReadOnlyList<VmOverlap> Overlaps { get; }
+    /// <summary>The versions of a zone's file, oldest first, a list for each history that is at hand.</summary>
+    public IEnumerable<IReadOnlyList<ZoneRevision>> RevisionsOf(string zone) => _revisions.TryGetValue(zone, out var histories) ? histories : [];
 
-    /// <summary>Starts of name servers.</summary>
-    public IReadOnlyList<EventRow> ServerStarts { get; }
+    /// <summary>The first version of a zone's file that has a serial; null where none has.</summary>
+    public ZoneRevision? RevisionOf(string zone, SerialNumber? serial) =>
+        serial is null ? null : RevisionsOf(zone).SelectMany(revisions => revisions).FirstOrDefault(revision => revision.Serial == serial);
 
-    /// <summary>Lines in which a server loads a lower serial than it served, or says that a zone has gone backwards.</summary>
-    public IReadOnlyList<EventRow> Setbacks { get; }
+    /// <summary>Starts of machines and of name servers.</summary>
+    public StartFacts Starts { get; }
 
-    /// <summary>Histories of servers that make the serials themselves.</summary>
-    public HashSet<SerialHistory> Primaries { get; } = [];
+    /// <summary>What name servers say of their own loads and journals.</summary>
+    public CaseRows Own => _own;
 
-    /// <summary>How a serial first came into service at an observer; null where no line shows it.</summary>
-    public SerialTaking? TakingOf(SerialHistory history, SerialNumber serial) => _takings.GetValueOrDefault((history, serial));
+    /// <summary>Which serials came into service where.</summary>
+    public TakingFacts Takings => _takings;
 }

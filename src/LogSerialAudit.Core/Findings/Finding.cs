@@ -27,11 +27,14 @@ public sealed record Finding
     public required string Statement { get; init; }
 
     /// <summary>The lines it rests on.</summary>
-    public required IReadOnlyList<Exhibit> Exhibits { get; init; }
+    public required ExhibitList Exhibits { get; init; }
 
-    /// <summary>What would refute it, or which rival readings there are; empty where it is certain.</summary>
-    public string Refutation { get; init; } = "";
+    /// <summary>What would refute it, without a full stop.</summary>
+    public required string Refutation { get; init; }
 
     /// <summary>The kind's word and a number, by which others can speak of it.</summary>
     public string Id { get; init; } = "";
+
+    /// <summary>The incident that it is about, where it is about one as a whole.</summary>
+    internal Incident? Incident { get; init; }
 }

@@ -1,16 +1,31 @@
 namespace LogSerialAudit.Findings;
 
-/// <summary>What a finding is about. The words of tables are these names with hyphens.</summary>
+/// <summary>What a finding is about, the most important first. The words of tables are these names with hyphens.</summary>
 public enum FindingKind
 {
-    /// <summary>Two copies of the primary ran at once, and a stale one minted newer serials.</summary>
-    TwoCopiesServed,
-
     /// <summary>A primary offered older serials than it had given out.</summary>
     WentBack,
 
     /// <summary>The primary itself loaded a lower serial.</summary>
     LoadedLower,
+
+    /// <summary>What most likely caused it, or that it can't be told.</summary>
+    LikelyCause,
+
+    /// <summary>Whose content the secondaries serve meanwhile.</summary>
+    ContentServed,
+
+    /// <summary>What to do for a zone that is still behind.</summary>
+    RaiseSerial,
+
+    /// <summary>When a zone expires on a secondary that refuses what its primary offers.</summary>
+    ExpiryPredicted,
+
+    /// <summary>A secondary took a lower serial.</summary>
+    LowerTaken,
+
+    /// <summary>What ended it, zone by zone.</summary>
+    Healed,
 
     /// <summary>The serials went over to a scheme whose numbers are lower.</summary>
     SchemeChanged,
@@ -41,12 +56,6 @@ public enum FindingKind
 
     /// <summary>A serial names a time that had not come.</summary>
     SerialAhead,
-
-    /// <summary>What to do for a zone that is still behind.</summary>
-    RaiseSerial,
-
-    /// <summary>A secondary took a lower serial.</summary>
-    LowerTaken,
 
     /// <summary>A machine's start that no stop precedes, though it had run before.</summary>
     StopMissing,

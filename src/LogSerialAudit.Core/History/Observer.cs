@@ -10,4 +10,7 @@ public sealed class Observer(string name, string host)
 
     /// <summary>The host, or the name of the log where lines name no host: what <c>--host</c> and <c>--log-zone NAME=</c> speak of.</summary>
     public string Host { get; } = host;
+
+    /// <summary>The server program as its lines name it (<c>named</c>, <c>nsd</c>); empty where they name none.</summary>
+    public string Program { get; internal set; } = "";
 }

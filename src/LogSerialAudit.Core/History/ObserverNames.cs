@@ -31,7 +31,7 @@ internal sealed class ObserverNames
     {
         if (!processes.Exists(process => process.WasInterrupted))
         {
-            processes.ForEach(process => process.Observer ??= Get(name, process.Host));
+            processes.ForEach(process => process.Observer ??= Get(name, process));
             return;
         }
 
@@ -52,7 +52,7 @@ internal sealed class ObserverNames
         {
             var first = server[0];
             var program = first.Program.Length == 0 ? "named" : first.Program;
-            server.ForEach(process => process.Observer ??= Get($"{first.Host}/{program}[{first.Pid}]", first.Host));
+            server.ForEach(process => process.Observer ??= Get($"{first.Host}/{program}[{first.Pid}]", first));
         }
     }
 
@@ -69,6 +69,13 @@ internal sealed class ObserverNames
             _byName.Add(name, observer = new Observer(name, host));
         }
 
+        return observer;
+    }
+
+    private Observer Get(string name, Process process)
+    {
+        var observer = Get(name, process.Host);
+        observer.Program = observer.Program.Length > 0 ? observer.Program : process.Program;
         return observer;
     }
 }

@@ -4,6 +4,7 @@ using LogSerialAudit.Evidence;
 using LogSerialAudit.Evidence.Soa;
 using LogSerialAudit.Evidence.ZoneFiles;
 using LogSerialAudit.Findings;
+using LogSerialAudit.Findings.Causes;
 using LogSerialAudit.History;
 using LogSerialAudit.History.Primaries;
 using NodaTime;
@@ -14,7 +15,7 @@ namespace LogSerialAudit.Reports;
 public sealed class AuditReport
 {
     private readonly Lazy<Timeline> _timeline;
-    private readonly Lazy<IReadOnlyList<Finding>> _findings;
+    private readonly Lazy<Diagnosis> _diagnosis;
     private readonly Lazy<Propagation> _propagation;
     private readonly Lazy<OtherAccounts> _others;
     private readonly Lazy<IReadOnlyList<PrimarySerials>> _primaries;
@@ -34,14 +35,15 @@ public sealed class AuditReport
             if (filter.Shows(row))
             {
                 Survey.Add(row);
-                rows.Add(row);
             }
+
+            rows.Add(row);
         });
         Episodes = [.. all.Where(filter.Shows)];
         Survey.Finish(Episodes);
         Coverage = [.. audit.Files.Select((file, place) => CoverageRow.Of(
             file, audit.Dating, audit.History.UndatedRepeats.GetValueOrDefault(file.Path), audit.Sequence.CopiedEvents.GetValueOrDefault(place), audit.Sequence.HostNames) with { Reconstruction = Reports.EvidenceCoverage.ReconstructionOf(file.Path, Evidence) })];
-        _findings = new Lazy<IReadOnlyList<Finding>>(() => Diagnosis.Of(Episodes, Propagation, rows, Evidence, audit.Warnings));
+        _diagnosis = new Lazy<Diagnosis>(() => Diagnosis.Of(all, Propagation, rows, Evidence, audit.Warnings));
         _timeline = new Lazy<Timeline>(() => TimelineOf(_ => true));
         _propagation = new Lazy<Propagation>(() => Propagation.Of(onRow => audit.History.Walk(_ => true, onRow), audit.History.Histories));
         _primaries = new Lazy<IReadOnlyList<PrimarySerials>>(() => PrimaryLogs.Of(Propagation, onRow => audit.History.Walk(_ => true, onRow)));
@@ -84,8 +86,11 @@ public sealed class AuditReport
     /// <summary>The collapsed rows of each history.</summary>
     public Timeline Timeline => _timeline.Value;
 
-    /// <summary>What follows from all of it.</summary>
-    public IReadOnlyList<Finding> Findings => _findings.Value;
+    /// <summary>What follows from all of it, as far as it is shown; rows that are not shown count too.</summary>
+    public IReadOnlyList<Finding> Findings => field ??= [.. _diagnosis.Value.Findings.Where(Filter.Shows)];
+
+    /// <summary>What may have caused the incidents that are shown.</summary>
+    public IReadOnlyList<WeighedCause> Causes => field ??= CausesShown();
 
     /// <summary>What the rows shown tell beside the episodes.</summary>
     public Survey Survey { get; } = new();
@@ -124,6 +129,12 @@ public sealed class AuditReport
             onRow(row);
         }
     });
+
+    private List<WeighedCause> CausesShown()
+    {
+        var shown = Findings.Select(finding => finding.Id).ToHashSet(StringComparer.Ordinal);
+        return [.. _diagnosis.Value.Causes.Where(cause => shown.Contains(cause.About))];
+    }
 
     /// <summary>What the years of an episode's first complaint rest on; none where it has no time.</summary>
     public YearSource YearSourceOf(Episode episode) =>

@@ -1,5 +1,6 @@
 using System.IO.Enumeration;
 using LogSerialAudit.Dating;
+using LogSerialAudit.Findings;
 using LogSerialAudit.History;
 using NodaTime;
 
@@ -42,6 +43,11 @@ public sealed record RowFilter
     /// <summary>Whether this episode is shown: it is where any part of it lies in the time asked for.</summary>
     public bool Shows(Episode episode) =>
         Shows(episode.First, episode.Ended is { Exists: true } ended ? ended : episode.Last) && Shows(episode.History);
+
+    /// <summary>Whether this finding is shown: it is of a zone asked for, or of none, and not of another time.</summary>
+    public bool Shows(Finding finding) =>
+        (finding.Zones.Count == 0 || finding.Zones.Any(FitsZone))
+        && (Since is null || finding.From is null || (finding.To ?? Instant.MaxValue) >= Since) && (Until is null || finding.From is null || finding.From < Until);
 
     private bool Shows(Dated from, Dated to) =>
         (Since is null || (to.Exists && to.At >= Since)) && (Until is null || (from.Exists && from.At < Until));

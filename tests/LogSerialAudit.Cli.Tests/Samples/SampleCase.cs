@@ -30,13 +30,14 @@ internal sealed record SampleCase(string Expected, string[] CommandLine)
         yield return new($"{Balug}/expected/case/report.txt", ["report", Balug]);
         yield return new($"{Balug}/expected/case/report.md", ["report", Balug, "--format", "md"]);
         yield return new($"{Balug}/expected/case/report.html", ["report", Balug, "--format", "html"]);
+        yield return new($"{Balug}/expected/case/causes.txt", ["report", Balug, "--table", "causes"]);
         foreach (var table in (string[])["vm", "zone-history", "soa", "marks"])
         {
             yield return new($"{Balug}/expected/case/{table}.txt", ["report", Balug, "--table", table]);
             yield return new($"{Balug}/expected/case/{table}.csv", ["report", Balug, "--format", "csv", "--table", table]);
         }
 
-        foreach (var table in (string[])["findings", "coverage"])
+        foreach (var table in (string[])["findings", "causes", "coverage"])
         {
             yield return new($"{Balug}/expected/case/{table}.csv", ["report", Balug, "--format", "csv", "--table", table]);
         }

@@ -4,7 +4,6 @@ using LogSerialAudit.Core.Tests.Events;
 using LogSerialAudit.Dating;
 using LogSerialAudit.Events;
 using LogSerialAudit.Evidence;
-using LogSerialAudit.Evidence.Vms;
 using LogSerialAudit.Findings;
 using LogSerialAudit.History;
 using LogSerialAudit.History.Primaries;
@@ -65,9 +64,8 @@ internal sealed class Story
     /// <summary>What the primaries' own logs show.</summary>
     public IReadOnlyList<PrimarySerials> PrimarySerials => PrimaryLogs.Of(Propagation, onRow => _history.Walk(onRow));
 
-    /// <summary>What follows from it and from the runs of a machine.</summary>
-    public IReadOnlyList<Finding> Findings(params IReadOnlyList<VmLog> machine) =>
-        Diagnosis.Of(Episodes, Propagation, _caseRows, new CaseEvidence { Vms = machine }, []);
+    /// <summary>What follows from it and from what there is beside the log.</summary>
+    public Diagnosis Diagnosis(CaseEvidence evidence) => LogSerialAudit.Findings.Diagnosis.Of(Episodes, Propagation, _caseRows, evidence, []);
 
     /// <summary>From the first to the last line of an observer.</summary>
     public IReadOnlyList<Interval> SpansOf(Observer observer)

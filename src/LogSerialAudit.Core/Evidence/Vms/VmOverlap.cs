@@ -15,20 +15,22 @@ public sealed record VmOverlap(VmRun Earlier, VmRun Later, Instant From, Instant
     /// <summary>The overlaps of the runs of different hosts, by time.</summary>
     public static IReadOnlyList<VmOverlap> Of(IEnumerable<VmLog> logs)
     {
-        var runs = logs.SelectMany(VmRun.Of).Where(run => run.Start is not null).ToList();
-        return
-        [
-            .. from later in runs
-               from earlier in runs
-               where earlier.Host != later.Host && IsBefore(earlier.Start!, later.Start!) && earlier.MayHold(later.Start!.At)
-               orderby later.Start!.At, earlier.Start!.At, earlier.Host, later.Host
-               select new VmOverlap(earlier, later, later.Start!.At, Least(earlier.Until, later.Until)),
-        ];
-    }
+        var overlaps = new List<VmOverlap>();
 
-    /// <summary>Of two starts at one instant one has to be the first.</summary>
-    private static bool IsBefore(VmEntry one, VmEntry other) =>
-        one.At < other.At || (one.At == other.At && string.CompareOrdinal(one.Host, other.Host) < 0);
+        // A host's runs follow one another, so only its last one can last until the next host's start.
+        var last = new Dictionary<string, VmRun>(StringComparer.Ordinal);
+        foreach (var later in logs.SelectMany(VmRun.Of).Where(run => run.Start is not null).OrderBy(run => run.Start!.At).ThenBy(run => run.Host, StringComparer.Ordinal))
+        {
+            overlaps.AddRange(
+                from earlier in last.Values
+                where earlier.Host != later.Host && earlier.MayHold(later.Start!.At)
+                orderby earlier.Start!.At, earlier.Host
+                select new VmOverlap(earlier, later, later.Start!.At, Least(earlier.Until, later.Until)));
+            last[later.Host] = later;
+        }
+
+        return overlaps;
+    }
 
     private static Instant? Least(Instant? one, Instant? other) =>
         one is { } a && other is { } b ? Instant.Min(a, b) : one ?? other;

@@ -10,16 +10,12 @@ internal sealed class ChangedBeneathRule : IRule
     {
         foreach (var incident in facts.Incidents)
         {
-            var own = facts.Primaries.Where(history => incident.Zones.Contains(history.Zone.Name)
-                && incident.Episodes.All(episode => episode.History.Observer != history.Observer)).ToList();
-            if (own.Count == 0 || facts.Setbacks.Any(row => own.Contains(row.History)))
-            {
-                continue;
-            }
-
             // A log that shows the held serial is of the copy that minted it, and says nothing of the other.
-            var zones = own.Where(history => incident.Episodes.Any(episode => episode.History.Zone.Name == history.Zone.Name && episode.Held is { } held && facts.TakingOf(history, held) is null))
-                .Select(history => history.Zone.Name).Distinct().Order(StringComparer.Ordinal).ToList();
+            var own = (from pair in incident.Pairs
+                       from history in facts.Takings.PrimariesOf(pair.History.Zone.Name)
+                       where !incident.Observers.Contains(history.Observer) && pair.Held is not null && facts.Takings.Of(history, pair.Held) is null && facts.Own.GoesForward(history)
+                       select (Pair: pair, History: history)).ToList();
+            var zones = own.Select(each => each.Pair.History.Zone.Name).Distinct().ToList();
             if (zones.Count > 0)
             {
                 yield return new Finding
@@ -30,8 +26,8 @@ internal sealed class ChangedBeneathRule : IRule
                     Zones = zones,
                     From = incident.From,
                     To = incident.To,
-                    Statement = $"the log of {Said.List([.. own.Select(history => history.Observer.Name).Distinct().Order(StringComparer.Ordinal)])} never goes backwards for {Said.List(zones)}, and never had the held serials: its state was changed beneath it (image, snapshot, second copy), not edited",
-                    Exhibits = [.. incident.Pairs.Where(pair => zones.Contains(pair.History.Zone.Name)).Select(Incident.ExhibitOf)],
+                    Statement = $"the log of {Said.List([.. own.Select(each => each.History.Observer.Name).Distinct().Order(StringComparer.Ordinal)])} never goes backwards for {Said.List(zones)}, and never had the held serials: its state was changed beneath it (image, snapshot, second copy), not edited",
+                    Exhibits = ExhibitList.Of(own.Select(each => Incident.ExhibitOf(each.Pair))),
                     Refutation = "lines of that server that are missing from the log",
                 };
             }

@@ -11,7 +11,7 @@ internal sealed class DatesRule : IRule
         Severity = Severity.Warning,
         Confidence = Confidence.Strong,
         Statement = warning.ToString(),
-        Exhibits = warning.Line > 0 && warning.File.Length > 0 ? [new Exhibit("such a line", new SourceLine(warning.File, warning.Line))] : [],
+        Exhibits = warning.Line > 0 && warning.File.Length > 0 ? ExhibitList.Of(new Exhibit("such a line", new SourceLine(warning.File, warning.Line))) : ExhibitList.None,
         Refutation = "serials that were set by hand and are no times",
     });
 }

@@ -12,7 +12,7 @@ internal sealed class LoadedLowerRule : IRule
     public IEnumerable<Finding> Find(CaseFacts facts)
     {
         // One load is told by two lines: that the zone has gone backwards, and what was loaded.
-        foreach (var load in facts.Setbacks.GroupBy(row => (row.History, row.Serial, Second: row.At.Exists ? row.At.At.ToUnixTimeSeconds() / 5 : 0)))
+        foreach (var load in facts.Own.Setbacks.GroupBy(row => (row.History, row.Serial, Second: row.At.Exists ? row.At.At.ToUnixTimeSeconds() / 5 : 0)))
         {
             var row = load.First();
             var pair = row is { Serial: { } serial, Previous: { } previous }
@@ -25,8 +25,8 @@ internal sealed class LoadedLowerRule : IRule
                 Confidence = row.Kind == EventKind.GoneBackwards || row.Change == SerialChange.Backward ? Confidence.Certain : Confidence.Strong,
                 Zones = [row.History.Zone.Name],
                 From = row.At.Exists ? row.At.At : null,
-                Statement = $"{row.History.Observer.Name} itself loaded {row.History.Zone.Name} with {pair}: {(facts.Primaries.Contains(row.History) ? "the zone file was edited, or an older one was put back" : "its own copy on disk is older than what it had served")}",
-                Exhibits = [.. load.Select(line => new Exhibit(line.Kind.Word(), line.Source))],
+                Statement = $"{row.History.Observer.Name} itself loaded {row.History.Zone.Name} with {pair}: {(facts.Takings.IsPrimary(row.History) ? "the zone file was edited, or an older one was put back" : "its own copy on disk is older than what it had served")}",
+                Exhibits = ExhibitList.Of(load.Select(line => new Exhibit(line.Kind.Word(), line.Source))),
                 Refutation = "a lower serial that the server never gave out before, as after a load that failed half way",
             };
         }

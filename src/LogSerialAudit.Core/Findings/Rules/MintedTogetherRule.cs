@@ -1,16 +1,11 @@
-using NodaTime;
-
 namespace LogSerialAudit.Findings.Rules;
 
 /// <summary>Serials of several zones minted within a minute have one cause; so soon after a start, the start is it.</summary>
 internal sealed class MintedTogetherRule : IRule
 {
-    /// <summary>What a server does at its start, it does within this time.</summary>
-    internal static readonly Duration SoonAfter = Duration.FromMinutes(15);
-
     public IEnumerable<Finding> Find(CaseFacts facts)
     {
-        foreach (var batch in facts.Incidents.SelectMany(Batch.Of))
+        foreach (var batch in facts.Incidents.SelectMany(incident => incident.Batches))
         {
             if (batch.Zones.Count > 1)
             {
@@ -23,12 +18,12 @@ internal sealed class MintedTogetherRule : IRule
                     From = batch.From,
                     To = batch.To,
                     Statement = $"one cause: the held serials of {Said.Zones(batch.Zones.Count)} were minted {Span(batch)}: {Said.List([.. batch.Serials.Select(serial => $"{serial.Zone} {serial.Serial}")])}",
-                    Exhibits = [.. batch.Serials.Select(serial => serial.Exhibit)],
+                    Exhibits = ExhibitList.Of(batch.Serials.Select(serial => serial.Exhibit)),
                     Refutation = "a job that raises all serials of that server at set times, where other days show it too",
                 };
             }
 
-            foreach (var start in Starts(facts).Where(start => start.At <= batch.From && batch.From - start.At <= SoonAfter))
+            foreach (var start in facts.Starts.JustBefore(batch.From))
             {
                 yield return new Finding
                 {
@@ -39,7 +34,7 @@ internal sealed class MintedTogetherRule : IRule
                     From = start.At,
                     To = batch.To,
                     Statement = $"the held serials of {Said.List(batch.Zones)} were minted from {Said.At(batch.From)} on, {DurationText.Words(batch.From - start.At)} after {start.Words} ({Said.At(start.At)})",
-                    Exhibits = [start.Exhibit, .. batch.Serials.Select(serial => serial.Exhibit)],
+                    Exhibits = ExhibitList.Of([start.Exhibit, .. batch.Serials.Select(serial => serial.Exhibit)]),
                     Refutation = "another reason for new serials at that time, such as an edit or a re-signing that was due",
                 };
             }
@@ -49,10 +44,4 @@ internal sealed class MintedTogetherRule : IRule
     private static string Span(Batch batch) => batch.From == batch.To
         ? $"at the same second, {Said.At(batch.From)}"
         : $"within {DurationText.Words(batch.To - batch.From)}, {Said.At(batch.From)} to {Said.At(batch.To)}";
-
-    private static IEnumerable<(Instant At, string Words, Exhibit Exhibit)> Starts(CaseFacts facts) =>
-        facts.Runs.Where(run => run.Start is not null)
-            .Select(run => (run.Start!.At, $"the machine started on {run.Host}", new Exhibit($"start on {run.Host}", run.Start.Source)))
-            .Concat(facts.ServerStarts.Where(row => row.At.Exists)
-                .Select(row => (row.At.At, $"{row.History.Observer.Name} started its name server", new Exhibit("name server starts", row.Source))));
 }

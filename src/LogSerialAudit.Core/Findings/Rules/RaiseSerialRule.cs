@@ -7,38 +7,75 @@ namespace LogSerialAudit.Findings.Rules;
 /// <summary>What heals a zone: a serial newer than what every server seen holds, in one step of RFC 1982 or in two.</summary>
 internal sealed class RaiseSerialRule : IRule
 {
+    /// <summary>Complaints that stop for so many times RETRY have stopped.</summary>
+    private const int Silence = 3;
+
     public IEnumerable<Finding> Find(CaseFacts facts) =>
         from zone in facts.Episodes.GroupBy(episode => (episode.History.Zone.Name, episode.History.Zone.Class, episode.History.Side))
         let open = zone.Where(episode => IsOpen(episode) && episode.Held is not null).ToList()
         where open.Count > 0
-        orderby zone.Key.Name
-        select Of(open);
+        orderby zone.Key.Name, zone.Key.Class, zone.Key.Side
+        select Of(facts, open);
 
-    private static bool IsOpen(Episode episode) => episode.State is EpisodeState.Open or EpisodeState.Unknown;
+    internal static bool IsOpen(Episode episode) => episode.State is EpisodeState.Open or EpisodeState.Unknown;
 
-    private static Finding Of(List<Episode> open)
+    private static Finding Of(CaseFacts facts, List<Episode> open)
     {
         var last = open.MaxBy(episode => episode.Last.Exists ? episode.Last.At : Instant.MinValue)!;
-        var held = open.Select(episode => episode.Held!.Value).Aggregate((one, other) => other.IsNewerThan(one) ? other : one);
-        var next = new SerialNumber(unchecked(held.Value + 1));
+        var held = Newest(open.Select(episode => episode.Held!.Value));
         var zone = last.History.Zone.Name;
-        var observers = open.Select(episode => episode.History.Observer.Name).Distinct().Order(StringComparer.Ordinal).ToList();
-        var way = last.Offered is not { } offered || next.IsNewerThan(offered)
-            ? $"set the serial on the primary to {next} or more and reload{Now(last.History, held)}"
-            : $"{next} can't be reached from {offered} in one step (RFC 1982): set {unchecked(offered.Value + SerialNumber.LargestIncrement)}, wait until every secondary has it, then set {next}";
+        var observers = open.Select(episode => episode.History.Observer).Distinct().OrderBy(observer => observer.Name, StringComparer.Ordinal).ToList();
+        var others = facts.Takings.SecondariesOf(last.History).Where(history => !observers.Contains(history.Observer)).Select(facts.Takings.Last).OfType<SerialTaking>().ToList();
+        var next = new SerialNumber(unchecked(Newest([held, .. others.Select(other => other.Serial)]).Value + 1));
+        var low = others.Where(other => !next.IsNewerThan(other.Serial)).ToList();
+        var silent = open.TrueForAll(episode => HasStopped(facts, episode));
         return new Finding
         {
             Kind = FindingKind.RaiseSerial,
-            Severity = last.State == EpisodeState.Open ? Severity.Error : Severity.Warning,
+            Severity = silent ? Severity.Warning : Severity.Error,
             Confidence = Confidence.Certain,
             Zones = [zone],
             From = last.Last.Exists ? last.Last.At : null,
-            Statement = $"{zone}: no line shows that it healed. {Said.List(observers)} held {held}: {way}; or make {Said.List(observers)} take what the primary has (rndc retransfer {zone})",
-            Exhibits = [.. open.Select(Incident.ExhibitOf)],
+            Statement = $"{zone}: {(silent ? "complaints stopped, so look first whether it has healed; " : "")}{Names(observers)} held {held}. {Way(facts, last, next, held)}, or take what it has as it is: "
+                + $"{Said.List([.. open.DistinctBy(episode => episode.History.Observer).Select(episode => $"{Retransfer.CommandFor(episode)} on {episode.History.Observer.Name}")])}"
+                + (low.Count == 0 ? "" : $"; {Said.List([.. low.Select(other => $"{other.History.Observer.Name} has {other.Serial}")])}, to which {next} is not newer (RFC 1982): that has to be forced"),
+            Exhibits = ExhibitList.Of(open.Select(Incident.ExhibitOf).Concat(others.Select(other => new Exhibit($"{other.History.Observer.Name} has {other.Serial}", other.Source)))),
+            Refutation = "a server that is not seen here and holds a newer serial",
         };
     }
 
-    /// <summary>Where serials are the time, the time is enough.</summary>
-    private static string Now(SerialHistory history, SerialNumber held) =>
-        history.InstantOf(held) is { } at ? $" (the time in seconds, date +%s, is enough from {Said.At(at.PlusTicks(Duration.FromSeconds(1).BclCompatibleTicks))} on)" : "";
+    private static SerialNumber Newest(IEnumerable<SerialNumber> serials) => serials.Aggregate((one, other) => other.IsNewerThan(one) ? other : one);
+
+    private static string Names(List<Observer> observers) => Said.List([.. observers.Select(observer => observer.Name)], "and");
+
+    /// <summary>Whether an episode is silent: by its own cadence, or by RETRY (bind9 lib/dns/zone.c repeats a refused refresh after at most that).</summary>
+    internal static bool HasStopped(CaseFacts facts, Episode episode) =>
+        episode.State == EpisodeState.Unknown
+        || (episode.Last.Exists && ZoneTimers.Of(facts, episode)?.Retry is { } retry && facts.Own.SpanOf(episode.History.Observer) is var (_, end) && end - episode.Last.At > retry * Silence);
+
+    private static string Way(CaseFacts facts, Episode last, SerialNumber next, SerialNumber held)
+    {
+        var set = $"Set the serial on the primary to {next} or more";
+        if (SchemeChangedRule.IsChange(last))
+        {
+            return TwoSteps(held, last.Offered!.Value) is { } steps ? $"To keep the new scheme, take the two steps of RFC 1982: {steps}. {set} to go back to the old one" : set;
+        }
+
+        if (last.History.InstantOf(held) is not { } minted)
+        {
+            return set;
+        }
+
+        var end = facts.Own.SpanOf(last.History.Observer)?.Last;
+        return end is { } logEnd && minted - logEnd > SerialAheadRule.Ahead
+            ? $"{set}, and raise it by hand until {Said.At(minted)}, when the time in seconds is more again; or come back to the time in the two steps of RFC 1982: set {unchecked(held.Value + SerialNumber.LargestIncrement)}, wait until every secondary has it, then set the time (date +%s)"
+            : $"{set} (the time, date +%s)";
+    }
+
+    /// <summary>The way down from a serial to an older one; null where one step in between is not enough.</summary>
+    private static string? TwoSteps(SerialNumber from, SerialNumber to)
+    {
+        var between = new SerialNumber(unchecked(from.Value + SerialNumber.LargestIncrement));
+        return to.IsNewerThan(between) ? $"set {between}, wait until every secondary has it (\"transferred serial {between}\"), then set {to} or the latest of that kind" : null;
+    }
 }

@@ -5,7 +5,8 @@ namespace LogSerialAudit.Findings.Rules;
 /// <summary>One machine on two hosts at once, and starts that no stop precedes: each is worth knowing, whatever it caused.</summary>
 internal sealed class RanTwiceRule : IRule
 {
-    public IEnumerable<Finding> Find(CaseFacts facts) => facts.Overlaps.Select(Of).Concat(facts.Runs.Where(run => run is { Start: not null, Stop: null, Until: not null }).Select(WithoutStop));
+    public IEnumerable<Finding> Find(CaseFacts facts) =>
+        facts.Machine.Overlaps.Select(Of).Concat(facts.Machine.Started.Where(run => run is { Stop: null, Until: not null }).Select(WithoutStop));
 
     private static Finding Of(VmOverlap overlap)
     {
@@ -19,8 +20,8 @@ internal sealed class RanTwiceRule : IRule
             From = overlap.From,
             To = overlap.To,
             Statement = $"the machine {(overlap.IsCertain ? "ran" : "may have run")} on {overlap.Later.Host} and on {overlap.Earlier.Host} at once from {Said.At(overlap.From)}{span}{unsure}",
-            Exhibits = [.. Exhibits(overlap.Earlier), .. Exhibits(overlap.Later)],
-            Refutation = overlap.IsCertain ? "" : $"a stop on {overlap.Earlier.Host} before {Said.At(overlap.From)}",
+            Exhibits = ExhibitList.Of(RunLines.Of(overlap.Earlier).Concat(RunLines.Of(overlap.Later))),
+            Refutation = overlap.IsCertain ? "a host whose clock is off; or that one of both had no network, or was in single-user mode" : $"a stop on {overlap.Earlier.Host} before {Said.At(overlap.From)}",
         };
     }
 
@@ -32,15 +33,7 @@ internal sealed class RanTwiceRule : IRule
         From = run.Start!.At,
         To = run.Until,
         Statement = $"{run.Host}'s run since {Said.At(run.Start.At)} has no recorded end; it lasted at most until that host's next start, {Said.At(run.Until!.Value)}",
-        Exhibits = [new Exhibit($"start on {run.Host}", run.Start.Source)],
+        Exhibits = ExhibitList.Of(RunLines.StartOf(run)),
+        Refutation = $"a stop on {run.Host} in a log that is not at hand",
     };
-
-    private static IEnumerable<Exhibit> Exhibits(VmRun run)
-    {
-        yield return new Exhibit($"start on {run.Host}", run.Start!.Source);
-        if (run.Stop is { } stop)
-        {
-            yield return new Exhibit($"stop on {run.Host}", stop.Source);
-        }
-    }
 }

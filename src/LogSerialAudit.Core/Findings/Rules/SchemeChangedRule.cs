@@ -1,3 +1,4 @@
+using LogSerialAudit.History;
 using LogSerialAudit.Serials;
 
 namespace LogSerialAudit.Findings.Rules;
@@ -11,19 +12,35 @@ internal sealed class SchemeChangedRule : IRule
     public IEnumerable<Finding> Find(CaseFacts facts) =>
         from incident in facts.Incidents
         from pair in incident.Pairs
-        where pair is { Held: not null, Offered: not null }
-        let held = new SerialReading(pair.Held!.Value).Scheme
-        let offered = new SerialReading(pair.Offered!.Value).Scheme
-        where held != offered && held is SerialScheme.DateCounter or SerialScheme.UnixTime && (held == SerialScheme.DateCounter || offered != SerialScheme.UnixTime)
+        where IsChange(pair)
         select new Finding
         {
             Kind = FindingKind.SchemeChanged,
             Severity = Severity.Error,
-            Confidence = offered == SerialScheme.Counter ? Confidence.Possible : Confidence.Strong,
+            Confidence = new SerialReading(pair.Offered!.Value).Scheme == SerialScheme.Counter ? Confidence.Possible : Confidence.Strong,
             Zones = [pair.History.Zone.Name],
             From = pair.First.Exists ? pair.First.At : null,
-            Statement = $"{pair.History.Zone.Name} {(offered == SerialScheme.Counter ? "seems to have gone" : "went")} from {held.Word()} serials ({pair.Held}) to {offered.Word()} ({pair.Offered}), whose numbers are lower: a new scheme rather than an old state",
-            Exhibits = [Incident.ExhibitOf(pair)],
-            Refutation = $"{held.Word()} serials that the primary gave out after {pair.Offered}",
+            Statement = Told(pair),
+            Exhibits = ExhibitList.Of(Incident.ExhibitOf(pair)),
+            Refutation = $"{new SerialReading(pair.Held!.Value).Scheme.Word()} serials that the primary gave out after {pair.Offered}",
         };
+
+    /// <summary>Whether what is offered is of another scheme, with lower numbers.</summary>
+    internal static bool IsChange(Episode pair)
+    {
+        if (pair is not { Held: { } held, Offered: { } offered })
+        {
+            return false;
+        }
+
+        var (before, after) = (new SerialReading(held).Scheme, new SerialReading(offered).Scheme);
+        return before != after && before is SerialScheme.DateCounter or SerialScheme.UnixTime && (before == SerialScheme.DateCounter || after != SerialScheme.UnixTime);
+    }
+
+    /// <summary>What is stated of a change.</summary>
+    internal static string Told(Episode pair)
+    {
+        var (before, after) = (new SerialReading(pair.Held!.Value).Scheme, new SerialReading(pair.Offered!.Value).Scheme);
+        return $"{pair.History.Zone.Name} {(after == SerialScheme.Counter ? "seems to have gone" : "went")} from {before.Word()} serials ({pair.Held}) to {after.Word()} ({pair.Offered}), whose numbers are lower: a new scheme rather than an old state";
+    }
 }

@@ -5,7 +5,8 @@ namespace LogSerialAudit.Findings.Rules;
 /// <summary>A held serial that names a time after its complaint was minted by a clock that was ahead, or by hand.</summary>
 internal sealed class SerialAheadRule : IRule
 {
-    private static readonly Duration Ahead = Duration.FromHours(1);
+    /// <summary>A clock may be off by less.</summary>
+    internal static readonly Duration Ahead = Duration.FromHours(1);
 
     public IEnumerable<Finding> Find(CaseFacts facts) =>
         from incident in facts.Incidents
@@ -21,7 +22,7 @@ internal sealed class SerialAheadRule : IRule
             From = pair.First.At,
             To = minted,
             Statement = $"{pair.History.Zone.Name}: the held serial {pair.Held} names {Said.At(minted.Value)}, {DurationText.Words(minted.Value - pair.First.At)} after the complaint: it was minted by a clock that was ahead, or set by hand; serials that are the time stay lower until then",
-            Exhibits = [Incident.ExhibitOf(pair)],
+            Exhibits = ExhibitList.Of(Incident.ExhibitOf(pair)),
             Refutation = "a log whose dates are wrong: see --explain-dates",
         };
 }

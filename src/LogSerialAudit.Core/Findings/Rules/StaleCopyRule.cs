@@ -1,3 +1,6 @@
+using LogSerialAudit.Findings.Causes;
+using LogSerialAudit.History;
+
 namespace LogSerialAudit.Findings.Rules;
 
 /// <summary>
@@ -8,16 +11,16 @@ internal sealed class StaleCopyRule : IRule
 {
     public IEnumerable<Finding> Find(CaseFacts facts) =>
         from incident in facts.Incidents
-        let states = OfferedState.Of(incident)
-        from state in states
-        from stale in StaleRun.Of(facts)
+        from state in incident.States.Take(OfferedState.Most)
+        from stale in facts.Machine.Stale
         where state.MayBeOf(stale.Ended.At) && state.Pairs.Any(pair => stale.Run.MayHold(pair.First.At))
-        select Of(incident, states, state, stale);
+        select Of(facts, incident, state, stale);
 
-    private static Finding Of(Incident incident, IReadOnlyList<OfferedState> states, OfferedState state, StaleRun stale)
+    private static Finding Of(CaseFacts facts, Incident incident, OfferedState state, StaleRun stale)
     {
-        var younger = states.Where(other => other.From > stale.Ended.At).ToList();
-        var others = younger.Count == 0 ? "" : $"; {Said.List([.. younger.SelectMany(other => other.Zones).Distinct()])} were offered with serials that are younger, up to {Said.At(younger.Max(other => other.From))}, which that copy can't have known: both copies answered";
+        var younger = incident.States.Where(other => other.From > stale.Ended.At).ToList();
+        var others = younger.Count == 0 ? "" : $"; {Said.List([.. younger.SelectMany(other => other.Zones).Distinct()], "and")} were offered with serials that are younger, up to {Said.At(younger.Max(other => other.From))}, which that copy can't have known: both copies answered";
+        var revisions = state.Pairs.Select(pair => (Offered: facts.RevisionOf(pair.History.Zone.Name, pair.Offered), Held: facts.RevisionOf(pair.History.Zone.Name, pair.Held))).ToList();
         return new Finding
         {
             Kind = FindingKind.StaleCopy,
@@ -26,9 +29,16 @@ internal sealed class StaleCopyRule : IRule
             Zones = state.Zones,
             From = stale.Run.Start!.At,
             To = stale.Run.Until,
-            Statement = $"{stale.Run.Host}'s copy was stale: its last run before that start ended {Said.At(stale.Ended.At)}, and {Said.List(state.Zones)} {(state.Zones.Count == 1 ? "was" : "were")} offered out of a state {state.Words}{others}",
-            Exhibits = [new Exhibit($"last stop on {stale.Run.Host}", stale.Ended.Source), new Exhibit($"start on {stale.Run.Host}", stale.Run.Start.Source), .. state.Pairs.Select(Incident.ExhibitOf)],
+            Statement = $"{stale.Run.Host}'s copy was stale: its last run before that start ended {Said.At(stale.Ended.At)}, and {Said.List(state.Zones, "and")} {(state.Zones.Count == 1 ? "was" : "were")} offered out of a state {state.Words}{string.Concat(state.Pairs.Zip(revisions).Select(each => Told(each.First, each.Second.Offered, each.Second.Held)).Take(3))}{others}",
+            Exhibits = ExhibitList.Of(
+            [
+                RunLines.Of(stale.Ended), RunLines.StartOf(stale.Run), .. state.Pairs.Select(Incident.ExhibitOf),
+                .. revisions.SelectMany(each => new[] { each.Offered, each.Held }).OfType<Evidence.ZoneFiles.ZoneRevision>().Select(ZoneFileFacts.ExhibitOf),
+            ]),
             Refutation = $"that the image was copied to {stale.Run.Host} between {Said.At(stale.Ended.At)} and {Said.At(stale.Run.Start.At)}",
         };
     }
+
+    private static string Told(Episode pair, Evidence.ZoneFiles.ZoneRevision? offered, Evidence.ZoneFiles.ZoneRevision? held) => offered is null || held is null ? ""
+        : $": {pair.Offered}, revision {offered.Revision} of its zone file, where {pair.Held}, revision {held.Revision}{(held.Minted is { } minted ? $" of {Said.At(minted)}" : "")}, was held";
 }

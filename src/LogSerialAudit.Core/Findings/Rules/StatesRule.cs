@@ -1,11 +1,13 @@
+using LogSerialAudit.Findings.Causes;
 using LogSerialAudit.History;
+using NodaTime;
 
 namespace LogSerialAudit.Findings.Rules;
 
 /// <summary>
 /// A serial that is a time dates the state that offers it: a state of the time T offers a zone's last serial before T, and
 /// what the secondaries hold came after T. So each pair bounds T, and pairs whose bounds have no time in common
-/// were not offered by one state.
+/// were not offered by one state. Serials that are no times are dated by when they were in service.
 /// </summary>
 internal sealed class StatesRule : IRule
 {
@@ -13,15 +15,22 @@ internal sealed class StatesRule : IRule
     {
         foreach (var incident in facts.Incidents)
         {
-            var states = OfferedState.Of(incident);
-            if (states.Count > 1)
+            if (incident.States.Count > 1)
             {
-                yield return Several(incident, states);
+                yield return Several(incident, incident.States);
             }
 
-            foreach (var state in states)
+            foreach (var state in incident.States.Take(OfferedState.Most))
             {
                 yield return Lost(facts, incident, state);
+            }
+
+            foreach (var pair in incident.Pairs.Where(pair => pair is { OfferedAt: null } or { HeldAt: null }))
+            {
+                if (LostInService(facts, incident, pair) is { } lost)
+                {
+                    yield return lost;
+                }
             }
         }
     }
@@ -34,30 +43,58 @@ internal sealed class StatesRule : IRule
         Zones = incident.Zones,
         From = incident.From,
         To = incident.To,
-        Statement = $"no single state of {incident.Primary} explains what it offered; at least {states.Count} answered: {string.Join("; ", states.Select(state => $"one {state.Words} ({Said.List(state.Zones)})"))}",
-        Exhibits = [.. states.SelectMany(state => state.Pairs).Select(Incident.ExhibitOf)],
+        Statement = $"no single state of {incident.Primary} explains what it offered; at least {states.Count} answered: {Said.List([.. states.Select(state => $"one {state.Words} ({Said.List(state.Zones)})")])}",
+        Exhibits = ExhibitList.Of(states.SelectMany(state => state.Pairs).Select(Incident.ExhibitOf)),
         Refutation = "zones of that server that are not written and restored together, as where each has its own copy or was edited by hand",
     };
 
     private static Finding Lost(CaseFacts facts, Incident incident, OfferedState state)
     {
-        var takings = state.Pairs.Select(pair => facts.TakingOf(pair.History, pair.Held!.Value)).OfType<SerialTaking>().Where(taking => taking.At.Exists).ToList();
+        var takings = state.Pairs.Select(pair => facts.Takings.Of(pair.History, pair.Held)).OfType<SerialTaking>().Where(taking => taking.At.Exists).ToList();
         var first = state.Pairs.Min(pair => pair.First.At);
-        var seen = takings.Select(taking => taking.At.At).Concat(state.Pairs.Select(pair => pair.HeldAt!.Value)).Where(at => at <= first).Cast<NodaTime.Instant?>().Max();
+        var seen = takings.Select(taking => taking.At.At).Concat(state.Pairs.Select(pair => pair.HeldAt!.Value)).Where(at => at <= first).Cast<Instant?>().Max();
         var lost = seen is { } there
-            ? $"between {Said.At(there)}, when the newest of its later serials was there, and {Said.At(first)}, the first complaint"
+            ? $"between {Said.At(there)}, when the newest of its later serials was there, and {Said.At(first)}, the first complaint; the state was then {Age(there - state.Before, first - state.From)} old"
             : $"before {Said.At(first)}, the first complaint";
+        var isOne = incident.States.Count == 1;
+        return new Finding
+        {
+            Kind = FindingKind.StateLost,
+            Severity = Severity.Warning,
+            Confidence = isOne ? Confidence.Strong : Confidence.Possible,
+            Zones = state.Zones,
+            From = state.From,
+            To = first,
+            Statement = $"{incident.Primary} answered for {Said.List(state.Zones, "and")} with a state {state.Words}; {(isOne ? "what it had later" : "if one copy was put back, what it had later")} was lost {lost}",
+            Exhibits = ExhibitList.Of(state.Pairs.Select(Incident.ExhibitOf).Concat(takings.Select(taking => new Exhibit($"{taking.Serial} taken", taking.Source)))),
+            Refutation = isOne ? "a serial set by hand: then it names no time" : "that several copies answered: then this one lost nothing, and what is held is another's",
+        };
+    }
+
+    /// <summary>A serial that names no time is as old as the time in which it was in service.</summary>
+    private static Finding? LostInService(CaseFacts facts, Incident incident, Episode pair)
+    {
+        if (LossWindow.Of(facts, pair) is not { From: { } from, To: var to } || facts.Takings.Of(pair.History, pair.Held) is not { } held)
+        {
+            return null;
+        }
+
+        var had = facts.Takings.Of(pair.History, pair.Offered) is { At.Exists: true } offered && offered.Place < held.Place ? offered : null;
         return new Finding
         {
             Kind = FindingKind.StateLost,
             Severity = Severity.Warning,
             Confidence = Confidence.Strong,
-            Zones = state.Zones,
-            From = state.From,
-            To = first,
-            Statement = $"{incident.Primary} answered for {Said.List(state.Zones)} with a state {state.Words}; what it had later was lost {lost}",
-            Exhibits = [.. state.Pairs.Select(Incident.ExhibitOf), .. takings.Select(taking => new Exhibit($"{taking.Serial} taken", taking.Source))],
-            Refutation = "a serial set by hand: then it names no time",
+            Zones = [pair.History.Zone.Name],
+            From = had?.At.At,
+            To = to,
+            Statement = $"what {incident.Primary} had of {pair.History.Zone.Name} after {Said.Serial(pair.Offered)} was lost {Said.Between(from, to)}: after {Said.Serial(pair.Held)} was there, before the first complaint"
+                + (had is null ? "" : $"; {had.Serial} had been in service here from {Said.At(had.At.At)} on, so the copy was at most about {DurationText.Words(to - had.At.At)} old"),
+            Exhibits = ExhibitList.Of([Incident.ExhibitOf(pair), new Exhibit($"{held.Serial} taken", held.Source), .. had is null ? Array.Empty<Exhibit>() : [new Exhibit($"{had.Serial} in service", had.Source)]]),
+            Refutation = "a line that shows the held serial at the primary after the first complaint",
         };
     }
+
+    private static string Age(Duration least, Duration most) =>
+        least <= Duration.Zero ? $"at most {DurationText.Words(most)}" : $"between {DurationText.Words(least)} and {DurationText.Words(most)}";
 }

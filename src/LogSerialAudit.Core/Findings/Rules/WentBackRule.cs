@@ -10,10 +10,9 @@ internal sealed class WentBackRule : IRule
 
     private static Finding Of(Incident incident)
     {
-        var pairs = incident.Pairs.ToList();
+        var pairs = incident.Pairs;
         var told = pairs.Select(pair =>
             $"{pair.History.Zone.Name} {Said.Serial(pair.Offered, pair.OfferedAt)} < {Said.Serial(pair.Held, pair.HeldAt)}").ToList();
-        var observers = incident.Episodes.Select(episode => episode.History.Observer.Name).Distinct().Order(StringComparer.Ordinal).ToList();
         return new Finding
         {
             Kind = FindingKind.WentBack,
@@ -22,12 +21,14 @@ internal sealed class WentBackRule : IRule
             Zones = incident.Zones,
             From = incident.From,
             To = incident.To,
-            Statement = $"{incident.Primary} offered {Said.Zones(incident.Zones.Count)} with serials {Older(pairs)} than {Said.List(observers)} held: {Said.List(told)}",
-            Exhibits = [.. pairs.Select(Incident.ExhibitOf)],
+            Statement = $"{incident.Primary} offered {Said.Zones(incident.Zones.Count)} with serials {Older(pairs)} than {Said.List([.. incident.Observers.Select(observer => observer.Name)], "and")} held: {Said.List(told)}",
+            Exhibits = ExhibitList.Of(pairs.Select(Incident.ExhibitOf)),
+            Refutation = "lines that are not that server's, as of another with the same name",
+            Incident = incident,
         };
     }
 
     /// <summary>At a distance of 2^31 neither serial is older (RFC 1982 section 3.2).</summary>
-    private static string Older(List<Episode> pairs) =>
-        pairs.TrueForAll(pair => pair is not { Offered: { } offered, Held: { } held } || offered.CompareTo(held) == SerialOrder.Older) ? "older" : "not newer";
+    internal static string Older(IReadOnlyList<Episode> pairs) =>
+        pairs.All(pair => pair is not { Offered: { } offered, Held: { } held } || offered.CompareTo(held) == SerialOrder.Older) ? "older" : "not newer";
 }

@@ -51,8 +51,8 @@ internal sealed class MarkdownPage : Page
     /// <inheritdoc/>
     public override void Parts(string first, IEnumerable<string> parts, int indent)
     {
-        var labels = Labels(first).Select(label => $"**{MarkdownText.Of(label)}**");
-        Block(string.Join(" · ", [string.Join(' ', labels), .. parts.Where(part => part.Length > 0).Select(part => MarkdownText.Of(part.Trim()))]), isItem: true);
+        var labels = string.Join(' ', Labels(first).Select(label => $"**{MarkdownText.Of(label)}**"));
+        Block(string.Join(" · ", parts.Select(part => MarkdownText.Of(part.Trim())).Prepend(labels).Where(part => part.Length > 0)), isItem: true);
     }
 
     private void Block(string text, bool isItem)

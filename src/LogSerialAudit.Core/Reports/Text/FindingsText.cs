@@ -6,7 +6,7 @@ namespace LogSerialAudit.Reports.Text;
 /// <summary>The findings for people: what is stated, how sure it is, what it rests on and what would refute it.</summary>
 internal static class FindingsText
 {
-    /// <summary>As many lines as are named; the table has them all.</summary>
+    /// <summary>As many lines as are named; the table has more.</summary>
     private const int MostExhibits = 4;
 
     public static void Write(IReadOnlyList<Finding> findings, Page page, FileNames files, int most)
@@ -18,15 +18,10 @@ internal static class FindingsText
             page.Wrapped("  ", finding.Statement + ".", 2);
             if (finding.Exhibits.Count > 0)
             {
-                var told = finding.Exhibits.DistinctBy(exhibit => exhibit.Source).Take(MostExhibits).Select(exhibit => $"{files.Of(exhibit.Source)} ({exhibit.Says})");
-                var left = finding.Exhibits.DistinctBy(exhibit => exhibit.Source).Count() - MostExhibits;
-                page.Wrapped("  rests on  ", string.Join("; ", told) + (left > 0 ? string.Create(CultureInfo.InvariantCulture, $"; and {left} more") : ""), 12);
+                page.Wrapped("  rests on    ", finding.Exhibits.Told(exhibit => $"{files.Of(exhibit.Source)} ({exhibit.Says})", MostExhibits), 14);
             }
 
-            if (finding.Refutation.Length > 0)
-            {
-                page.Wrapped("  against   ", finding.Refutation, 12);
-            }
+            page.Wrapped("  refuted by  ", finding.Refutation, 14);
         }
 
         if (findings.Count > most)

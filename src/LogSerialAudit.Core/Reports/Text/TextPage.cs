@@ -5,13 +5,23 @@ namespace LogSerialAudit.Reports.Text;
 /// <param name="hasColor">Whether escapes for colour may be written.</param>
 internal sealed class TextPage(TextWriter writer, bool hasColor) : Page
 {
+    private bool _isEmpty = true;
+
     /// <inheritdoc/>
-    public override void Line(string text = "") => writer.Write(SafeText.Of(text).TrimEnd() + "\n");
+    public override void Line(string text = "")
+    {
+        _isEmpty = false;
+        writer.Write(SafeText.Of(text).TrimEnd() + "\n");
+    }
 
     /// <summary>A heading, underlined so that it is one in a mail too.</summary>
     public override void Heading(string text)
     {
-        Line();
+        if (!_isEmpty)
+        {
+            Line();
+        }
+
         Bold(text);
         Line(new string('-', Math.Min(text.Length, Width)));
     }

@@ -15,8 +15,10 @@ public sealed class TextReport
     private const int MostEpisodes = 40;
     private const int MostZones = 40;
     private const int MostFindings = 20;
+    private const int MostCauses = 2;
     private const int MostDelays = 20;
     private const int MostRounds = 40;
+    private const string CausesIntroduction = "Each line counts for a cause or against it: 1, it fits; 2, it points to it; 4, it shows it. Strong: 4 points or more, and 2 ahead of all others.";
     private const int RowsAtEachEnd = 20;
     private const int RowsAroundEpisodes = 3;
 
@@ -77,6 +79,9 @@ public sealed class TextReport
             case "findings":
                 FindingsText.Write(report.Findings, text._page, text._files, int.MaxValue);
                 break;
+            case "causes":
+                new CausesText(text._page, text._files).Write(report.Causes, int.MaxValue);
+                break;
             case "vm":
                 VmText.Write(report, writer);
                 break;
@@ -103,8 +108,16 @@ public sealed class TextReport
 
     private void WriteAll()
     {
+        new WhatHappened(_report, _page).Write();
         Coverage();
         Evidence();
+        if (_report.Causes.Count > 0)
+        {
+            _page.Heading("What could have caused it");
+            _page.Wrapped("", CausesIntroduction, 0);
+            new CausesText(_page, _files).Write(_report.Causes, MostCauses);
+        }
+
         if (_report.Findings.Count > 0)
         {
             _page.Heading("Findings (times in UTC)");
@@ -125,6 +138,7 @@ public sealed class TextReport
         Answers();
         Marks();
         Unseen();
+        Reconstructions();
         Sources();
         _page.End();
     }
@@ -165,9 +179,23 @@ public sealed class TextReport
             _page.Wrapped("", $"Evidence beside them: {string.Join(", ", parts)}.", 0);
         }
 
-        foreach (var part in evidence.Reconstructions)
+        if (evidence.Reconstructions.Count > 0)
         {
-            _page.Wrapped("! ", $"not original, marked {FileNames.ReconstructedMark}: {string.Join(", ", part.Files.Select(_files.Of))}{(part.OriginalLines.Count > 0 ? string.Create(CultureInfo.InvariantCulture, $" but for {EpisodeText.Count(part.OriginalLines.Count, "line")}") : "")}; {part.Reason}", 2);
+            _page.Line($"! Lines marked {FileNames.ReconstructedMark} are not original; what they are stands at the end.");
+        }
+    }
+
+    /// <summary>What is no original evidence, and why.</summary>
+    private void Reconstructions()
+    {
+        if (_report.Evidence.Reconstructions.Count > 0)
+        {
+            _page.Heading("What is not original");
+        }
+
+        foreach (var part in _report.Evidence.Reconstructions)
+        {
+            _page.Wrapped("* ", $"{string.Join(", ", part.Files.Select(_files.Of))}{(part.OriginalLines.Count > 0 ? string.Create(CultureInfo.InvariantCulture, $" but for {EpisodeText.Count(part.OriginalLines.Count, "line")}") : "")}: {part.Reason}", 2);
         }
     }
 

@@ -1,7 +1,7 @@
 using LogSerialAudit.Serials;
 using NodaTime;
 
-namespace LogSerialAudit.Findings.Rules;
+namespace LogSerialAudit.Findings;
 
 /// <summary>Held serials of several zones that were minted within a minute: by one run of one program.</summary>
 /// <param name="Serials">The serials with their zones, by time.</param>

@@ -1,0 +1,101 @@
+using LogSerialAudit.Findings.Rules;
+using LogSerialAudit.History;
+
+namespace LogSerialAudit.Findings.Causes;
+
+/// <summary>What follows from the causes of an incident as they were weighed.</summary>
+internal static class Conclusions
+{
+    /// <summary>How a statement begins that names no cause.</summary>
+    internal const string Unknown = "it can't be told";
+
+    /// <summary>The likeliest cause, and whose content is served meanwhile.</summary>
+    public static IEnumerable<Finding> Of(IncidentFacts facts, IReadOnlyList<WeighedCause> causes)
+    {
+        var first = causes.Where(cause => cause.Rank == 1 && cause.Standing is CauseStanding.Strong or CauseStanding.Possible).ToList();
+        yield return LikelyCause(facts, causes, first);
+        yield return Content(facts, first);
+    }
+
+    private static Finding LikelyCause(IncidentFacts facts, IReadOnlyList<WeighedCause> causes, List<WeighedCause> first)
+    {
+        var rivals = causes.Where(cause => cause.Rank > 1 && cause.Standing == CauseStanding.Possible).ToList();
+        var statement = first.Count == 1
+            ? $"{first[0].Statement}{(rivals.Count == 0 ? "" : $". It has {Said.Count(first[0].Points, "point")}; next is {Names(rivals.Take(1))}{(rivals.Count > 1 ? $" of {Said.Count(rivals.Count, "rival")}" : "")}")}"
+            : first.Count == 0 ? $"{Unknown}, as nothing here points to any cause"
+            : $"{Unknown}, as these fit alike: {Names(first)}";
+        return new Finding
+        {
+            Kind = FindingKind.LikelyCause,
+            Severity = Severity.Warning,
+            Confidence = first is [{ Standing: CauseStanding.Strong }] ? Confidence.Strong : Confidence.Possible,
+            Zones = facts.Incident.Zones,
+            From = facts.Incident.From,
+            To = facts.Incident.To,
+            Statement = statement + (first is [{ Standing: CauseStanding.Strong }] ? "" : Missing(facts)),
+            Exhibits = ExhibitList.Of([.. first.SelectMany(cause => cause.Clues).Where(clue => clue.Weight > 0).SelectMany(clue => clue.Exhibits), .. facts.Incident.Pairs.Take(1).Select(Incident.ExhibitOf)]),
+            Incident = facts.Incident,
+            Refutation = first.Count == 0 ? "a line that speaks for a cause" : first[0].Refutation,
+        };
+    }
+
+    private static string Names(IEnumerable<WeighedCause> causes) => string.Join("; ", causes.Select(cause => $"{cause.Cause.Name()} ({cause.Points})"));
+
+    /// <summary>What was not given and would tell more.</summary>
+    private static string Missing(IncidentFacts facts)
+    {
+        List<string> missing = [];
+        if (!facts.PrimaryLog.HasLog)
+        {
+            missing.Add("the primary's own log");
+        }
+
+        if (facts.Case.Machine.Logs.Count == 0)
+        {
+            missing.Add("--vm HOST=PATH, if it is a virtual machine");
+        }
+
+        if (!facts.Incident.Zones.Any(zone => facts.Case.RevisionsOf(zone).Any()))
+        {
+            missing.Add("--zone-history ZONE=PATH");
+        }
+
+        return missing.Count == 0 ? "" : $". More would be told by {string.Join("; ", missing)}";
+    }
+
+    private static Finding Content(IncidentFacts facts, List<WeighedCause> first)
+    {
+        var newer = first.Select(cause => CauseScale.RuleOf(cause.Cause).NewerFor(facts)).Distinct().ToList();
+        var known = newer is [var one] ? one : NewerContent.Unknown;
+        var isOver = !facts.Incident.IsOpen;
+        var held = facts.Incident.Pairs.Select(pair => facts.Case.Takings.Of(pair.History, pair.Held)).OfType<SerialTaking>().Where(taking => taking.At.Exists).ToList();
+        return new Finding
+        {
+            Kind = FindingKind.ContentServed,
+            Severity = Severity.Warning,
+            Confidence = known != NewerContent.Unknown && first is [{ Standing: CauseStanding.Strong }] ? Confidence.Strong : Confidence.Possible,
+            Zones = facts.Incident.Zones,
+            From = held.Count == 0 ? facts.Incident.From : held.Min(taking => taking.At.At),
+            To = isOver ? facts.Incident.To : null,
+            Statement = Told(facts, first, known, isOver),
+            Exhibits = ExhibitList.Of(held.Select(taking => new Exhibit($"{taking.History.Zone.Name} {taking.Serial} taken", taking.Source)).Concat(facts.Incident.Pairs.Select(Incident.ExhibitOf))),
+            Incident = facts.Incident,
+            Refutation = "the zone's records, compared: dig AXFR at the primary and at a secondary",
+        };
+    }
+
+    private static string Told(IncidentFacts facts, List<WeighedCause> first, NewerContent newer, bool isOver)
+    {
+        var observers = facts.ObserverNames;
+        var zone = (facts.Incident.Episodes.FirstOrDefault(RaiseSerialRule.IsOpen) ?? facts.Incident.Episodes[0]).History.Zone.Name;
+        return newer switch
+        {
+            NewerContent.Primary when facts.Machine is { MintedImage.Run.Host: var host, Minted: { } minted } && first is [{ Cause: Cause.TwoCopies }] =>
+                $"from {Said.At(minted.From)} on {observers} served {host}'s older content under newer serials{(isOver ? ", until they were raised" : "")}",
+            NewerContent.Primary => $"{observers} served older content under higher serials: what changed at the primary since did not reach {(isOver ? "them until it was over" : "them yet")}",
+            NewerContent.Secondaries => $"{observers} served newer content than {facts.Incident.Primary}: what had changed last was with them alone"
+                + (isOver ? "" : $"; keep it before you force them or let a zone expire (dig AXFR {ShellWord.Quoted(zone)} @SECONDARY)"),
+            _ => $"whether {observers} or {facts.Incident.Primary} had the newer content does not follow{(isOver ? "" : $"; compare both before you force anything (dig AXFR {ShellWord.Quoted(zone)} @SERVER)")}",
+        };
+    }
+}

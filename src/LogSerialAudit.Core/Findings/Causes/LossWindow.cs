@@ -1,0 +1,31 @@
+using LogSerialAudit.History;
+using NodaTime;
+
+namespace LogSerialAudit.Findings.Causes;
+
+/// <summary>The time in which a primary lost what it had given out: after the held serial was there, before the first complaint.</summary>
+/// <param name="Pair">The pair.</param>
+/// <param name="From">When the held serial is last known to have been there; null where nothing says.</param>
+internal readonly record struct LossWindow(Episode Pair, Instant? From)
+{
+    /// <summary>The window of a pair; null where its complaints have no time.</summary>
+    public static LossWindow? Of(CaseFacts facts, Episode pair)
+    {
+        if (!pair.First.Exists)
+        {
+            return null;
+        }
+
+        var taken = facts.Takings.Of(pair.History, pair.Held) is { At: { Exists: true } at } ? at.At : (Instant?)null;
+        return new LossWindow(pair, new[] { taken, pair.HeldAt }.Where(seen => seen <= pair.First.At).Max());
+    }
+
+    /// <summary>The first complaint.</summary>
+    public Instant To => Pair.First.At;
+
+    /// <summary>Whether an instant of another clock lies in it, give or take a while.</summary>
+    public bool IsNear(Instant at) => at <= To + StartFacts.Soon && (From is not { } from || at >= from - StartFacts.Soon);
+
+    /// <summary>Whether an instant lies in it.</summary>
+    public bool Holds(Instant at) => at <= To && (From is not { } from || at >= from);
+}

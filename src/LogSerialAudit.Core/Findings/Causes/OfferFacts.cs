@@ -1,0 +1,146 @@
+using LogSerialAudit.History;
+using NodaTime;
+
+namespace LogSerialAudit.Findings.Causes;
+
+/// <summary>What the secondaries' logs show of what was offered, and by whom.</summary>
+internal sealed class OfferFacts
+{
+    /// <summary>As many transfers as are looked through for zones that did not go back.</summary>
+    private const int MostTransfers = 1000;
+
+    private readonly Incident _incident;
+    private readonly TakingFacts _takings;
+
+    public OfferFacts(IncidentFacts facts)
+    {
+        (_incident, _takings) = (facts.Incident, facts.Case.Takings);
+        SeveralZones = _incident.Zones.Count > 1 ? new Fact($"{Said.Zones(_incident.Zones.Count)} went back together", IncidentFacts.Exhibits(_incident.Pairs)) : null;
+        SeveralStates = _incident.States.Count > 1
+            ? new Fact($"no single state explains what was offered; at least {_incident.States.Count} answered", IncidentFacts.Exhibits(_incident.States.Select(state => state.Pairs[0])))
+            : null;
+        KnownBefore = FindKnown();
+        NeverSeen = KnownBefore is null ? FindNeverSeen() : null;
+        Returned = FindReturned();
+        OtherGiver = FindGiver(isSame: false);
+        SameGiver = OtherGiver is null ? FindGiver(isSame: true) : null;
+        NewGiver = OtherGiver is null ? null : FindNewGiver();
+        OthersKept = FindOthersKept(facts);
+    }
+
+    /// <summary>Several zones went back.</summary>
+    public Fact? SeveralZones { get; }
+
+    /// <summary>What was offered is of several states.</summary>
+    public Fact? SeveralStates { get; }
+
+    /// <summary>What was offered had been in service before what is held.</summary>
+    public Fact? KnownBefore { get; }
+
+    /// <summary>What was offered was never seen in service, though the log reaches back past it.</summary>
+    public Fact? NeverSeen { get; }
+
+    /// <summary>The primary offered less again after it had healed.</summary>
+    public Fact? Returned { get; }
+
+    /// <summary>The held serial was given by another address than the one that offers less.</summary>
+    public Fact? OtherGiver { get; }
+
+    /// <summary>The held serials were given by the very addresses that offer less.</summary>
+    public Fact? SameGiver { get; }
+
+    /// <summary>The address that offers less had never given this secondary anything.</summary>
+    public Fact? NewGiver { get; }
+
+    /// <summary>Other zones of the same primary, changed later, did not go back.</summary>
+    public Fact? OthersKept { get; }
+
+    private Fact? FindKnown()
+    {
+        var known = (from pair in _incident.Pairs
+                     let offered = _takings.Of(pair.History, pair.Offered)
+                     where offered is not null && IsBefore(offered, pair)
+                     select new Exhibit($"{pair.History.Zone.Name} {offered.Serial} in service", offered.Source)).ToList();
+        return known.Count == 0 ? null : new Fact("what was offered had been in service before", ExhibitList.Of(known));
+    }
+
+    private bool IsBefore(SerialTaking offered, Episode pair) => _takings.Of(pair.History, pair.Held) is { } held
+        ? offered.Place < held.Place
+        : offered.At.Exists && pair.First.Exists && offered.At.At < pair.First.At;
+
+    private Fact? FindNeverSeen()
+    {
+        var unseen = _incident.Pairs.Where(pair => pair.Offered is { } offered
+            && _takings.Anywhere(pair.History, offered) is null
+            && _takings.First(pair.History) is { } first && offered.IsNewerThan(first.Serial)).ToList();
+        return unseen.Count == 0 ? null : new Fact("what was offered had never been in service in these logs, which reach back past it", IncidentFacts.Exhibits(unseen));
+    }
+
+    private Fact? FindReturned()
+    {
+        var healed = new Dictionary<(SerialHistory, string), Episode>();
+        foreach (var episode in _incident.Episodes)
+        {
+            var key = (episode.History, episode.Primary);
+            if (healed.TryGetValue(key, out var before) && before is { EndedBy: { } by, Ended.Exists: true } && episode.Offered is { } offered && by.IsNewerThan(offered))
+            {
+                return new Fact(
+                    $"{_incident.Primary} offered less again after it had shown {by} at {Said.At(before.Ended!.Value.At)}",
+                    ExhibitList.Of(Incident.ExhibitOf(before), Incident.ExhibitOf(episode)));
+            }
+
+            if (episode.State == EpisodeState.CaughtUp)
+            {
+                healed[key] = episode;
+            }
+        }
+
+        return null;
+    }
+
+    private Fact? FindGiver(bool isSame)
+    {
+        var found = (from pair in _incident.Pairs
+                     let taking = _takings.Of(pair.History, pair.Held)
+                     where taking is not null && GiverIsOther(pair, taking) == !isSame
+                     select (pair, taking)).ToList();
+        return found.Count == 0 ? null : new Fact(
+            isSame ? "the address that offers less gave the held serials itself" : $"{PeerAddress.WithoutPort(found[0].taking.From)} gave what is held, and {PeerAddress.WithoutPort(found[0].pair.Primary)} offers less",
+            ExhibitList.Of(found.SelectMany(each => new[] { new Exhibit($"{each.taking.Serial} taken from {each.taking.From}", each.taking.Source), Incident.ExhibitOf(each.pair) })));
+    }
+
+    /// <summary>Null where one of both addresses is not named.</summary>
+    internal static bool? GiverIsOther(Episode pair, SerialTaking taking)
+    {
+        var (giver, offering) = (PeerAddress.WithoutPort(taking.From), PeerAddress.WithoutPort(pair.Primary));
+        return giver.Length == 0 || offering.Length == 0 ? null : giver != offering;
+    }
+
+    private Fact? FindNewGiver()
+    {
+        var pair = _incident.Pairs.FirstOrDefault(pair => pair.First.Exists && _takings.Of(pair.History, pair.Held) is { } taking && GiverIsOther(pair, taking) == true);
+        return pair is null || _takings.GivenBy(PeerAddress.WithoutPort(pair.Primary)).Any(taking => taking.History.Observer == pair.History.Observer && taking.At.Exists && taking.At.At <= pair.First.At)
+            ? null
+            : new Fact($"{PeerAddress.WithoutPort(pair.Primary)} had given {pair.History.Observer.Name} nothing before", ExhibitList.Of(Incident.ExhibitOf(pair)));
+    }
+
+    /// <summary>A state that lost the held serials lost what other zones got after them too, if it was that of the whole server.</summary>
+    private Fact? FindOthersKept(IncidentFacts facts)
+    {
+        if (_incident.From is not { } first || facts.Windows.Max(window => window.From) is not { } held || held >= first)
+        {
+            return null;
+        }
+
+        var kept = (from address in _incident.Primaries.Take(8)
+                    let given = _takings.GivenBy(address)
+                    from taking in given.Skip(TimeSearch.CountUpTo(given, taking => taking.At.OrderAt, held)).Take(MostTransfers).TakeWhile(taking => taking.At.OrderAt < first)
+                    where _incident.Observers.Contains(taking.History.Observer) && !_incident.HasZone(taking.History.Zone.Name) && WentOn(taking, first)
+                    select new Exhibit($"{taking.History.Zone.Name} {taking.Serial} taken", taking.Source)).ToList();
+        return kept.Count == 0 ? null : new Fact("other zones of that primary, changed later, did not go back", ExhibitList.Of(kept));
+    }
+
+    /// <summary>Whether something newer was taken after the first complaint: then the zone was looked at, and had not gone back.</summary>
+    private bool WentOn(SerialTaking taking, Instant first) =>
+        _takings.Last(taking.History) is { At.Exists: true } last && last.At.At > first && last.Serial.IsNewerThan(taking.Serial);
+}

@@ -1,0 +1,133 @@
+using LogSerialAudit.History;
+using LogSerialAudit.Messages;
+using NodaTime;
+
+namespace LogSerialAudit.Findings.Causes;
+
+/// <summary>What the logs of the servers that make the serials say of themselves.</summary>
+internal sealed class PrimaryLogFacts
+{
+    /// <summary>A load that belongs to a start comes within this time.</summary>
+    private static readonly Duration Loading = Duration.FromMinutes(5);
+
+    /// <summary>As many starts of all servers as are looked at for one of this server.</summary>
+    private const int MostStarts = 64;
+
+    private readonly CaseFacts _case;
+    private readonly IncidentFacts _facts;
+
+    /// <summary>Each dated pair with the histories of the primaries of its zone.</summary>
+    private readonly List<(LossWindow Window, List<SerialHistory> Own)> _own;
+
+    public PrimaryLogFacts(IncidentFacts facts)
+    {
+        (_case, _facts) = (facts.Case, facts);
+        _own =
+        [
+            .. from window in facts.Windows
+               let own = facts.Case.Takings.PrimariesOf(window.Pair.History.Zone.Name).Where(history => !facts.Incident.Observers.Contains(history.Observer)).ToList()
+               where own.Count > 0
+               select (window, own),
+        ];
+        if (_own.Count == 0)
+        {
+            return;
+        }
+
+        HasLog = true;
+        var backwards = Rows(EventKind.GoneBackwards).ToList();
+        WentBackRunning = Told(backwards, row => $"{row.History.Observer.Name} loaded {row.History.Zone.Name} with {Said.Serial(row.Serial)} after {Said.Serial(row.Previous)} while it ran");
+        var loads = backwards.Count > 0 ? [] : Rows(EventKind.Loaded).ToList();
+        WentBackAtStart = Told(loads, row => $"{row.History.Observer.Name} {(IsAtStart(row) ? "started and " : "")}loaded {row.History.Zone.Name} with {Said.Serial(row.Serial)} after {Said.Serial(row.Previous)}");
+        JournalFailed = Told(Rows(EventKind.JournalFailed), row => $"{row.History.Observer.Name} could not use the journal of {row.History.Zone.Name}");
+        JournalStale = Told(Rows(EventKind.JournalStale), row => $"{row.History.Observer.Name} removed a journal of {row.History.Zone.Name} that did not fit");
+        JournalGap = Told(Rows(EventKind.TransferOutFallback).Where(IsAtStart), row => $"{row.History.Observer.Name} had no changes of {row.History.Zone.Name} to give after its start");
+        ClockBehind = Told(Rows(EventKind.SerialIncremented), row => $"{row.History.Observer.Name}'s clock gave {row.History.Zone.Name} a lower serial than it had");
+        Diverging = FindDiverging();
+        if (WentBackRunning is null && WentBackAtStart is null)
+        {
+            Silent = FindForwardOnly(hadHeld: false);
+            HadHeld = Silent is null && Diverging is null ? FindForwardOnly(hadHeld: true) : null;
+        }
+    }
+
+    /// <summary>Whether there is a log of a primary at all.</summary>
+    public bool HasLog { get; }
+
+    /// <summary>A running primary loaded less than it served.</summary>
+    public Fact? WentBackRunning { get; }
+
+    /// <summary>A primary loaded less than it had served before it was started.</summary>
+    public Fact? WentBackAtStart { get; }
+
+    /// <summary>A journal could not be used.</summary>
+    public Fact? JournalFailed { get; }
+
+    /// <summary>A journal did not fit its zone file.</summary>
+    public Fact? JournalStale { get; }
+
+    /// <summary>A journal was empty after a start.</summary>
+    public Fact? JournalGap { get; }
+
+    /// <summary>A serial that is the time would have been lower than the one before.</summary>
+    public Fact? ClockBehind { get; }
+
+    /// <summary>Two primaries make serials of their own, and only one of them had what is held.</summary>
+    public Fact? Diverging { get; }
+
+    /// <summary>The primary's log goes forward only, and never had what is held.</summary>
+    public Fact? Silent { get; }
+
+    /// <summary>The primary's log goes forward only, and had what is held.</summary>
+    public Fact? HadHeld { get; }
+
+    private static Fact? Told(IEnumerable<EventRow> rows, Func<EventRow, string> says)
+    {
+        var found = rows.Take(ExhibitList.Most).ToList();
+        return found.Count == 0 ? null : new Fact(
+            $"{says(found[0])}{(found[0].At.Exists ? $" at {Said.At(found[0].At.At)}" : "")}", ExhibitList.Of(found.Select(row => new Exhibit($"{row.History.Zone.Name}: {row.Kind.Word()}", row.Source))));
+    }
+
+    /// <summary>The lines of a kind that primaries wrote about a zone before its first complaint, and after the held serial was there.</summary>
+    private IEnumerable<EventRow> Rows(EventKind kind) =>
+        from each in _own
+        from row in _case.Own.Of(each.Window.Pair.History.Zone.Name)
+        where row.Kind == kind && each.Own.Contains(row.History)
+            && (!row.At.Exists || each.Window.IsNear(row.At.At))
+            && (kind is not (EventKind.GoneBackwards or EventKind.Loaded) || row.Serial is not { } loaded || each.Window.Pair.Offered is not { } offered || offered.IsAtLeast(loaded))
+        select row;
+
+    private bool IsAtStart(EventRow row)
+    {
+        var starts = _case.Own.Starts;
+        var count = TimeSearch.CountUpTo(starts, start => start.At.OrderAt, row.At.OrderAt);
+        return starts.GetRange(Math.Max(0, count - MostStarts), Math.Min(count, MostStarts)).Exists(start => start.History.Observer == row.History.Observer && row.At.OrderAt - start.At.OrderAt <= Loading);
+    }
+
+    private Fact? FindDiverging() => (
+        from each in _own
+        from one in each.Own
+        where _case.Takings.Of(one, each.Window.Pair.Held) is not null
+        from other in each.Own
+        where other.Observer != one.Observer && _case.Takings.Of(other, each.Window.Pair.Held) is null && _case.Takings.Of(other, each.Window.Pair.Offered) is not null && Covers(other, each.Window)
+        let had = _case.Takings.Of(one, each.Window.Pair.Held)!
+        let has = _case.Takings.Of(other, each.Window.Pair.Offered)!
+        select new Fact(
+            $"{one.Observer.Name} and {other.Observer.Name} both make serials of {one.Zone.Name}: the one had {had.Serial}, the other {has.Serial} and never {had.Serial}",
+            ExhibitList.Of(new Exhibit($"{one.Observer.Name} has {had.Serial}", had.Source), new Exhibit($"{other.Observer.Name} has {has.Serial}", has.Source)))).FirstOrDefault();
+
+    private Fact? FindForwardOnly(bool hadHeld)
+    {
+        var found = (from each in _own
+                     from own in each.Own
+                     where Covers(own, each.Window) && _case.Takings.Of(own, each.Window.Pair.Held) is not null == hadHeld
+                     select (own, each.Window.Pair)).ToList();
+        return found.Count == 0 ? null : new Fact(
+            $"the log of {found[0].own.Observer.Name} never goes backwards for {found[0].Pair.History.Zone.Name}, and {(hadHeld ? "had" : "never had")} {Said.Serial(found[0].Pair.Held)}",
+            ExhibitList.Of(found.Select(each => hadHeld && _case.Takings.Of(each.own, each.Pair.Held) is { } had ? new Exhibit($"{had.Serial} in service", had.Source) : Incident.ExhibitOf(each.Pair))));
+    }
+
+    /// <summary>Whether a primary's log reaches over the time in which the state was lost.</summary>
+    private bool Covers(SerialHistory own, LossWindow window) =>
+        _case.Own.SpanOf(own.Observer) is var (first, last) && first <= (window.From ?? window.To) && last >= window.To;
+}

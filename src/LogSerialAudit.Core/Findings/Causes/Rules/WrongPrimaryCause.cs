@@ -1,0 +1,28 @@
+using LogSerialAudit.Findings.Rules;
+using static LogSerialAudit.Findings.Causes.Weights;
+
+namespace LogSerialAudit.Findings.Causes.Rules;
+
+/// <summary>A secondary asks a server that is not the zone's primary, or one of several primaries that lags behind.</summary>
+internal sealed class WrongPrimaryCause : ICauseRule
+{
+    public Cause Cause => Cause.WrongPrimary;
+
+    public NewerContent NewerFor(IncidentFacts facts) => NewerContent.Secondaries;
+
+    public IEnumerable<Clue?> Weigh(IncidentFacts facts) =>
+    [
+        facts.Offers.OtherGiver?.For(Shows),
+        facts.Offers.NewGiver?.For(Fits),
+        facts.Offers.SameGiver?.RulesOut(),
+        facts.PrimaryLog.WentBackRunning?.Against(Points),
+        facts.PrimaryLog.WentBackAtStart?.Against(Fits),
+        facts.Serials.SchemeDiffers?.Against(Fits),
+    ];
+
+    public string Tell(IncidentFacts facts) => facts.Incident.Pairs
+        .Select(pair => facts.Case.Takings.Of(pair.History, pair.Held) is { } taking && OfferFacts.GiverIsOther(pair, taking) == true ? OtherPrimaryRule.Told(pair, taking) : null)
+        .FirstOrDefault(told => told is not null) ?? $"{facts.Incident.Primary} is asked as primary, and is none or lags behind";
+
+    public string RefutedBy(IncidentFacts facts) => "that the addresses are of one server";
+}

@@ -1,0 +1,98 @@
+using LogSerialAudit.Findings.Rules;
+using LogSerialAudit.History;
+using LogSerialAudit.Serials;
+using NodaTime;
+
+namespace LogSerialAudit.Findings.Causes;
+
+/// <summary>What the numbers themselves show: their scheme, and the times they name.</summary>
+internal sealed class SerialFacts
+{
+    /// <summary>A day is written ahead by hand, and begins earlier elsewhere.</summary>
+    private static readonly Duration DayAhead = Duration.FromHours(36);
+
+    private readonly TakingFacts _takings;
+
+    public SerialFacts(IncidentFacts facts)
+    {
+        _takings = facts.Case.Takings;
+        var pairs = facts.Incident.Pairs;
+        var changed = pairs.Where(SchemeChangedRule.IsChange).ToList();
+        SchemeDiffers = changed.Count * 2 <= pairs.Count(pair => pair is { Offered: not null, Held: not null }) ? null : new Fact(SchemeChangedRule.Told(changed[0]), IncidentFacts.Exhibits(changed));
+        SameScheme = changed.Count == 0 && pairs.FirstOrDefault(pair => pair is { Offered: not null, Held: not null }) is { } alike
+            ? new Fact("what is offered and what is held are of one scheme", ExhibitList.Of(Incident.ExhibitOf(alike)))
+            : null;
+        SchemeIsSure = changed.Exists(pair => new SerialReading(pair.Offered!.Value).Scheme != SerialScheme.Counter);
+        Ahead = pairs.Where(pair => AheadBy(pair) is not null).ToList();
+        AheadIsSure = Ahead.Any(pair => pair.HeldAt is not null);
+        HeldAhead = Ahead.Count == 0 ? null : new Fact(
+            $"{Ahead[0].Held} names a time {DurationText.Words(AheadBy(Ahead[0])!.Value)} after it was logged", ExhibitList.Of(Ahead.SelectMany(Lines)));
+        var promptly = pairs.Where(IsPrompt).ToList();
+        MintedTogether = facts.Incident.Batches.FirstOrDefault(batch => batch.Zones.Count > 1) is { } batch
+            ? new Fact($"what is held of {Said.Zones(batch.Zones.Count)} was minted within {DurationText.Words(batch.To - batch.From)}, as when a server starts", ExhibitList.Of(batch.Serials.Select(serial => serial.Exhibit)))
+            : null;
+        HeldOnTime = Ahead.Count > 0 || promptly.Count == 0 ? null
+            : new Fact("what is held was taken within minutes of the time it names", ExhibitList.Of(promptly.SelectMany(Lines)));
+        AreNoTimes = pairs.All(pair => pair.HeldAt is null && new SerialReading(pair.Held ?? default).Date is null)
+            ? new Fact("the serials are no times", IncidentFacts.Exhibits(pairs.Take(1)))
+            : null;
+    }
+
+    /// <summary>The pairs whose held serial names a time that had not come.</summary>
+    public IReadOnlyList<Episode> Ahead { get; }
+
+    /// <summary>What is held is of another scheme, whose numbers are larger.</summary>
+    public Fact? SchemeDiffers { get; }
+
+    /// <summary>Whether the other scheme is more than a small number.</summary>
+    public bool SchemeIsSure { get; }
+
+    /// <summary>No pair is of two schemes.</summary>
+    public Fact? SameScheme { get; }
+
+    /// <summary>What is held names a time that had not come when it was there.</summary>
+    public Fact? HeldAhead { get; }
+
+    /// <summary>The held serials of several zones were minted at one time.</summary>
+    public Fact? MintedTogether { get; }
+
+    /// <summary>Whether it is a second that it names; a day may be written ahead by hand.</summary>
+    public bool AheadIsSure { get; }
+
+    /// <summary>What is held was taken when it was minted: the clock was right then.</summary>
+    public Fact? HeldOnTime { get; }
+
+    /// <summary>No clock makes these serials.</summary>
+    public Fact? AreNoTimes { get; }
+
+    /// <summary>By how much a held serial is ahead of the first line that shows it; null where it is not.</summary>
+    public Duration? AheadBy(Episode pair)
+    {
+        var seen = _takings.Of(pair.History, pair.Held) is { IsTimed: true } taking ? taking.At.At
+            : pair.First is { Exists: true, Mark: Dating.DatingMark.None } ? pair.First.At : (Instant?)null;
+        if (seen is not { } at || _takings.ClockIsOff(pair.History.Observer))
+        {
+            return null;
+        }
+
+        var (names, least) = pair.HeldAt is { } minted ? (minted, TakingFacts.Prompt)
+            : pair.Held is { } held && new SerialReading(held).Date is { } date && pair.History.Scheme is not SerialScheme.UnixTime ? (date.AtMidnight().InUtc().ToInstant(), DayAhead)
+            : (Instant.MinValue, Duration.Zero);
+        return names - at > least ? names - at : null;
+    }
+
+    private bool IsPrompt(Episode pair) =>
+        _takings.Of(pair.History, pair.Held) is { IsTimed: true } taking && pair.HeldAt is { } minted && minted - taking.At.At <= TakingFacts.Prompt && taking.At.At - minted <= TakingFacts.Prompt;
+
+    private IEnumerable<Exhibit> Lines(Episode pair)
+    {
+        if (_takings.Of(pair.History, pair.Held) is { } taking)
+        {
+            yield return new Exhibit($"{taking.Serial} in service", taking.Source);
+        }
+        else
+        {
+            yield return Incident.ExhibitOf(pair);
+        }
+    }
+}

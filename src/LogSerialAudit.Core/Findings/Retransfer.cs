@@ -1,0 +1,35 @@
+using LogSerialAudit.History;
+
+namespace LogSerialAudit.Findings;
+
+/// <summary>The command with which an operator makes a secondary take what its primary has, lower serial or not.</summary>
+internal static class Retransfer
+{
+    /// <summary>The command for the server that complained.</summary>
+    public static string CommandFor(Episode episode)
+    {
+        var zone = ShellWord.Quoted(episode.History.Zone.Name);
+        var view = episode.History.Zone.View;
+        return ProgramOf(episode) switch
+        {
+            "nsd" => $"nsd-control force_transfer {zone}",
+            "knotd" => $"knotc zone-retransfer {zone}",
+            "pdns" => $"pdns_control retrieve {zone}",
+            _ => $"rndc retransfer {zone}{(view.Length == 0 ? "" : $" {episode.History.Zone.Class} {ShellWord.Quoted(view)}")}",
+        };
+    }
+
+    /// <summary>Whether the server never lets a zone expire over a lower serial (pdns/slavecommunicator.cc: it counts as fresh).</summary>
+    public static bool NeverExpires(Episode episode) => ProgramOf(episode) == "pdns";
+
+    /// <summary>By its program; where its lines name none, by how it writes addresses.</summary>
+    private static string ProgramOf(Episode episode) => episode.History.Observer.Program switch
+    {
+        var program when program.StartsWith("nsd", StringComparison.Ordinal) => "nsd",
+        var program when program.StartsWith("knotd", StringComparison.Ordinal) => "knotd",
+        var program when program.StartsWith("pdns", StringComparison.Ordinal) => "pdns",
+        "" when episode.Primary.Contains('@', StringComparison.Ordinal) => "knotd",
+        "" when episode.Primary.Length > 0 && !episode.Primary.Contains('#', StringComparison.Ordinal) => "pdns",
+        _ => "named",
+    };
+}

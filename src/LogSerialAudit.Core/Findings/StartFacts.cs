@@ -1,0 +1,33 @@
+using LogSerialAudit.Evidence.Vms;
+using LogSerialAudit.History;
+using NodaTime;
+
+namespace LogSerialAudit.Findings;
+
+/// <summary>Starts of machines and of name servers, to be looked up by time.</summary>
+internal sealed class StartFacts
+{
+    /// <summary>What a server does at its start, it does within this time.</summary>
+    public static readonly Duration Soon = Duration.FromMinutes(15);
+
+    /// <summary>As many starts as are told of one time.</summary>
+    private const int Most = 3;
+    private readonly List<Start> _starts;
+
+    /// <param name="runs">Runs whose start is logged.</param>
+    /// <param name="servers">Lines in which a name server starts.</param>
+    public StartFacts(IEnumerable<VmRun> runs, IEnumerable<EventRow> servers) => _starts =
+    [
+        .. runs.Select(run => new Start(run.Start!.At, $"the machine started on {run.Host}", RunLines.StartOf(run)))
+            .Concat(servers.Where(row => row.At.Exists)
+                .Select(row => new Start(row.At.At, $"{row.History.Observer.Name} started its name server", new Exhibit("name server starts", row.Source))))
+            .OrderBy(start => start.At),
+    ];
+
+    /// <summary>The last starts in the time before an instant in which what happens is theirs, by time.</summary>
+    public IEnumerable<Start> JustBefore(Instant at)
+    {
+        var count = TimeSearch.CountUpTo(_starts, start => start.At, at);
+        return _starts.GetRange(Math.Max(0, count - Most), Math.Min(count, Most)).Where(start => at - start.At <= Soon);
+    }
+}

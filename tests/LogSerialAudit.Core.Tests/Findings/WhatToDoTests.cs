@@ -1,0 +1,60 @@
+using LogSerialAudit.Findings;
+
+namespace LogSerialAudit.Core.Tests.Findings;
+
+/// <summary>What is said to be done for a zone that is behind, and by when; cases are told as <see cref="MadeCase"/> says.</summary>
+public sealed class WhatToDoTests
+{
+    private const string Or = ", or take what it has as it is: rndc retransfer a.example on sec.log";
+
+    [Theory]
+    [InlineData("11:00 A {08:00}<{09:59}", "a.example: sec.log held 1558778340. Set the serial on the primary to 1558778341 or more (the time, date +%s)" + Or)]
+    [InlineData("11:00 A 90<100", "a.example: sec.log held 100. Set the serial on the primary to 101 or more" + Or)]
+    [InlineData("11:00 A 90<4294967295", "a.example: sec.log held 4294967295. Set the serial on the primary to 0 or more" + Or)]
+    [InlineData("11:00 A 5<2147483653", "a.example: sec.log held 2147483653. Set the serial on the primary to 2147483654 or more" + Or)]
+    [InlineData("11:00 A {10:59}<2019052501", "a.example: sec.log held 2019052501. To keep the new scheme, take the two steps of RFC 1982: set 4166536148, wait until every secondary has it (\"transferred serial 4166536148\"), then set 1558781940 or the latest of that kind. Set the serial on the primary to 2019052502 or more to go back to the old one" + Or)]
+    [InlineData("11:00 A {10:59}<{27T09:00}", "a.example: sec.log held 1558947600. Set the serial on the primary to 1558947601 or more, and raise it by hand until 2019-05-27T09:00:00Z, when the time in seconds is more again; or come back to the time in the two steps of RFC 1982: set 3706431247, wait until every secondary has it, then set the time (date +%s)" + Or)]
+    [InlineData("11:00 s: A 90<100; 11:00 r: A 90<103", "a.example: r and s held 103. Set the serial on the primary to 104 or more, or take what it has as it is: rndc retransfer a.example on s, rndc retransfer a.example on r")]
+    [InlineData("10:00 r: A gives 103; 11:00 s: A 90<100", "a.example: s held 100. Set the serial on the primary to 104 or more, or take what it has as it is: rndc retransfer a.example on s")]
+    [InlineData("10:00 r: A gives 2147483749; 11:00 s: A 90<100", "a.example: s held 100. Set the serial on the primary to 101 or more, or take what it has as it is: rndc retransfer a.example on s; r has 2147483749, to which 101 is not newer (RFC 1982): that has to be forced")]
+    [InlineData("11:00 A 90<100 @a.example/IN/outer", "a.example: sec.log held 100. Set the serial on the primary to 101 or more, or take what it has as it is: rndc retransfer a.example IN outer on sec.log")]
+    [InlineData("11:00 A 90<100 @$(b)/IN", "$(b): sec.log held 100. Set the serial on the primary to 101 or more, or take what it has as it is: rndc retransfer '$(b)' on sec.log")]
+    [InlineData("11:00 s/nsd: | xfrd: zone a.example ignoring old serial (100/90) from 192.0.2.1", "a.example: s held 100. Set the serial on the primary to 101 or more, or take what it has as it is: nsd-control force_transfer a.example on s")]
+    [InlineData("11:00 s/pdns_server: | Domain 'a.example' more recent than primary 192.0.2.1, our serial 100 > their serial 90", "a.example: s held 100. Set the serial on the primary to 101 or more, or take what it has as it is: pdns_control retrieve a.example on s")]
+    [InlineData("10:00 s/knotd: | [a.example.] refresh, remote 192.0.2.1@53, zone updated, 0.01 seconds, serial 90 -> 100; 11:00 s/knotd: | [a.example.] refresh, remote 192.0.2.1@53, remote serial 90, remote is outdated", "a.example: s held 100. Set the serial on the primary to 101 or more, or take what it has as it is: knotc zone-retransfer a.example on s")]
+    [InlineData("11:00 A 90<100; 11:30 A 90<100; 12:00 A 90<100; 14:00 A notifies", "a.example: complaints stopped, so look first whether it has healed; sec.log held 100. Set the serial on the primary to 101 or more" + Or)]
+    public void WhatHealsAZoneIsSaid(string story, string statement) =>
+        Assert.Equal(statement, Assert.Single(MadeCase.Of(story).Findings, finding => finding.Kind == FindingKind.RaiseSerial).Statement);
+
+    [Theory]
+    [InlineData("11:00 A 90<100; 12:00 A gives 110")]
+    [InlineData("11:00 A 90<100; 12:00 expired; 12:01 A gives 90")]
+    [InlineData("11:00 A 90<100; 12:00 retransfer; 12:00 A gives 90")]
+    [InlineData("11:00 A gives 90; 12:00 A notifies")]
+    public void NothingIsToDoWhereItIsOver(string story) =>
+        Assert.DoesNotContain(MadeCase.Of(story, expire: "2").Findings, finding => finding.Kind is FindingKind.RaiseSerial or FindingKind.ExpiryPredicted);
+
+    /// <summary>EXPIRE in hours.</summary>
+    [Theory]
+    [InlineData("10:00 A gives 100; 11:00 A 90<100", "48", "a.example expires on sec.log between 2019-05-27T10:00:00Z and 2019-05-27T11:00:00Z, if every refresh since the first complaint is refused (EXPIRE 2 d, from --expire)")]
+    [InlineData("11:00 A 90<100", "48", "a.example expires on sec.log by 2019-05-27T11:00:00Z, if every refresh since the first complaint is refused (EXPIRE 2 d, from --expire)")]
+    [InlineData("11:00 A 90<100; 12:00 A 90<100; 13:00 A 90<100", "2", "a.example expires on sec.log by 2019-05-25T13:00:00Z, if every refresh since the first complaint is refused (EXPIRE 2 h, from --expire); the log goes on to 2019-05-25T13:00:00Z, so it should have, and no line says so")]
+    [InlineData("10:00 A gives 100; 11:00 A 90<100; 12:30 A 90<100", "2", "a.example expires on sec.log between 2019-05-25T12:00:00Z and 2019-05-25T13:00:00Z, if every refresh since the first complaint is refused (EXPIRE 2 h, from --expire); the first of these times is past where the log ends, 2019-05-25T12:30:00Z, and no line says that it has")]
+    public void WhenAZoneExpiresIsSaidWithinBounds(string story, string expire, string statement) =>
+        Assert.Equal(statement, Assert.Single(MadeCase.Of(story, expire: expire).Findings, finding => finding.Kind == FindingKind.ExpiryPredicted).Statement);
+
+    [Fact]
+    public void EXPIREIsThatOfTheVersionHeld()
+    {
+        var found = MadeCase.Of("10:00 A gives 100; 11:00 A 90<100", "", "a.example 90@09:00 100@10:00");
+        Assert.Equal(
+            "a.example expires on sec.log between 2019-05-26T10:00:00Z and 2019-05-26T11:00:00Z, if every refresh since the first complaint is refused (EXPIRE 1 d, from revision 1.2 of the zone file)",
+            Assert.Single(found.Findings, finding => finding.Kind == FindingKind.ExpiryPredicted).Statement);
+    }
+
+    [Theory]
+    [InlineData("11:00 A 90<100", "")]
+    [InlineData("11:00 s/pdns_server: | Domain 'a.example' more recent than primary 192.0.2.1, our serial 100 > their serial 90", "48")]
+    public void NothingIsPredictedWithoutEXPIREOrForAServerThatDoesNotExpire(string story, string expire) =>
+        Assert.DoesNotContain(MadeCase.Of(story, expire: expire).Findings, finding => finding.Kind == FindingKind.ExpiryPredicted);
+}
