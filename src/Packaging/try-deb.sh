@@ -29,6 +29,8 @@ bring() {
 
 mkdir -p "$root"/{bin,usr/bin,etc,tmp,var/lib/dpkg/{info,updates},var/log}
 chmod 1777 "$root/tmp"
+# dpkg takes an empty folder of the last package that knew it; in a real root there are others.
+: >"$root/etc/hostname"
 bring /bin/sh "$(command -v rm)" "$(command -v cat)"
 # The program wants no more than libc6 has; ldd of the package's own program says so below.
 bring "$(dpkg -L libc6 | grep -E '/libc\.so\.6$' | head -1)" "$(dpkg -L libc6 | grep -E '/libm\.so\.6$' | head -1)"
