@@ -2,6 +2,7 @@ using System.CommandLine;
 using LogSerialAudit.Cli.Options;
 using LogSerialAudit.Evidence;
 using LogSerialAudit.Reports;
+using LogSerialAudit.Reports.Redacting;
 using LogSerialAudit.Sources;
 
 namespace LogSerialAudit.Cli.Commands;
@@ -42,9 +43,11 @@ internal static class ReportCommand
         var evidence = new EvidenceOptionSet();
         var command = new Command(Name, "Tell the whole story: which zones went back, since when, how it ended");
         var explainDates = OptionValues.Flag("--explain-dates", "Tell for each file why its lines have the years and times they have, and nothing else");
+        var redact = OptionValues.Flag("--redact", "Replace names of zones, hosts and people, and addresses, the same each time, to show the report in public");
         reading.AddTo(command);
         evidence.AddTo(command);
         command.Add(explainDates);
+        command.Add(redact);
         output.AddTo(command);
         command.SetAction(async (parse, cancellationToken) =>
         {
@@ -55,14 +58,14 @@ internal static class ReportCommand
                 throw parse.Wrong("--explain-dates is text of its own: without --format and --table");
             }
 
-            return (int)await RunAsync(readingOptions, evidence.Read(parse, readingOptions), outputOptions, explains, CommandLineText.Of(parse), io, cancellationToken);
+            return (int)await RunAsync(readingOptions, evidence.Read(parse, readingOptions), outputOptions, explains, parse.GetValue(redact), CommandLineText.Of(parse), io, cancellationToken);
         });
         return command;
     }
 
     /// <summary>Reads, and writes the report.</summary>
     public static async Task<ExitCode> RunAsync(
-        ReadingOptions reading, EvidenceOptions evidenceOptions, OutputOptions output, bool explainsDates, string commandLine, AppIo io, CancellationToken cancellationToken)
+        ReadingOptions reading, EvidenceOptions evidenceOptions, OutputOptions output, bool explainsDates, bool redacts, string commandLine, AppIo io, CancellationToken cancellationToken)
     {
         ReportTables.Check(output, Name);
         if (await CatalogueFiles.ReadAsync(reading.Catalogues, io) is not { } catalogue)
@@ -111,7 +114,10 @@ internal static class ReportCommand
             [.. audit.History.Histories.SelectMany(history => new[] { history.Observer.Name, history.Observer.Host }).Distinct()],
             Name);
         var provenance = await ProvenanceRows.OfAsync(commandLine, audit, reading.Case, evidence, reading.Hash, cancellationToken);
-        var report = new AuditReport(audit, logs.Filter, reading.LocalZone, provenance, evidence);
+        var report = new AuditReport(audit, logs.Filter, reading.LocalZone, provenance, evidence)
+        {
+            Redaction = redacts ? Redaction.Of(audit, evidence, provenance) : null,
+        };
         using var file = output.Open(io, Name);
         ReportTables.Write(report, output, explainsDates, file.Content);
         file.Complete();

@@ -76,7 +76,7 @@ internal static class ReportTables
             return;
         }
 
-        using var cells = CellWriter.Create(options.TableFormat, stream, options.ForTables(report.LocalZone));
+        using var cells = CellWriter.Create(options.TableFormat, stream, options.ForTables(report.LocalZone, report.Redaction));
         string[] tables = options.Table is { } table ? [table] : ["provenance", "episodes", "timeline", "events", "serials", "coverage", "delays", "propagation", "primaries", "vm", "zone-history", "soa", "marks", "findings", "causes"];
         foreach (var each in tables)
         {

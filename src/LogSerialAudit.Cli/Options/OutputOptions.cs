@@ -1,4 +1,5 @@
 using LogSerialAudit.Reports;
+using LogSerialAudit.Reports.Redacting;
 using NodaTime;
 
 namespace LogSerialAudit.Cli.Options;
@@ -37,8 +38,8 @@ public sealed record OutputOptions
     public bool ExitCodeTellsFindings { get; init; }
 
     /// <summary>These options for a table's writer; not for <see cref="OutputFormat.Text"/>.</summary>
-    public TableOptions ForTables(DateTimeZone localZone) =>
-        new() { LocalZone = localZone, Dates = Dates, Separator = Separator, ByteOrderMark = ByteOrderMark };
+    public TableOptions ForTables(DateTimeZone localZone, Redaction? redaction = null) =>
+        new() { LocalZone = localZone, Redaction = redaction, Dates = Dates, Separator = Separator, ByteOrderMark = ByteOrderMark };
 
     /// <summary>The format as a table's writer takes it.</summary>
     /// <exception cref="InvalidOperationException">The format is <see cref="OutputFormat.Text"/>.</exception>

@@ -7,6 +7,7 @@ using LogSerialAudit.Findings;
 using LogSerialAudit.Findings.Causes;
 using LogSerialAudit.History;
 using LogSerialAudit.History.Primaries;
+using LogSerialAudit.Reports.Redacting;
 using NodaTime;
 
 namespace LogSerialAudit.Reports;
@@ -61,6 +62,9 @@ public sealed class AuditReport
 
     /// <summary>Where it comes from.</summary>
     public IReadOnlyList<Provenance> Provenance { get; }
+
+    /// <summary>What names and addresses are replaced by; null where they are shown.</summary>
+    public Redaction? Redaction { get; init; }
 
     /// <summary>What there is beside the logs.</summary>
     public CaseEvidence Evidence { get; }

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text;
 using LogSerialAudit.Reports.Markup;
+using LogSerialAudit.Reports.Redacting;
 using LogSerialAudit.Serials;
 using NodaTime;
 
@@ -15,8 +16,9 @@ public abstract class CellWriter : IDisposable
     private readonly ArrayBufferWriter<byte> _safe = new(256);
     private readonly ArrayBufferWriter<byte> _utf8 = new(256);
     private readonly TimeText _times;
+    private readonly Redaction? _redaction;
 
-    private protected CellWriter(TableOptions options) => _times = new TimeText(options.LocalZone, options.Dates);
+    private protected CellWriter(TableOptions options) => (_times, _redaction) = (new TimeText(options.LocalZone, options.Dates), options.Redaction);
 
     /// <summary>How many cells the current row has so far.</summary>
     internal int Cells { get; private set; }
@@ -48,6 +50,24 @@ public abstract class CellWriter : IDisposable
     /// <summary>UTF-8 text, made safe by <see cref="SafeText"/>; empty text is an unknown.</summary>
     public void Text(ReadOnlySpan<byte> text)
     {
+        if (_redaction is null)
+        {
+            Shown(text);
+        }
+        else
+        {
+            Text(Encoding.UTF8.GetString(text));
+        }
+    }
+
+    /// <summary>Text, made safe by <see cref="SafeText"/>; null and empty text are unknowns.</summary>
+    public void Text(string? text) => Shown(text is null ? null : _redaction?.Of(text) ?? text);
+
+    /// <summary>The same for text that was captured from a log or typed, of which a redaction leaves less.</summary>
+    public void TextOfOthers(string? text) => Shown(text is null ? null : _redaction?.OfOthers(text) ?? text);
+
+    private void Shown(ReadOnlySpan<byte> text)
+    {
         if (text.IsEmpty)
         {
             Empty();
@@ -66,12 +86,11 @@ public abstract class CellWriter : IDisposable
         WriteText(_safe.WrittenSpan);
     }
 
-    /// <summary>Text, made safe by <see cref="SafeText"/>; null and empty text are unknowns.</summary>
-    public void Text(string? text)
+    private void Shown(string? text)
     {
         _utf8.ResetWrittenCount();
         Encoding.UTF8.GetBytes(text, _utf8);
-        Text(_utf8.WrittenSpan);
+        Shown(_utf8.WrittenSpan);
     }
 
     /// <summary>An integer.</summary>

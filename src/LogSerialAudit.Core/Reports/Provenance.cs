@@ -9,5 +9,5 @@ public sealed record Provenance(string Item, string Value)
     public static Table<Provenance> Table { get; } = new(
         "provenance",
         new("item", static (in row, cell) => cell.Text(row.Item)),
-        new("value", static (in row, cell) => cell.Text(row.Value)));
+        new("value", static (in row, cell) => cell.TextOfOthers(row.Value)));
 }

@@ -28,7 +28,7 @@ public static class EventsTable
         new("count", static (in row, cell) => cell.Integer(row.Count)),
         new("until_utc", static (in row, cell) => cell.Empty()),
         new("until_local", static (in row, cell) => cell.Empty()),
-        new("detail", static (in row, cell) => cell.Text(row.Detail)),
+        new("detail", static (in row, cell) => cell.TextOfOthers(row.Detail)),
         new("dating", static (in row, cell) => cell.Mark(row.At)),
         new("source", static (in row, cell) => cell.Text(row.Source.ToString())));
 

@@ -15,7 +15,7 @@ public static class MarksTable
         new("count", static (in row, cell) => cell.Integer(row.Mark.Count)),
         new("change", static (in row, cell) => cell.Integer(row.Change)),
         new("remark", static (in row, cell) => cell.Text(string.Join(' ', Remarks(row)))),
-        new("text", static (in row, cell) => cell.Text(row.Mark.Text)),
+        new("text", static (in row, cell) => cell.TextOfOthers(row.Mark.Text)),
         new("source", static (in row, cell) => cell.Text(row.Mark.Source.ToString())));
 
     private static IEnumerable<string> Remarks(MarkRow row) =>

@@ -25,7 +25,7 @@ public static class TimelineTable
         new("count", static (in row, cell) => cell.Integer(row.Count)),
         new("until_utc", static (in row, cell) => cell.Utc(row.Until)),
         new("until_local", static (in row, cell) => cell.Local(row.Until)),
-        new("detail", static (in row, cell) => cell.Text(row.First.Detail)),
+        new("detail", static (in row, cell) => cell.TextOfOthers(row.First.Detail)),
         new("dating", static (in row, cell) => cell.Mark(row.First.At)),
         new("source", static (in row, cell) => cell.Text(row.First.Source.ToString())));
 }

@@ -15,7 +15,7 @@ public static class VmTable
         new("at_utc", static (in row, cell) => cell.Utc(row.Entry.At, FractionDigits)),
         new("at_local", static (in row, cell) => cell.Local(row.Entry.At, FractionDigits)),
         new("kind", static (in row, cell) => cell.Text(row.Entry.Kind == VmEntryKind.Start ? "start" : "stop")),
-        new("reason", static (in row, cell) => cell.Text(row.Entry.Reason)),
+        new("reason", static (in row, cell) => cell.TextOfOthers(row.Entry.Reason)),
         new("inside", static (in row, cell) => cell.Text(row.IsInside ? "*" : "")),
         new("source", static (in row, cell) => cell.Text(row.Entry.Source.ToString())));
 

@@ -1,3 +1,5 @@
+using LogSerialAudit.Reports.Redacting;
+
 namespace LogSerialAudit.Reports.Text;
 
 /// <summary>The reasoning behind the dates of each file, for <c>--explain-dates</c>.</summary>
@@ -9,7 +11,7 @@ public static class DatesText
     /// <param name="hasColor">Whether escapes for colour may be written.</param>
     public static void Write(AuditReport report, TextWriter writer, bool hasColor)
     {
-        var page = new TextPage(writer, hasColor);
+        var page = RedactedPage.Of(new TextPage(writer, hasColor), report.Redaction);
         var isFirst = true;
         foreach (var file in report.Audit.Files)
         {

@@ -20,7 +20,7 @@ internal static class MarksText
             var width = series.Rows.Max(row => Count(row).Length);
             foreach (var row in series.Rows)
             {
-                page.Line($"  {Time(row, times)}  {Count(row).PadLeft(width)}  {string.Join("  ", new[] { SafeText.Of(row.Mark.Text), Remark(row) }.Where(text => text.Length > 0))}".TrimEnd());
+                page.Line($"  {Time(row, times)}  {Count(row).PadLeft(width)}  {string.Join("  ", new[] { page.OfOthers(row.Mark.Text), Remark(row) }.Where(text => text.Length > 0))}".TrimEnd());
             }
         }
     }

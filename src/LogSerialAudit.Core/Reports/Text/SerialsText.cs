@@ -9,7 +9,7 @@ internal static class SerialsText
         foreach (var row in ComplainedSerial.Of(report.Episodes))
         {
             var at = row.At is { } minted ? $"{Offset(times.Utc(minted))} {Offset(times.Local(minted))}" : "- -";
-            writer.Write($"{row.Serial} {at} {SafeText.Of(row.Zone)}{(row.IsNewest ? " *" : "")}\n");
+            writer.Write($"{row.Serial} {at} {SafeText.Of(report.Redaction?.Of(row.Zone) ?? row.Zone)}{(row.IsNewest ? " *" : "")}\n");
         }
     }
 

@@ -5,6 +5,7 @@ using LogSerialAudit.History;
 using LogSerialAudit.History.Primaries;
 using LogSerialAudit.Reports.Markup;
 using LogSerialAudit.Reports.Plots;
+using LogSerialAudit.Reports.Redacting;
 
 namespace LogSerialAudit.Reports.Text;
 
@@ -30,7 +31,7 @@ public sealed class TextReport
     private TextReport(AuditReport report, Page page)
     {
         _report = report;
-        _page = page;
+        _page = RedactedPage.Of(page, report.Redaction);
         _times = new TimeText(report.LocalZone, DateStyle.Iso);
         _files = new FileNames(report.Coverage.Select(row => row.File).Concat(report.Evidence.Files), report.Evidence.IsReconstructed);
     }

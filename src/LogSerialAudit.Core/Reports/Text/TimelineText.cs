@@ -83,7 +83,7 @@ internal sealed class TimelineText(Page page, DateTimeZone zone, Func<SerialHist
             : row.Until is { } until && until.At > row.First.At.At ? string.Create(CultureInfo.InvariantCulture, $"x{row.Count}, every {Every(until.At - first.At.At, row.Count)}")
             : string.Create(CultureInfo.InvariantCulture, $"x{row.Count}");
         yield return first.Peer;
-        yield return first.Detail;
+        yield return page.OfOthers(first.Detail);
         yield return label(first.History);
     }
 

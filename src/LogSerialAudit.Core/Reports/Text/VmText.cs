@@ -12,7 +12,8 @@ internal static class VmText
     {
         foreach (var row in VmTimeline.Of(report.Evidence.Vms))
         {
-            writer.Write($"{SafeText.Of(row.Letter)} {SafeText.Of(row.Entry.Text)}{(row.IsInside ? " *" : "")}\n");
+            var (host, text) = report.Redaction is { } redaction ? (redaction.Of(row.Entry.Host), redaction.OfOthers(row.Entry.Text)) : (row.Letter, row.Entry.Text);
+            writer.Write($"{SafeText.Of(host)} {SafeText.Of(text)}{(row.IsInside ? " *" : "")}\n");
         }
     }
 }

@@ -18,12 +18,12 @@ internal static class ZoneHistoryText
         var zones = report.ZoneHistories.Where(history => history.Revisions.Count > 0).GroupBy(history => history.Zone, StringComparer.Ordinal).ToList();
         foreach (var zone in zones)
         {
-            writer.Write($"{(zone == zones[0] ? "" : "\n")}{SafeText.Of(zone.Key)}\n");
+            writer.Write($"{(zone == zones[0] ? "" : "\n")}{Shown(report, zone.Key)}\n");
             var rows = zone.SelectMany(history => history.Revisions).ToList();
-            var (name, serial) = (Longest(rows, Name), Longest(rows, Serial));
+            var (name, serial) = (Longest(rows, row => Name(report, row)), Longest(rows, Serial));
             foreach (var row in rows)
             {
-                var line = $"{Name(row).PadRight(name)} {Serial(row).PadRight(serial)} {Time(times, row.Minted).PadRight(20)} {Time(times, row.Committed).PadRight(20)} {Remark(row)}";
+                var line = $"{Name(report, row).PadRight(name)} {Serial(row).PadRight(serial)} {Time(times, row.Minted).PadRight(20)} {Time(times, row.Committed).PadRight(20)} {Remark(row)}";
                 writer.Write($"{line.TrimEnd()}\n");
             }
         }
@@ -31,7 +31,9 @@ internal static class ZoneHistoryText
 
     private static int Longest(List<ZoneRevision> rows, Func<ZoneRevision, string> text) => rows.Select(row => text(row).Length).DefaultIfEmpty(0).Max();
 
-    private static string Name(ZoneRevision row) => SafeText.Of(row.DatedBy == RevisionTime.Commit ? row.Revision[..HashLength] : row.Revision);
+    private static string Name(AuditReport report, ZoneRevision row) => Shown(report, row.DatedBy == RevisionTime.Commit ? row.Revision[..HashLength] : row.Revision);
+
+    private static string Shown(AuditReport report, string text) => SafeText.Of(report.Redaction?.Of(text) ?? text);
 
     private static string Serial(ZoneRevision row) => row.Serial?.ToString() ?? "-";
 
