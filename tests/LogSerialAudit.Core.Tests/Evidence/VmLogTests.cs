@@ -87,6 +87,35 @@ public sealed class VmLogTests
         Assert.Contains("no such file", errors[0].Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void ARotatedLogIsOneAndTwoMachinesAreNotOne()
+    {
+        var folder = Directory.CreateTempSubdirectory();
+        try
+        {
+            File.WriteAllText(Path.Combine(folder.FullName, "balug.log.1"), "2019-05-25 16:00:00.000+0000: starting up\n");
+            File.WriteAllText(Path.Combine(folder.FullName, "balug.log"), "2019-05-25 17:00:00.000+0000: shutting down, reason=crashed\n");
+            var errors = new List<EvidenceError>();
+            var run = Assert.Single(VmRun.Of(VmLog.Read("host", folder.FullName, errors)));
+            Assert.Equal((0, true, "crashed"), (errors.Count, run.IsWhole, run.Stop!.Reason));
+
+            File.WriteAllText(Path.Combine(folder.FullName, "other.log"), "2019-05-25 16:30:00.000+0000: starting up\n");
+            Assert.Empty(VmLog.Read("host", folder.FullName, errors).Entries);
+            Assert.Equal("logs of several machines (balug.log, other.log): name those of one, such as balug.log*", Assert.Single(errors).Message);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    [Fact]
+    public void AFaultInManyLinesIsSaidOnce()
+    {
+        Assert.Empty(Read(string.Join('\n', Enumerable.Repeat("2019-13-25 16:49:33.468+0000: starting up", 1000)), out var errors).Entries);
+        Assert.EndsWith("expected a month, 01 to 12; the same in 999 others", Assert.Single(errors).Message, StringComparison.Ordinal);
+    }
+
     private static VmLog Read(string line, out List<EvidenceError> errors)
     {
         var file = Path.GetTempFileName();

@@ -22,6 +22,13 @@ public sealed class VmRunTests
         { "-4", "+5", "a-4 b+5" },
         { "+1 -2", "", "a+1 a-2" },
         { "+1 -5", "+1 -5", "a+1 b+1* a-5 b-5" },
+
+        // Moved while it runs: m is a stop because it has migrated.
+        { "+1 m5", "+4 -6", "a+1 b+4 a-5 b-6" },
+        { "+1 m5", "+4", "a+1 b+4 a-5" },
+        { "+1 m5 +7", "+4 m8", "a+1 b+4 a-5 a+7 b-8" },
+        { "+1 m9", "+4 -6", "a+1 b+4* b-6 a-9" },
+        { "+1 m5", "+2 -3 +4", "a+1 b+2* b-3 b+4 a-5" },
     };
 
     [Theory]
@@ -68,6 +75,6 @@ public sealed class VmRunTests
         host,
         [
             .. entries.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select((entry, line) => new VmEntry(
-                host, Hour(int.Parse(entry[1..], null) + shift), entry[0] == '+' ? VmEntryKind.Start : VmEntryKind.Stop, null, entry, new SourceLine(host, line + 1))),
+                host, Hour(int.Parse(entry[1..], null) + shift), entry[0] == '+' ? VmEntryKind.Start : VmEntryKind.Stop, entry[0] == 'm' ? "migrated" : null, entry, new SourceLine(host, line + 1))),
         ]);
 }

@@ -10,7 +10,7 @@ namespace LogSerialAudit.Evidence.Soa;
 /// <param name="source">What is read.</param>
 /// <param name="localZone">The zone of times that say nothing of theirs.</param>
 /// <param name="errors">Takes what can't be understood.</param>
-internal sealed class SoaReader(SoaSource source, DateTimeZone localZone, ICollection<EvidenceError> errors)
+internal sealed class SoaReader(SoaSource source, DateTimeZone localZone, RepeatedErrors errors)
 {
     /// <summary>Lines of one record at most: <c>+multiline</c> takes seven, and mail programs wrap.</summary>
     private const int MostLines = 12;

@@ -1,4 +1,5 @@
 using LogSerialAudit.Messages.Language;
+using LogSerialAudit.Sources;
 using Sprache;
 
 namespace LogSerialAudit.Evidence.Vms;
@@ -14,7 +15,7 @@ public sealed record VmLog(string Host, IReadOnlyList<VmEntry> Entries)
     /// <param name="errors">Takes lines that begin like a time and are none, and what can't be read.</param>
     public static VmLog Read(string host, string path, ICollection<EvidenceError> errors)
     {
-        var entries = new List<VmEntry>();
+        var (entries, faults, count) = (new List<VmEntry>(), new RepeatedErrors(errors), errors.Count);
         foreach (var line in EvidenceLines.Of(path, errors).Where(line => BeginsLikeATime(line.Text)))
         {
             var result = VmLogGrammar.Entry(new LineInput(line.Text, 0));
@@ -25,13 +26,22 @@ public sealed record VmLog(string Host, IReadOnlyList<VmEntry> Entries)
             }
             else
             {
-                errors.Add(new EvidenceError(line.Source.File, line.Source.Line, result.Remainder.Column, $"not a time of a hypervisor's log; expected {string.Join(" or ", result.Expectations.Distinct())}"));
+                faults.Add(new EvidenceError(line.Source.File, line.Source.Line, result.Remainder.Column, $"not a time of a hypervisor's log; expected {string.Join(" or ", result.Expectations.Distinct())}"));
             }
         }
 
-        if (entries.TrueForAll(entry => entry.Kind is not (VmEntryKind.Start or VmEntryKind.Stop)) && errors.Count == 0)
+        faults.Say();
+        if (entries.TrueForAll(entry => entry.Kind is not (VmEntryKind.Start or VmEntryKind.Stop)) && errors.Count == count)
         {
             errors.Add(new EvidenceError(path, 0, 0, "no virtual machine starts or stops here; expected lines such as 2019-05-25 15:45:36.856+0000: starting up"));
+        }
+
+        // A folder of libvirt's has a log for each machine of the host.
+        var machines = entries.Select(entry => RotationName.Parse(Path.GetFileName(entry.Source.File)).BaseName).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
+        if (machines.Count > 1)
+        {
+            errors.Add(new EvidenceError(path, 0, 0, $"logs of several machines ({string.Join(", ", machines.Take(3))}{(machines.Count > 3 ? ", ..." : "")}): name those of one, such as {machines[0]}*"));
+            return new VmLog(host, []);
         }
 
         // The order of a file is not strictly that of time: qemu's last words come after the line of the stop.

@@ -12,7 +12,10 @@ public sealed record VmOverlap(VmRun Earlier, VmRun Later, Instant From, Instant
     /// <summary>Whether both runs have both ends logged; else the earlier one may have ended before the later one began.</summary>
     public bool IsCertain => Earlier.Stop is not null && Earlier.Stop.At > From;
 
-    /// <summary>The overlaps of the runs of different hosts, by time.</summary>
+    /// <summary>
+    /// The overlaps of the runs of different hosts, by time. A machine that is moved while it runs has been started where it
+    /// goes before it stops where it was: that is no overlap, only one of both executes.
+    /// </summary>
     public static IReadOnlyList<VmOverlap> Of(IEnumerable<VmLog> logs)
     {
         var overlaps = new List<VmOverlap>();
@@ -23,7 +26,7 @@ public sealed record VmOverlap(VmRun Earlier, VmRun Later, Instant From, Instant
         {
             overlaps.AddRange(
                 from earlier in last.Values
-                where earlier.Host != later.Host && earlier.MayHold(later.Start!.At)
+                where earlier.Host != later.Host && earlier.MayHold(later.Start!.At) && !IsMove(earlier, later)
                 orderby earlier.Start!.At, earlier.Host
                 select new VmOverlap(earlier, later, later.Start!.At, Least(earlier.Until, later.Until)));
             last[later.Host] = later;
@@ -31,6 +34,10 @@ public sealed record VmOverlap(VmRun Earlier, VmRun Later, Instant From, Instant
 
         return overlaps;
     }
+
+    /// <summary>libvirt says <c>reason=migrated</c> where the machine was, once it runs where it went (src/qemu/qemu_migration.c).</summary>
+    private static bool IsMove(VmRun earlier, VmRun later) =>
+        earlier.Stop is { Reason: "migrated" } left && (later.Until is not { } end || end > left.At);
 
     private static Instant? Least(Instant? one, Instant? other) =>
         one is { } a && other is { } b ? Instant.Min(a, b) : one ?? other;
