@@ -79,11 +79,10 @@ public sealed class Audit
             setPlaces.AddRange(Enumerable.Repeat(setPlaces.Count == 0 ? 0 : setPlaces[^1] + 1, set.Files.Count));
             var dates = new SetDates(set, dating);
             var setScans = new List<SourceScan>();
-            foreach (var (place, note) in SetDates.Order(set, [.. byName.Select(scan => scan.Scan.Clock)], areWhole: true))
+            foreach (var (place, note) in SetDates.Order(set, [.. byName.Select(scan => scan.Scan)], areWhole: true))
             {
                 setScans.Add(byName[place]);
                 dates.Add(byName[place].File, byName[place].Scan, note);
-                dates.Learn(byName[place].Gzip);
             }
 
             dates.Solve();

@@ -99,7 +99,6 @@ public sealed class EventStream
             _files.Add(new ScannedFile(file.Path, set.Name, _sets, scanner.Scan));
             parts.Add(file, scanner.Scan, note);
             _scans.Add(_reader.Read(file, scanner, archives, bytes => progress?.Invoke(place, bytes), OnBlock, cancel));
-            parts.Learn(_scans[^1].Gzip);
             _events = held + scanner.Scan.Events.Count;
 
             void OnBlock()
@@ -129,13 +128,12 @@ public sealed class EventStream
         {
             _known.Add(set);
             var dates = new SetDates(set, _dating);
-            foreach (var (place, note) in SetDates.Order(set, [.. found.Select(log => log.Scan.Scan.Clock)], areWhole: true))
+            foreach (var (place, note) in SetDates.Order(set, [.. found.Select(log => log.Scan.Scan)], areWhole: true))
             {
                 var scan = found[place].Scan;
                 _files.Add(new ScannedFile(scan.File.Path, set.Name, _sets, scan.Scan));
                 _scans.Add(scan);
                 dates.Add(scan.File, scan.Scan, note);
-                dates.Learn(scan.Gzip);
                 _events += scan.Scan.Events.Count;
             }
 
@@ -167,12 +165,11 @@ public sealed class EventStream
 
         var dates = new SetDates(set, _dating);
         var at = first;
-        foreach (var (place, note) in SetDates.Order(set, [.. files.Select(file => file.Scan.Clock)], areWhole: true))
+        foreach (var (place, note) in SetDates.Order(set, [.. files.Select(file => file.Scan)], areWhole: true))
         {
             (_files[at], _scans[at]) = (files[place], scans[place]);
             at++;
             dates.Add(set.Files[place], files[place].Scan, note);
-            dates.Learn(scans[place].Gzip);
         }
 
         return dates;
@@ -186,7 +183,7 @@ public sealed class EventStream
             return [.. Enumerable.Range(0, set.Files.Count).Select(place => (place, (string?)null))];
         }
 
-        return SetDates.Order(set, [.. set.Files.Select(file => _reader.Peek(file, cancel).Clock)], areWhole: false);
+        return SetDates.Order(set, [.. set.Files.Select(file => _reader.Peek(file, cancel))], areWhole: false);
     }
 
     private void HandOver(bool isLast)

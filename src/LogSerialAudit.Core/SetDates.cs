@@ -12,7 +12,7 @@ internal sealed class SetDates
     private readonly DatingOptions _options;
     private readonly string _setName;
     private readonly bool _fileTimesCount;
-    private readonly List<(SourceFile File, FileScan Scan, GzipHeader? Gzip)> _files = [];
+    private readonly List<(SourceFile File, FileScan Scan)> _files = [];
     private readonly List<string?> _orderNotes = [];
     private readonly List<(int File, string Name, string Sequence, SequenceFile Part)> _parts = [];
     private readonly Dictionary<SequenceFile, int> _places = [];
@@ -52,25 +52,24 @@ internal sealed class SetDates
     /// <param name="orderNote">What is to be said of its place in the order; null where nothing is.</param>
     public void Add(SourceFile file, FileScan scan, string? orderNote = null)
     {
-        _files.Add((file, scan, null));
+        _files.Add((file, scan));
         _orderNotes.Add(orderNote);
     }
 
     /// <summary>The files of a set in the order in which their stamps stand, with a note for each that moved.</summary>
     /// <param name="set">The set.</param>
-    /// <param name="clocks">The stamps in its files.</param>
-    /// <param name="areWhole">Whether all of their stamps are there.</param>
-    public static IReadOnlyList<(int Place, string? Note)> Order(RotationSet set, IReadOnlyList<FileClock> clocks, bool areWhole)
+    /// <param name="scans">What is read of its files.</param>
+    /// <param name="areWhole">Whether that is all of them.</param>
+    public static IReadOnlyList<(int Place, string? Note)> Order(RotationSet set, IReadOnlyList<FileScan> scans, bool areWhole)
     {
+        var fileTimesCount = FileTimesCount(set);
+        var changed = scans.Select((scan, place) => new[] { PackedAt(scan), fileTimesCount ? set.Files[place].Modified : null }.OfType<Instant>().ToList()).ToList();
         var order = FileOrder.Settle(
-            clocks, [.. set.Files.Select(file => FileTimesCount(set) ? file.Modified : null)], areWhole, set.IsOrderDoubtful, namesAreDates: set.Files.All(file => file.Name.IsLive || file.Name.NotAfter is not null));
+            [.. scans.Select(scan => scan.Clock)], changed, areWhole, set.IsOrderDoubtful, namesAreDates: set.Files.All(file => file.Name.IsLive || file.Name.NotAfter is not null));
         return [.. order.Select((place, at) => (place, place == at ? null : $"its stamps do not fit the order of the names: read {Neighbour(at)}"))];
 
         string Neighbour(int at) => at == 0 ? $"before {set.Files[order[1]].Name.FileName}" : $"after {set.Files[order[at - 1]].Name.FileName}";
     }
-
-    /// <summary>Tells the gzip header of the file added last.</summary>
-    public void Learn(GzipHeader? gzip) => _files[^1] = _files[^1] with { Gzip = gzip };
 
     /// <summary>
     /// Whether what was read since <see cref="Solve"/> may change a year or a repeated hour: new runs, steps of the clock, twice
@@ -275,10 +274,12 @@ internal sealed class SetDates
         }
     }
 
+    private static Instant? PackedAt(FileScan scan) => scan.Gzip?.ModifiedSeconds is { } seconds ? Instant.FromUnixTimeSeconds(seconds) : null;
+
     private FileEvidence EvidenceOf(int place, HostClock clock, DateTimeZone zone)
     {
-        var (file, _, gzip) = _files[place];
-        Instant? packed = gzip?.ModifiedSeconds is { } seconds ? Instant.FromUnixTimeSeconds(seconds) : null;
+        var (file, scan) = _files[place];
+        var packed = PackedAt(scan);
         return new FileEvidence
         {
             NameDate = clock.Name == clock.Host ? file.Name.NotAfter : FileName(clock).NotAfter,

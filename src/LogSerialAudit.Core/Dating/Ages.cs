@@ -16,6 +16,9 @@ internal static class Ages
     /// <summary>What is left for a value that is no time at all: any of the last ten years alike.</summary>
     private const double Rest = 0.02 / (10 * Year);
 
+    /// <summary>Whether an age is one of a thing that is younger than its line, whichever zone the line is of.</summary>
+    public static bool IsBefore(double age) => age < -ZoneError;
+
     /// <summary>A serial just minted: a second to some minutes, rarely days.</summary>
     public static double OfFreshSerial(double age) =>
         (age >= -90 ? (0.6 / (13.2 * (Math.Abs(age) + 60))) + (0.3 / (8 * (Math.Abs(age) + Day)))

@@ -26,11 +26,11 @@ internal static class FileOrder
 
     /// <summary>The places of the files in the order of their stamps.</summary>
     /// <param name="clocks">The stamps of the files, in the order of their names.</param>
-    /// <param name="changed">When each file was changed last; null where that says nothing.</param>
+    /// <param name="changed">When each file may have been changed last.</param>
     /// <param name="areWhole">Whether the clocks are of whole files, not of their beginnings only.</param>
     /// <param name="namesAreDoubtful">Whether the names leave the order open.</param>
     /// <param name="namesAreDates">Whether the names are the dates of rotation, which only a doubtful order outweighs.</param>
-    public static IReadOnlyList<int> Settle(IReadOnlyList<FileClock> clocks, IReadOnlyList<NodaTime.Instant?> changed, bool areWhole, bool namesAreDoubtful, bool namesAreDates)
+    public static IReadOnlyList<int> Settle(IReadOnlyList<FileClock> clocks, IReadOnlyList<IReadOnlyList<NodaTime.Instant>> changed, bool areWhole, bool namesAreDoubtful, bool namesAreDates)
     {
         var order = Enumerable.Range(0, clocks.Count).Where(place => clocks[place].Hosts.Count > 0).ToList();
         if (order.Count < (areWhole ? 2 : 3) || order.Count > MostFiles || (namesAreDates && !namesAreDoubtful))
@@ -39,7 +39,7 @@ internal static class FileOrder
         }
 
         // A handful of lines may be late ones, wherever their file stands.
-        var spans = clocks.Select((clock, place) => clock.Hosts.Count == 0 ? null : FileSpan.Of(clock, areWhole ? changed[place] : null, areWhole))
+        var spans = clocks.Select((clock, place) => clock.Hosts.Count == 0 ? null : FileSpan.Of(clock, areWhole ? changed[place] : [], areWhole))
             .Select(span => span?.Lines < FewLines && !namesAreDoubtful ? null : span).ToList();
         order.RemoveAll(place => spans[place] is null);
         if (order.Count < 2)
@@ -158,7 +158,7 @@ internal static class FileOrder
     {
         private const int Looked = 3;
 
-        public static FileSpan Of(FileClock clock, NodaTime.Instant? changed, bool isWhole)
+        public static FileSpan Of(FileClock clock, IReadOnlyList<NodaTime.Instant> changed, bool isWhole)
         {
             var host = clock.Hosts.OrderByDescending(host => host.Runs[^1].LastLine - host.Runs[0].FirstLine).ThenBy(host => host.Host, StringComparer.Ordinal).First();
             var (first, last) = (Steady(host, 0, 1), isWhole ? Steady(host, host.Runs.Count - 1, -1) : Steady(host, 0, 1));

@@ -21,8 +21,8 @@ internal static class FileYears
     /// <param name="host">The host.</param>
     /// <param name="first">One of its first runs.</param>
     /// <param name="last">One of its last runs.</param>
-    /// <param name="changed">When the file was changed last; null where that is not known.</param>
-    public static (int First, int Last) Of(HostClock host, ClockRun first, ClockRun last, NodaTime.Instant? changed)
+    /// <param name="changed">When the file may have been changed last.</param>
+    public static (int First, int Last) Of(HostClock host, ClockRun first, ClockRun last, IReadOnlyList<NodaTime.Instant> changed)
     {
         if (first.WrittenYear != 0 || last.WrittenYear != 0)
         {
@@ -44,8 +44,8 @@ internal static class FileYears
             before = run;
             firstTurns = run == first ? turns : firstTurns;
             lastTurns = run == last ? turns : lastTurns;
-            var ofFile = run == last && changed is { } at ? YearOf(last.Latest, YearSolver.Seconds(at), NearSeconds, NearSeconds) : 0;
-            foreach (var year in run.Mentions.Select(YearOf).Append(ofFile).Where(year => year != 0))
+            var ofFile = run == last ? changed.Select(at => YearOf(last.Latest, YearSolver.Seconds(at), NearSeconds, NearSeconds)) : [];
+            foreach (var year in run.Mentions.Select(YearOf).Concat(ofFile).Where(year => year != 0))
             {
                 votes[year - turns] = votes.GetValueOrDefault(year - turns) + 1;
             }

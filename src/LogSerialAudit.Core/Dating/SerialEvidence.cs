@@ -14,6 +14,13 @@ internal sealed class SerialEvidence
     private const double MostOfUnixTime = 10;
     private const double MostOfDate = 4;
 
+    /// <summary>No line is older than a serial that it names, of whichever kind, where its zone keeps time.</summary>
+    private const double MostOfBound = 14;
+
+    /// <summary>The fit, in nats, of one new serial a second old, and how many of other days make sure that a zone keeps time.</summary>
+    private const double FitOfOne = 10;
+    private const double SureDays = 3;
+
     /// <summary>How near a serial must be to its line to be counted as an anchor.</summary>
     private const double NearSeconds = 3 * Ages.Day;
 
@@ -82,9 +89,11 @@ internal sealed class SerialEvidence
         var fresh = Weight(fit, mentions.Where(mention => mention.IsFresh));
         var served = Math.Min(0.5, Weight(fit, mentions));
         var odd = mentions.Count(mention => mention.Fit <= 0);
+        var keepsTime = odd * 10 > mentions.Count ? 0 : Math.Clamp((fit / FitOfOne) - 1, 0, SureDays - 1) / (SureDays - 1);
         foreach (var mention in mentions)
         {
             // What does not fit the season of its line says little: a serial long in service, or one set by hand.
+            mention.Trust = mention.Fit > 0 ? keepsTime : 0;
             mention.Weight = (mention.IsFresh ? fresh : served) * (mention.Fit > 0 ? 1 : Math.Min(0.1, 0.3 / odd));
         }
     }
@@ -123,6 +132,9 @@ internal sealed class SerialEvidence
         /// <summary>How much it counts, 0 to 1.</summary>
         public double Weight { get; set; }
 
+        /// <summary>How far its zone keeps time, 0 to 1.</summary>
+        public double Trust { get; set; }
+
         /// <summary>Whether its line is of a kind that shows a serial when it is new.</summary>
         public bool IsFresh => isFresh;
 
@@ -142,6 +154,11 @@ internal sealed class SerialEvidence
         public double Age(int year) => stamp.LocalSeconds(year) - minted;
 
         /// <summary>The price of a year.</summary>
-        public double Cost(int year) => Weight == 0 ? 0 : Weight * Ages.Price(density, Age(year), most);
+        public double Cost(int year)
+        {
+            var age = Age(year);
+            var (weight, bound) = Ages.IsBefore(age) ? (Math.Max(Weight, Trust), MostOfBound) : (Weight, most);
+            return weight == 0 ? 0 : weight * Ages.Price(density, age, bound);
+        }
     }
 }

@@ -17,6 +17,9 @@ public sealed class FileScan
     /// <summary>The stamps of all the lines.</summary>
     public FileClock Clock { get; } = new();
 
+    /// <summary>The header of the first gzip member; null for plain text, or while nothing is read.</summary>
+    public Sources.GzipHeader? Gzip { get; internal set; }
+
     /// <summary>Lines read.</summary>
     public long Lines { get; set; }
 

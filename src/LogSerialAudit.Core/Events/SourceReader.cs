@@ -38,9 +38,8 @@ public sealed class SourceReader(Catalogue catalogue, Stream? standardInput)
 
         var expansion = new Expansion(file.ExpandLimit, () => blocks.RawBytes);
         var block = new LineBlock();
-        while (reader.Read(block, cancel))
+        while (ReadBlock(reader, block, scanner, cancel))
         {
-            scanner.Read(block);
             progress?.Invoke(blocks.RawBytes);
             onBlock?.Invoke();
             inner.Take(reader.Attachments, expansion);
@@ -64,12 +63,20 @@ public sealed class SourceReader(Catalogue catalogue, Stream? standardInput)
         var scanner = NewScanner();
         using var reader = new DocumentReader(BlockReader.Open(file, null), scanner.Judge);
         var block = new LineBlock();
-        if (reader.Read(block, cancel))
+        _ = ReadBlock(reader, block, scanner, cancel);
+        return scanner.Scan;
+    }
+
+    private static bool ReadBlock(DocumentReader reader, LineBlock block, FileScanner scanner, CancellationToken cancel)
+    {
+        var isRead = reader.Read(block, cancel);
+        scanner.Scan.Gzip = reader.Source.GzipHeader;
+        if (isRead)
         {
             scanner.Read(block);
         }
 
-        return scanner.Scan;
+        return isRead;
     }
 
     /// <summary>What is found within a source.</summary>
@@ -131,9 +138,8 @@ public sealed class SourceReader(Catalogue catalogue, Stream? standardInput)
         {
             using var reader = new DocumentReader(BlockReader.From(log.Path, bytes, firstLine: 1, leavesRest: false), scanner.Judge);
             var block = new LineBlock();
-            while (reader.Read(block, cancel))
+            while (ReadBlock(reader, block, scanner, cancel))
             {
-                scanner.Read(block);
             }
 
             scanner.Finish();

@@ -8,7 +8,7 @@ public sealed class SourceScan
 {
     internal SourceScan(SourceFile file, FileScan scan, DocumentReader reader, IReadOnlyList<InnerScan> inner, IReadOnlyList<SourceProblem> problems)
     {
-        (File, Scan, Totals, Damage, Gzip) = (file, scan, reader.Totals, reader.Source.Damage, reader.Source.GzipHeader);
+        (File, Scan, Totals, Damage) = (file, scan, reader.Totals, reader.Source.Damage);
         (Document, IsArchive, Inner, Problems) = (reader.Summary, reader.Source.Archive is not null, inner, problems);
     }
 
@@ -23,9 +23,6 @@ public sealed class SourceScan
 
     /// <summary>What is wrong with it; null where nothing is.</summary>
     public Damage? Damage { get; }
-
-    /// <summary>The header of the first gzip member; null for plain text.</summary>
-    public GzipHeader? Gzip { get; }
 
     /// <summary>What was found of it where it is a mail or another text and no log; null for a log.</summary>
     public DocumentSummary? Document { get; }

@@ -47,6 +47,11 @@ internal static partial class DatingCases
             .Lines("2018-05-01T00:00:00", "2018-11-01T00:00:00", Day).File("daemon.log.2.gz", "2018-10-31T00:00:00", "2018-10-31T00:00:00")
             .Lines("2017-11-01T00:00:00", "2018-05-01T00:00:00", Day).File("daemon.log.1", "2018-04-30T00:00:00")
             .Lines("2018-11-01T00:00:00", "2019-01-10T00:00:00", Day).File("daemon.log", "2019-01-09T00:00:00"), 0, Says: "do not fit the order of the names"),
+        [".2.gz and .3.gz exchanged in name, all copied in one minute, by their gzip headers"] = new(() => new MadeLog()
+            .Lines("2016-11-01T00:00:00", "2017-05-01T00:00:00", Day).File("daemon.log.4.gz", gzip: "2017-04-30T00:00:00")
+            .Lines("2017-11-01T00:00:00", "2018-05-01T00:00:00", Day).File("daemon.log.3.gz", gzip: "2018-04-30T00:00:00")
+            .Lines("2017-05-01T00:00:00", "2017-11-01T00:00:00", Day).File("daemon.log.2.gz", gzip: "2017-10-31T00:00:00")
+            .Lines("2018-05-01T00:00:00", "2018-11-01T00:00:00", Day).File("daemon.log.1.gz", gzip: "2018-10-31T00:00:00"), 0, Says: "do not fit the order of the names"),
         ["a late line that is all of the live file moves no file"] = new(() => new MadeLog()
             .Lines("2018-05-01T00:00:00", "2018-08-01T00:00:00", Day, New).File("daemon.log.2.gz").Lines("2018-08-01T00:00:00", "2018-09-20T00:00:00", Day, New).File("daemon.log.1")
             .Line("2018-08-02T12:00:00").File("daemon.log"), 1, Silent: "do not fit the order"),

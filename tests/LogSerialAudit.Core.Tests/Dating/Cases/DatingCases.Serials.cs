@@ -36,6 +36,8 @@ internal static partial class DatingCases
         ["one odd zone against three that keep time"] = new(() => new MadeLog()
             .Lines("2019-05-01T00:00:00", "2019-06-01T00:00:00", 2 * Day, New).Lines("2019-06-01T00:00:00", "2019-07-01T00:00:00", 2 * Day, NewB).Lines("2019-07-01T00:00:00", "2019-08-01T00:00:00", 2 * Day, "zone c.example/IN: transferred serial {serial}")
             .Lines("2019-08-01T00:00:00", "2019-09-01T00:00:00", 2 * Day, "zone d.example/IN: transferred serial 1470000000").File("daemon.log"), 0),
+        ["a zone loaded after a silence of 14 months, in a line no older than its serial"] = new(() => new MadeLog { Options = Declared("America/Los_Angeles") with { NotAfter = MadeLog.At("2020-01-01T00:00:00") } }
+            .Lines("2018-05-01T00:00:00", "2018-06-01T00:00:00", Day, New).Line("2019-08-05T12:00:00", "zone a.example/IN: loaded serial 1564800000").File("daemon.log"), 0, Says: "2018-2019 Serials"),
         ["a serial rolled back to one of a year before, and taken"] = new(() => new MadeLog()
             .Lines("2019-05-01T00:00:00", "2019-05-20T00:00:00", 2 * Day, New).Line("2019-05-21T00:00:00", "zone a.example/IN: transferred serial 1526860800")
             .Lines("2019-05-22T00:00:00", "2019-06-20T00:00:00", 2 * Day, New).File("daemon.log"), 0),
