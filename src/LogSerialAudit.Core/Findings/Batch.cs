@@ -1,11 +1,10 @@
-using LogSerialAudit.Serials;
 using NodaTime;
 
 namespace LogSerialAudit.Findings;
 
-/// <summary>Held serials of several zones that were minted within a minute: by one run of one program.</summary>
-/// <param name="Serials">The serials with their zones, by time.</param>
-internal sealed record Batch(IReadOnlyList<(Instant At, SerialNumber Serial, string Zone, Exhibit Exhibit)> Serials)
+/// <summary>Serials that secondaries held, minted with less than a minute between one and the next: by one run of one program.</summary>
+/// <param name="Serials">The serials with their zones, by time; also those that only SOA answers show.</param>
+internal sealed record Batch(IReadOnlyList<MintedSerial> Serials)
 {
     private static readonly Duration Gap = Duration.FromMinutes(1);
 
@@ -14,13 +13,18 @@ internal sealed record Batch(IReadOnlyList<(Instant At, SerialNumber Serial, str
     public Instant To => Serials[^1].At;
 
     /// <summary>The zones, by name.</summary>
-    public IReadOnlyList<string> Zones => [.. Serials.Select(serial => serial.Zone).Distinct().Order(StringComparer.Ordinal)];
+    public IReadOnlyList<string> Zones { get; } = [.. Serials.Select(serial => serial.Zone).Distinct().Order(StringComparer.Ordinal)];
 
     /// <summary>The batches of an incident, those of one zone included, by time.</summary>
-    public static IReadOnlyList<Batch> Of(Incident incident)
+    /// <param name="incident">The incident.</param>
+    /// <param name="answers">What servers answered: what was minted with a held serial belongs to it.</param>
+    public static IReadOnlyList<Batch> Of(Incident incident, AnswerFacts answers)
     {
-        var batches = new List<List<(Instant At, SerialNumber Serial, string Zone, Exhibit Exhibit)>>();
-        foreach (var serial in Held(incident).DistinctBy(serial => (serial.Zone, serial.Serial)).OrderBy(serial => serial.At).ThenBy(serial => serial.Zone, StringComparer.Ordinal))
+        var held = incident.Pairs.Where(pair => pair.HeldAt is not null)
+            .Select(pair => new MintedSerial(pair.HeldAt!.Value, pair.Held!.Value, pair.History.Zone.Name, Incident.ExhibitOf(pair))).ToList();
+        var batches = new List<List<MintedSerial>>();
+        foreach (var serial in held.Concat(held.SelectMany(each => answers.MintedNear(each.At, Gap)))
+            .DistinctBy(serial => (serial.Zone, serial.Serial)).OrderBy(serial => serial.At).ThenBy(serial => serial.Zone, StringComparer.Ordinal))
         {
             if (batches.Count == 0 || serial.At - batches[^1][^1].At > Gap)
             {
@@ -32,9 +36,4 @@ internal sealed record Batch(IReadOnlyList<(Instant At, SerialNumber Serial, str
 
         return [.. batches.Select(batch => new Batch(batch))];
     }
-
-    private static IEnumerable<(Instant At, SerialNumber Serial, string Zone, Exhibit Exhibit)> Held(Incident incident) =>
-        from episode in incident.Episodes
-        where episode.HeldAt is not null
-        select (episode.HeldAt!.Value, episode.Held!.Value, episode.History.Zone.Name, Incident.ExhibitOf(episode));
 }

@@ -11,19 +11,22 @@ internal sealed class CaseFacts
 {
     private readonly TakingFacts _takings;
     private readonly CaseRows _own;
+    private readonly HashSet<string> _open;
     private readonly Dictionary<string, List<IReadOnlyList<ZoneRevision>>> _revisions;
 
     public CaseFacts(
         IReadOnlyList<Episode> episodes, Propagation propagation, CaseRows rows, CaseEvidence evidence, IReadOnlyList<DateWarning> warnings)
     {
         (Episodes, Evidence, Warnings) = (episodes, evidence, warnings);
-        Incidents = Incident.Of(episodes);
+        Answers = new AnswerFacts(evidence.Answers);
+        Incidents = Incident.Of(episodes, Answers);
         _takings = new TakingFacts(propagation);
         _own = rows;
+        _open = [.. episodes.Where(IsOpen).Select(episode => episode.History.Zone.Name)];
         Machine = new MachineHistory(evidence.Vms);
         _revisions = evidence.ZoneHistories.GroupBy(history => history.Zone, StringComparer.Ordinal)
             .ToDictionary(zone => zone.Key, zone => zone.Select(history => (IReadOnlyList<ZoneRevision>)[.. history.Revisions.Reverse()]).ToList(), StringComparer.Ordinal);
-        Starts = new StartFacts(Machine.Started, _own.Starts);
+        Starts = new StartFacts(Machine.Started, _own.Starts, evidence.Marks.SelectMany(series => series.Marks).Where(mark => !mark.IsDay));
     }
 
     public IReadOnlyList<Episode> Episodes { get; }
@@ -41,11 +44,20 @@ internal sealed class CaseFacts
     /// <summary>The versions of a zone's file, oldest first, a list for each history that is at hand.</summary>
     public IEnumerable<IReadOnlyList<ZoneRevision>> RevisionsOf(string zone) => _revisions.TryGetValue(zone, out var histories) ? histories : [];
 
+    /// <summary>Whether nothing shows that an episode is over.</summary>
+    public bool IsOpen(Episode episode) => Answers.LeaveOpen(episode);
+
+    /// <summary>Whether nothing shows that a zone's complaints are over.</summary>
+    public bool HasOpenEpisode(string zone) => _open.Contains(zone);
+
     /// <summary>The first version of a zone's file that has a serial; null where none has.</summary>
     public ZoneRevision? RevisionOf(string zone, SerialNumber? serial) =>
         serial is null ? null : RevisionsOf(zone).SelectMany(revisions => revisions).FirstOrDefault(revision => revision.Serial == serial);
 
-    /// <summary>Starts of machines and of name servers.</summary>
+    /// <summary>What servers answered for SOA records.</summary>
+    public AnswerFacts Answers { get; }
+
+    /// <summary>Starts of machines and of name servers, and marks.</summary>
     public StartFacts Starts { get; }
 
     /// <summary>What name servers say of their own loads and journals.</summary>

@@ -21,8 +21,8 @@ public sealed class Diagnosis
 
     private static readonly IRule[] Rules =
     [
-        new WentBackRule(), new LoadedLowerRule(), new RaiseSerialRule(), new ExpiryRule(), new LowerTakenRule(), new HealedRule(), new SchemeChangedRule(),
-        new OtherPrimaryRule(), new StatesRule(), new StaleCopyRule(), new MintedTogetherRule(), new ChangedBeneathRule(), new RanTwiceRule(),
+        new WentBackRule(), new LoadedLowerRule(), new ServersDisagreeRule(), new RaiseSerialRule(), new ExpiryRule(), new AnsweredAheadRule(), new LowerTakenRule(), new HealedRule(),
+        new SchemeChangedRule(), new OtherPrimaryRule(), new StatesRule(), new StaleCopyRule(), new MintedTogetherRule(), new ChangedBeneathRule(), new RanTwiceRule(),
         new SerialAheadRule(), new DatesRule(),
     ];
 

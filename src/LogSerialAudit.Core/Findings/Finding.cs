@@ -37,4 +37,7 @@ public sealed record Finding
 
     /// <summary>The incident that it is about, where it is about one as a whole.</summary>
     internal Incident? Incident { get; init; }
+
+    /// <summary>How each zone of the incident stands, where that is what is stated.</summary>
+    internal IReadOnlyList<ZoneStanding> Standings { get; init; } = [];
 }

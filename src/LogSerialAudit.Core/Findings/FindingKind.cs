@@ -15,6 +15,9 @@ public enum FindingKind
     /// <summary>Whose content the secondaries serve meanwhile.</summary>
     ContentServed,
 
+    /// <summary>Servers of a zone answered with different serials.</summary>
+    ServersDisagree,
+
     /// <summary>What to do for a zone that is still behind.</summary>
     RaiseSerial,
 

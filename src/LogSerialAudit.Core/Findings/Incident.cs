@@ -1,4 +1,3 @@
-using LogSerialAudit.Findings.Rules;
 using LogSerialAudit.History;
 using NodaTime;
 
@@ -6,7 +5,8 @@ namespace LogSerialAudit.Findings;
 
 /// <summary>Episodes that belong together: of one primary, or of one pair of serials seen from several sides, at one time.</summary>
 /// <param name="episodes">The episodes, by first complaint; those without a time last.</param>
-internal sealed class Incident(IReadOnlyList<Episode> episodes)
+/// <param name="answers">What servers answered for SOA records.</param>
+internal sealed class Incident(IReadOnlyList<Episode> episodes, AnswerFacts answers)
 {
     private static readonly Duration Pause = Duration.FromDays(1);
     private readonly HashSet<string> _zones = [.. episodes.Select(episode => episode.History.Zone.Name)];
@@ -32,7 +32,7 @@ internal sealed class Incident(IReadOnlyList<Episode> episodes)
     public Instant? To { get; } = episodes.Select(EndOf).Max();
 
     /// <summary>Whether nothing shows that all of it is over.</summary>
-    public bool IsOpen { get; } = episodes.Any(RaiseSerialRule.IsOpen);
+    public bool IsOpen { get; } = episodes.Any(answers.LeaveOpen);
 
     /// <summary>What the primaries are called in a statement.</summary>
     public string Primary => Primaries.Count == 0 ? "the primary" : Said.List(Primaries, "or");
@@ -48,14 +48,25 @@ internal sealed class Incident(IReadOnlyList<Episode> episodes)
     /// <summary>The fewest states of the primary that explain the pairs, by age.</summary>
     public IReadOnlyList<OfferedState> States => field ??= OfferedState.Of(this);
 
-    /// <summary>The held serials that were minted together, by time.</summary>
-    public IReadOnlyList<Batch> Batches => field ??= Batch.Of(this);
+    /// <summary>The held serials that were minted together, by time, with those that only SOA answers show.</summary>
+    public IReadOnlyList<Batch> Batches => field ??= Batch.Of(this, answers);
+
+    /// <summary>Zones that no one complained of, of which servers have different serials, the newest minted together with those held.</summary>
+    public IReadOnlyList<Disagreement> Disagreements => field ??=
+    [
+        .. from disagreement in answers.Disagreements
+           where !HasZone(disagreement.Zone) && Batches.Any(batch => batch.Serials.Any(serial => serial.Zone == disagreement.Zone && serial.Serial == disagreement.Newest))
+           select disagreement,
+    ];
+
+    /// <summary>Whether a zone went back, or belongs to those that did.</summary>
+    public bool Concerns(string zone) => HasZone(zone) || Disagreements.Any(disagreement => disagreement.Zone == zone);
 
     /// <summary>Whether a zone is among those that went back.</summary>
     public bool HasZone(string zone) => _zones.Contains(zone);
 
     /// <summary>Parts episodes into incidents, by first complaint.</summary>
-    public static IReadOnlyList<Incident> Of(IEnumerable<Episode> episodes)
+    public static IReadOnlyList<Incident> Of(IEnumerable<Episode> episodes, AnswerFacts answers)
     {
         var groups = new List<List<Episode>>();
 
@@ -79,7 +90,7 @@ internal sealed class Incident(IReadOnlyList<Episode> episodes)
             }
         }
 
-        return [.. groups.Select(group => new Incident(group))];
+        return [.. groups.Select(group => new Incident(group, answers))];
     }
 
     /// <summary>Where a complaint of an episode stands.</summary>

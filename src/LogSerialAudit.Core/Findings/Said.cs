@@ -1,4 +1,6 @@
 using System.Globalization;
+using LogSerialAudit.Evidence.Marks;
+using LogSerialAudit.Evidence.Soa;
 using LogSerialAudit.Serials;
 using NodaTime;
 using NodaTime.Text;
@@ -17,6 +19,9 @@ internal static class Said
     /// <summary>An instant in UTC, to the second.</summary>
     public static string Second(Instant at) => InstantPattern.General.Format(at);
 
+    /// <summary>A day in UTC.</summary>
+    public static string Day(Instant at) => at.InUtc().Date.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture);
+
     /// <summary>A serial, and the instant it names where it is one.</summary>
     public static string Serial(SerialNumber? serial, Instant? minted = null) =>
         serial is not { } value ? "a serial that is not named" : minted is { } at ? $"{value} ({At(at)})" : value.ToString();
@@ -34,6 +39,23 @@ internal static class Said
 
     /// <summary><c>1 line</c>, <c>3 lines</c>.</summary>
     public static string Count(int count, string thing) => string.Create(CultureInfo.InvariantCulture, $"{count} {thing}{(count == 1 ? "" : "s")}");
+
+    /// <summary>A mark, by its list and what it says.</summary>
+    public static string Mark(Mark mark) => mark.Text.Length > 0 ? $"{mark.Name} ({mark.Text})" : mark.Count is { } count ? string.Create(CultureInfo.InvariantCulture, $"{mark.Name} ({count})") : mark.Name;
+
+    /// <summary>Servers that answered: how many, and which.</summary>
+    public static string Servers(IReadOnlyList<SoaAnswer> answers)
+    {
+        var servers = answers.Select(answer => answer.Server).Where(server => server.Length > 0).Distinct().ToList();
+        var thing = answers.All(answer => answer.ServerAddress.Length > 0) ? "address" : "server";
+        return servers.Count == 0 ? "a server that is not named"
+            : servers.Count == 1 ? servers[0]
+            : string.Create(CultureInfo.InvariantCulture, $"{servers.Count} {thing}{(thing == "address" ? "es" : "s")} ({List(servers)})");
+    }
+
+    /// <summary>Servers that answered, by name where all have one.</summary>
+    public static string Hosts(IReadOnlyList<SoaAnswer> answers) =>
+        answers.All(answer => answer.ServerName.Length > 0) ? List([.. answers.Select(answer => answer.ServerName).Distinct()], "and") : Servers(answers);
 
     /// <summary>A span of time.</summary>
     public static string Between(Instant from, Instant to) => from == to ? $"at {At(from)}" : $"between {At(from)} and {At(to)}";

@@ -1,10 +1,11 @@
+using LogSerialAudit.Evidence.Marks;
 using LogSerialAudit.Evidence.Vms;
 using LogSerialAudit.History;
 using NodaTime;
 
 namespace LogSerialAudit.Findings;
 
-/// <summary>Starts of machines and of name servers, to be looked up by time.</summary>
+/// <summary>Starts of machines and of name servers, and marks, to be looked up by time.</summary>
 internal sealed class StartFacts
 {
     /// <summary>What a server does at its start, it does within this time.</summary>
@@ -16,11 +17,13 @@ internal sealed class StartFacts
 
     /// <param name="runs">Runs whose start is logged.</param>
     /// <param name="servers">Lines in which a name server starts.</param>
-    public StartFacts(IEnumerable<VmRun> runs, IEnumerable<EventRow> servers) => _starts =
+    /// <param name="marks">Entries of the user's own lists that have a time of day: any may be what began something.</param>
+    public StartFacts(IEnumerable<VmRun> runs, IEnumerable<EventRow> servers, IEnumerable<Mark> marks) => _starts =
     [
         .. runs.Select(run => new Start(run.Start!.At, $"the machine started on {run.Host}", RunLines.StartOf(run)))
             .Concat(servers.Where(row => row.At.Exists)
                 .Select(row => new Start(row.At.At, $"{row.History.Observer.Name} started its name server", new Exhibit("name server starts", row.Source))))
+            .Concat(marks.Select(mark => new Start(mark.At, $"the mark {Said.Mark(mark)}", new Exhibit($"mark {mark.Name}", mark.Source))))
             .OrderBy(start => start.At),
     ];
 

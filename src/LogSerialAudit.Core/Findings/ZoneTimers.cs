@@ -1,6 +1,5 @@
 using LogSerialAudit.Evidence;
-using LogSerialAudit.Evidence.ZoneFiles;
-using LogSerialAudit.History;
+using LogSerialAudit.Serials;
 using NodaTime;
 
 namespace LogSerialAudit.Findings;
@@ -15,22 +14,28 @@ internal sealed record ZoneTimers(Duration Expire, Duration? Retry, string From,
     /// <summary>The longest EXPIRE that BIND keeps to, 24 weeks (bind9 lib/dns/include/dns/zone.h DNS_ZONE_MAXEXPIRE).</summary>
     private static readonly Duration Most = Duration.FromDays(24 * 7);
 
-    /// <summary>The timers that hold for what a secondary holds; null where nothing says.</summary>
-    public static ZoneTimers? Of(CaseFacts facts, Episode episode)
+    /// <summary>The timers that hold for a secondary that holds a serial; null where nothing says.</summary>
+    public static ZoneTimers? Of(CaseFacts facts, string zone, SerialNumber? held)
     {
-        var zone = episode.History.Zone.Name;
-        var revisions = facts.RevisionsOf(zone).SelectMany(revisions => revisions).Where(revision => revision.Soa is not null).ToList();
-        var revision = revisions.Find(revision => revision.Serial == episode.Held) ?? revisions.LastOrDefault();
-        Duration? retry = revision is null ? null : Duration.FromSeconds(revision.Soa!.Retry);
-        return facts.Evidence.ExpireOf(zone) is { } said ? new ZoneTimers(said, retry, "--expire", null)
-            : revision is null ? null
-            : new ZoneTimers(
-                Effective(revision.Soa!), retry, $"revision {revision.Revision} of the zone file{(revision.Serial == episode.Held ? "" : ", another version than the one held")}", ZoneExhibit(revision));
+        var known = Recorded(facts, zone, held);
+        return facts.Evidence.ExpireOf(zone) is { } said ? new ZoneTimers(said, known?.Retry, "--expire", null) : known;
     }
+
+    /// <summary>A record with the very serial says it best, then the zone file as it is now.</summary>
+    private static ZoneTimers? Recorded(CaseFacts facts, string zone, SerialNumber? held)
+    {
+        var answered = facts.Answers.RecordOf(zone, held);
+        var revisions = facts.RevisionsOf(zone).SelectMany(revisions => revisions).Where(revision => revision.Soa is not null).ToList();
+        var revision = revisions.Find(revision => revision.Serial == held) ?? revisions.LastOrDefault();
+        return answered is var (soa, exhibit) && (soa.Serial == held || revision is null) ? Of(soa, "the SOA answers", held, exhibit with { Says = $"EXPIRE {soa.Expire}" })
+            : revision is null ? null
+            : Of(revision.Soa!, $"revision {revision.Revision} of the zone file", held, new Exhibit($"EXPIRE {revision.Soa!.Expire}", revision.Source));
+    }
+
+    private static ZoneTimers Of(SoaRecord soa, string from, SerialNumber? held, Exhibit exhibit) =>
+        new(Effective(soa), Duration.FromSeconds(soa.Retry), from + (soa.Serial == held ? "" : ", another version than the one held"), exhibit);
 
     /// <summary>A secondary keeps a zone for REFRESH and RETRY at least (bind9 lib/dns/zone.c, with RANGE).</summary>
     private static Duration Effective(SoaRecord soa) =>
         Duration.Min(Most, Duration.FromSeconds(Math.Max((long)soa.Expire, (long)soa.Refresh + soa.Retry)));
-
-    private static Exhibit ZoneExhibit(ZoneRevision revision) => new($"EXPIRE {revision.Soa!.Expire}", revision.Source);
 }

@@ -10,7 +10,7 @@ public sealed class WhatToDoTests
     [Theory]
     [InlineData("11:00 A {08:00}<{09:59}", "a.example: sec.log held 1558778340. Set the serial on the primary to 1558778341 or more (the time, date +%s)" + Or)]
     [InlineData("11:00 A 90<100", "a.example: sec.log held 100. Set the serial on the primary to 101 or more" + Or)]
-    [InlineData("11:00 A 90<4294967295", "a.example: sec.log held 4294967295. Set the serial on the primary to 0 or more" + Or)]
+    [InlineData("11:00 A 90<4294967295", "a.example: sec.log held 4294967295. Set the serial on the primary to 1 or more" + Or)]
     [InlineData("11:00 A 5<2147483653", "a.example: sec.log held 2147483653. Set the serial on the primary to 2147483654 or more" + Or)]
     [InlineData("11:00 A {10:59}<2019052501", "a.example: sec.log held 2019052501. To keep the new scheme, take the two steps of RFC 1982: set 4166536148, wait until every secondary has it (\"transferred serial 4166536148\"), then set 1558781940 or the latest of that kind. Set the serial on the primary to 2019052502 or more to go back to the old one" + Or)]
     [InlineData("11:00 A {10:59}<{27T09:00}", "a.example: sec.log held 1558947600. Set the serial on the primary to 1558947601 or more, and raise it by hand until 2019-05-27T09:00:00Z, when the time in seconds is more again; or come back to the time in the two steps of RFC 1982: set 3706431247, wait until every secondary has it, then set the time (date +%s)" + Or)]
@@ -22,7 +22,7 @@ public sealed class WhatToDoTests
     [InlineData("11:00 s/nsd: | xfrd: zone a.example ignoring old serial (100/90) from 192.0.2.1", "a.example: s held 100. Set the serial on the primary to 101 or more, or take what it has as it is: nsd-control force_transfer a.example on s")]
     [InlineData("11:00 s/pdns_server: | Domain 'a.example' more recent than primary 192.0.2.1, our serial 100 > their serial 90", "a.example: s held 100. Set the serial on the primary to 101 or more, or take what it has as it is: pdns_control retrieve a.example on s")]
     [InlineData("10:00 s/knotd: | [a.example.] refresh, remote 192.0.2.1@53, zone updated, 0.01 seconds, serial 90 -> 100; 11:00 s/knotd: | [a.example.] refresh, remote 192.0.2.1@53, remote serial 90, remote is outdated", "a.example: s held 100. Set the serial on the primary to 101 or more, or take what it has as it is: knotc zone-retransfer a.example on s")]
-    [InlineData("11:00 A 90<100; 11:30 A 90<100; 12:00 A 90<100; 14:00 A notifies", "a.example: complaints stopped, so look first whether it has healed; sec.log held 100. Set the serial on the primary to 101 or more" + Or)]
+    [InlineData("11:00 A 90<100; 11:30 A 90<100; 12:00 A 90<100; 14:00 A notifies", "a.example: complaints stopped; do this only where the primary still has less than 100. Set the serial on the primary to 101 or more" + Or)]
     public void WhatHealsAZoneIsSaid(string story, string statement) =>
         Assert.Equal(statement, Assert.Single(MadeCase.Of(story).Findings, finding => finding.Kind == FindingKind.RaiseSerial).Statement);
 

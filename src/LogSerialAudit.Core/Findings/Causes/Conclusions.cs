@@ -1,5 +1,6 @@
-using LogSerialAudit.Findings.Rules;
+using LogSerialAudit.Evidence.Soa;
 using LogSerialAudit.History;
+using NodaTime;
 
 namespace LogSerialAudit.Findings.Causes;
 
@@ -21,7 +22,7 @@ internal static class Conclusions
     {
         var rivals = causes.Where(cause => cause.Rank > 1 && cause.Standing == CauseStanding.Possible).ToList();
         var statement = first.Count == 1
-            ? $"{first[0].Statement}{(rivals.Count == 0 ? "" : $". It has {Said.Count(first[0].Points, "point")}; next is {Names(rivals.Take(1))}{(rivals.Count > 1 ? $" of {Said.Count(rivals.Count, "rival")}" : "")}")}"
+            ? $"{first[0].Statement}{(rivals.Count == 0 ? "" : $". More speaks for it ({Said.Count(first[0].Points, "point")}) than for the next likeliest, {Names(rivals.Take(1))}")}"
             : first.Count == 0 ? $"{Unknown}, as nothing here points to any cause"
             : $"{Unknown}, as these fit alike: {Names(first)}";
         return new Finding
@@ -84,14 +85,31 @@ internal static class Conclusions
         };
     }
 
+    /// <summary>Zones whose serials the older copy minted have its content; of those that it only offered, the secondaries kept the newer.</summary>
+    private static string OfTwoCopies(IncidentFacts facts, StaleRun image, Batch minted)
+    {
+        var observers = facts.ObserverNames;
+        var old = facts.Incident.Zones.Where(minted.Zones.Contains).ToList();
+        var kept = facts.Incident.States.Where(state => state.MayBeOf(image.Ended.At)).SelectMany(state => state.Zones).Distinct().Except(old).ToList();
+        var ended = facts.Incident.Episodes.Where(episode => old.Contains(episode.History.Zone.Name) && !facts.Case.IsOpen(episode)).ToLookup(episode => episode.History.Zone.Name);
+        var open = old.Where(zone => facts.Incident.Episodes.Any(episode => episode.History.Zone.Name == zone && facts.Case.IsOpen(episode))).ToList();
+        var raised = ended.SelectMany(zone => zone).Where(episode => episode.Ended is { Exists: true }).Select(episode => episode.Ended!.Value.At).ToList();
+        return $"from {Said.At(minted.From)} on {observers} served what {image.Run.Host}'s older copy had of {Said.List(old, "and")}, under newer serials"
+            + (open.Count == old.Count ? "" : raised.Count == 0 ? ", until they were raised" : $", until they were raised ({Days(raised.Min(), raised.Max())})")
+            + (open.Count == 0 || open.Count == old.Count ? "" : $"; of {Said.List(open, "and")} nothing shows that it is over")
+            + string.Concat(facts.Incident.Disagreements.Select(found => $"; {Said.Hosts(found.Ahead)} that of {found.Zone}, still when asked{(found.Round.Asked is { } asked ? $" ({(found.Ahead[0].DatedBy.IsOwn() ? "" : "before ")}{Said.Second(asked)})" : "")}"))
+            + (kept.Count == 0 ? "" : $". Of {Said.List(kept, "and")} {observers} had the newer content");
+    }
+
+    private static string Days(Instant first, Instant last) => Said.Day(first) == Said.Day(last) ? Said.Day(first) : $"{Said.Day(first)} to {Said.Day(last)}";
+
     private static string Told(IncidentFacts facts, List<WeighedCause> first, NewerContent newer, bool isOver)
     {
         var observers = facts.ObserverNames;
-        var zone = (facts.Incident.Episodes.FirstOrDefault(RaiseSerialRule.IsOpen) ?? facts.Incident.Episodes[0]).History.Zone.Name;
+        var zone = (facts.Incident.Episodes.FirstOrDefault(facts.Case.IsOpen) ?? facts.Incident.Episodes[0]).History.Zone.Name;
         return newer switch
         {
-            NewerContent.Primary when facts.Machine is { MintedImage.Run.Host: var host, Minted: { } minted } && first is [{ Cause: Cause.TwoCopies }] =>
-                $"from {Said.At(minted.From)} on {observers} served {host}'s older content under newer serials{(isOver ? ", until they were raised" : "")}",
+            NewerContent.Primary when facts.Machine is { MintedImage: { } image, Minted: { } minted } && first is [{ Cause: Cause.TwoCopies }] => OfTwoCopies(facts, image, minted),
             NewerContent.Primary => $"{observers} served older content under higher serials: what changed at the primary since did not reach {(isOver ? "them until it was over" : "them yet")}",
             NewerContent.Secondaries => $"{observers} served newer content than {facts.Incident.Primary}: what had changed last was with them alone"
                 + (isOver ? "" : $"; keep it before you force them or let a zone expire (dig AXFR {ShellWord.Quoted(zone)} @SECONDARY)"),

@@ -11,8 +11,8 @@ internal sealed class ExpiryRule : IRule
 {
     public IEnumerable<Finding> Find(CaseFacts facts) =>
         from episode in facts.Episodes
-        where RaiseSerialRule.IsOpen(episode) && episode.First.Exists && !Retransfer.NeverExpires(episode)
-        let timers = ZoneTimers.Of(facts, episode)
+        where facts.IsOpen(episode) && episode.First.Exists && !Retransfer.NeverExpires(episode)
+        let timers = ZoneTimers.Of(facts, episode.History.Zone.Name, episode.Held)
         where timers is not null
         select Of(facts, episode, timers);
 

@@ -6,10 +6,12 @@ namespace LogSerialAudit.Findings.Rules;
 internal sealed class HealedRule : IRule
 {
     public IEnumerable<Finding> Find(CaseFacts facts) =>
-        from incident in facts.Incidents
-        let healed = incident.Episodes.Where(episode => episode is { State: EpisodeState.CaughtUp, EndedBy: not null, Ended.Exists: true }).ToList()
-        where healed.Count > 0
-        select new Finding
+        facts.Incidents.Select(incident => ByLog(facts, incident)).Concat(facts.Episodes.Select(episode => ByAnswers(facts, episode))).OfType<Finding>();
+
+    private static Finding? ByLog(CaseFacts facts, Incident incident)
+    {
+        var healed = incident.Episodes.Where(episode => episode is { State: EpisodeState.CaughtUp, EndedBy: not null, Ended.Exists: true }).ToList();
+        return healed.Count == 0 ? null : new Finding
         {
             Kind = FindingKind.Healed,
             Severity = Severity.Note,
@@ -20,6 +22,22 @@ internal sealed class HealedRule : IRule
             Statement = $"healed: {Said.List([.. healed.OrderBy(episode => episode.History.Zone.Name, StringComparer.Ordinal).ThenBy(episode => episode.Ended!.Value.At).Select(Told)])}",
             Exhibits = ExhibitList.Of(healed.Select(episode => facts.Takings.Of(episode.History, episode.EndedBy) is { } taking && taking.At == episode.Ended ? new Exhibit($"{episode.History.Zone.Name} {taking.Serial} taken", taking.Source) : Incident.ExhibitOf(episode))),
             Refutation = "a complaint of the same pair after that",
+        };
+    }
+
+    /// <summary>A refresh that finds an equal serial leaves no line; then only answers show that it is over.</summary>
+    private static Finding? ByAnswers(CaseFacts facts, Episode episode) =>
+        episode.State is not (EpisodeState.Open or EpisodeState.Unknown) || facts.Answers.HealOf(episode) is not { } round ? null : new Finding
+        {
+            Kind = FindingKind.Healed,
+            Severity = Severity.Note,
+            Confidence = Confidence.Strong,
+            Zones = [round.Zone],
+            From = episode.Last.At,
+            To = round.AskedLast,
+            Statement = $"healed: {round.Zone} has {Said.Serial(round.Serials[0], round.Answers[0].Minted)} at {Said.Servers(round.Answers)} that were asked after the last complaint of {episode.History.Observer.Name}",
+            Exhibits = ExhibitList.Of(round.Answers.Select(AnswerFacts.ExhibitOf).Prepend(Incident.ExhibitOf(episode))),
+            Refutation = $"that {episode.History.Observer.Name} is not among those that were asked, and still refuses",
         };
 
     private static string Told(Episode episode) =>

@@ -1,3 +1,4 @@
+using LogSerialAudit.History;
 using LogSerialAudit.Messages;
 using LogSerialAudit.Serials;
 
@@ -25,10 +26,23 @@ internal sealed class LoadedLowerRule : IRule
                 Confidence = row.Kind == EventKind.GoneBackwards || row.Change == SerialChange.Backward ? Confidence.Certain : Confidence.Strong,
                 Zones = [row.History.Zone.Name],
                 From = row.At.Exists ? row.At.At : null,
-                Statement = $"{row.History.Observer.Name} itself loaded {row.History.Zone.Name} with {pair}: {(facts.Takings.IsPrimary(row.History) ? "the zone file was edited, or an older one was put back" : "its own copy on disk is older than what it had served")}",
+                Statement = $"{row.History.Observer.Name} itself loaded {row.History.Zone.Name} with {pair}: {(facts.Takings.IsPrimary(row.History) ? "the zone file was edited, or an older one was put back" : "its own copy on disk is older than what it had served")}{Since(facts, row)}",
                 Exhibits = ExhibitList.Of(load.Select(line => new Exhibit(line.Kind.Word(), line.Source))),
                 Refutation = "a lower serial that the server never gave out before, as after a load that failed half way",
             };
         }
+    }
+
+    /// <summary>What those that have the higher serial do meanwhile, or that it is over.</summary>
+    private static string Since(CaseFacts facts, EventRow row)
+    {
+        if (row.Previous is not { } previous || !facts.Takings.IsPrimary(row.History))
+        {
+            return "";
+        }
+
+        return facts.Takings.Last(row.History) is { } last && last.Serial.IsNewerThan(previous)
+            ? $"; it has had {last.Serial} since, which is newer than both"
+            : $"; secondaries that have {previous} refuse it until the serial is {RaiseSerialRule.After(previous)} or more";
     }
 }

@@ -12,12 +12,13 @@ internal sealed class RaiseSerialRule : IRule
 
     public IEnumerable<Finding> Find(CaseFacts facts) =>
         from zone in facts.Episodes.GroupBy(episode => (episode.History.Zone.Name, episode.History.Zone.Class, episode.History.Side))
-        let open = zone.Where(episode => IsOpen(episode) && episode.Held is not null).ToList()
+        let open = zone.Where(episode => facts.IsOpen(episode) && episode.Held is not null).ToList()
         where open.Count > 0
         orderby zone.Key.Name, zone.Key.Class, zone.Key.Side
         select Of(facts, open);
 
-    internal static bool IsOpen(Episode episode) => episode.State is EpisodeState.Open or EpisodeState.Unknown;
+    /// <summary>The smallest serial that is newer; 0 is left out, as BIND does when it counts (bind9 lib/dns/update.c).</summary>
+    internal static SerialNumber After(SerialNumber serial) => new(serial.Value == uint.MaxValue ? 1 : serial.Value + 1);
 
     private static Finding Of(CaseFacts facts, List<Episode> open)
     {
@@ -25,8 +26,8 @@ internal sealed class RaiseSerialRule : IRule
         var held = Newest(open.Select(episode => episode.Held!.Value));
         var zone = last.History.Zone.Name;
         var observers = open.Select(episode => episode.History.Observer).Distinct().OrderBy(observer => observer.Name, StringComparer.Ordinal).ToList();
-        var others = facts.Takings.SecondariesOf(last.History).Where(history => !observers.Contains(history.Observer)).Select(facts.Takings.Last).OfType<SerialTaking>().ToList();
-        var next = new SerialNumber(unchecked(Newest([held, .. others.Select(other => other.Serial)]).Value + 1));
+        var others = Others(facts, last.History, observers);
+        var next = After(Newest([held, .. others.Select(other => other.Serial)]));
         var low = others.Where(other => !next.IsNewerThan(other.Serial)).ToList();
         var silent = open.TrueForAll(episode => HasStopped(facts, episode));
         return new Finding
@@ -36,13 +37,28 @@ internal sealed class RaiseSerialRule : IRule
             Confidence = Confidence.Certain,
             Zones = [zone],
             From = last.Last.Exists ? last.Last.At : null,
-            Statement = $"{zone}: {(silent ? "complaints stopped, so look first whether it has healed; " : "")}{Names(observers)} held {held}. {Way(facts, last, next, held)}, or take what it has as it is: "
+            Statement = $"{zone}: {(silent ? $"complaints stopped; do this only where the primary still has less than {held}" : $"{Names(observers)} held {held}")}. {Way(facts, last, next, held)}, or take what it has as it is: "
                 + $"{Said.List([.. open.DistinctBy(episode => episode.History.Observer).Select(episode => $"{Retransfer.CommandFor(episode)} on {episode.History.Observer.Name}")])}"
-                + (low.Count == 0 ? "" : $"; {Said.List([.. low.Select(other => $"{other.History.Observer.Name} has {other.Serial}")])}, to which {next} is not newer (RFC 1982): that has to be forced"),
-            Exhibits = ExhibitList.Of(open.Select(Incident.ExhibitOf).Concat(others.Select(other => new Exhibit($"{other.History.Observer.Name} has {other.Serial}", other.Source)))),
+                + (low.Count == 0 ? "" : $"; {Said.List([.. low.Select(other => $"{other.Server} has {other.Serial}")])}, to which {next} is not newer (RFC 1982): that has to be forced"),
+            Exhibits = ExhibitList.Of(open.Select(Incident.ExhibitOf).Concat(others.Select(other => other.Exhibit))),
             Refutation = "a server that is not seen here and holds a newer serial",
         };
     }
+
+    /// <summary>What servers hold that did not complain: by their logs, and by what they answered where answers differ.</summary>
+    private static List<(string Server, SerialNumber Serial, Exhibit Exhibit)> Others(CaseFacts facts, SerialHistory history, List<Observer> observers) =>
+    [
+        .. from other in facts.Takings.SecondariesOf(history)
+           where !observers.Contains(other.Observer)
+           let last = facts.Takings.Last(other)
+           where last is not null
+           select (other.Observer.Name, last.Serial, new Exhibit($"{other.Observer.Name} has {last.Serial}", last.Source)),
+        .. from found in facts.Answers.Disagreements
+           where found.Zone == history.Zone.Name
+           from answer in found.Round.Answers
+           where !Disagreement.IsPrimary(answer)
+           select (answer.Server.Length > 0 ? answer.Server : "a server", answer.Serial, AnswerFacts.ExhibitOf(answer)),
+    ];
 
     private static SerialNumber Newest(IEnumerable<SerialNumber> serials) => serials.Aggregate((one, other) => other.IsNewerThan(one) ? other : one);
 
@@ -51,7 +67,7 @@ internal sealed class RaiseSerialRule : IRule
     /// <summary>Whether an episode is silent: by its own cadence, or by RETRY (bind9 lib/dns/zone.c repeats a refused refresh after at most that).</summary>
     internal static bool HasStopped(CaseFacts facts, Episode episode) =>
         episode.State == EpisodeState.Unknown
-        || (episode.Last.Exists && ZoneTimers.Of(facts, episode)?.Retry is { } retry && facts.Own.SpanOf(episode.History.Observer) is var (_, end) && end - episode.Last.At > retry * Silence);
+        || (episode.Last.Exists && ZoneTimers.Of(facts, episode.History.Zone.Name, episode.Held)?.Retry is { } retry && facts.Own.SpanOf(episode.History.Observer) is var (_, end) && end - episode.Last.At > retry * Silence);
 
     private static string Way(CaseFacts facts, Episode last, SerialNumber next, SerialNumber held)
     {

@@ -6,9 +6,9 @@ namespace LogSerialAudit.Findings.Rules;
 /// <summary>A secondary refuses a serial that is older than its own: the primary gave out newer ones before, or someone else did.</summary>
 internal sealed class WentBackRule : IRule
 {
-    public IEnumerable<Finding> Find(CaseFacts facts) => facts.Incidents.Select(Of);
+    public IEnumerable<Finding> Find(CaseFacts facts) => facts.Incidents.Select(incident => Of(facts, incident));
 
-    private static Finding Of(Incident incident)
+    private static Finding Of(CaseFacts facts, Incident incident)
     {
         var pairs = incident.Pairs;
         var told = pairs.Select(pair =>
@@ -25,6 +25,7 @@ internal sealed class WentBackRule : IRule
             Exhibits = ExhibitList.Of(pairs.Select(Incident.ExhibitOf)),
             Refutation = "lines that are not that server's, as of another with the same name",
             Incident = incident,
+            Standings = ZoneStanding.Of(facts, incident),
         };
     }
 

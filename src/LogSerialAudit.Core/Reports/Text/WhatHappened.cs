@@ -2,7 +2,6 @@ using System.Globalization;
 using LogSerialAudit.Findings;
 using LogSerialAudit.Findings.Causes;
 using LogSerialAudit.Findings.Rules;
-using LogSerialAudit.History;
 using NodaTime;
 
 namespace LogSerialAudit.Reports.Text;
@@ -15,15 +14,18 @@ internal sealed class WhatHappened(AuditReport report, Page page)
     private const int MostZones = 6;
     private const int MostToDo = 2;
     private const int MostLoads = 3;
-    private const int ZoneWidth = 24;
-    private const int AgeWidth = 19;
+    private const int MostDisagreements = 2;
+    private const int MostWidth = 32;
 
     public void Write()
     {
         var incidents = report.Findings.Where(finding => finding is { Kind: FindingKind.WentBack, Incident: not null })
             .OrderByDescending(finding => finding.Incident!.IsOpen).ThenByDescending(finding => finding.To ?? Instant.MinValue).ThenBy(finding => finding.Id, StringComparer.Ordinal).ToList();
         var loads = incidents.Count > 0 ? [] : report.Findings.Where(finding => finding.Kind == FindingKind.LoadedLower).ToList();
-        if (incidents.Count + loads.Count == 0)
+        var disagreements = report.Findings
+            .Where(finding => finding is { Kind: FindingKind.ServersDisagree, Severity: not Severity.Note } && !incidents.Exists(incident => finding.Zones.Any(incident.Incident!.Concerns)))
+            .OrderByDescending(finding => finding.Severity).ToList();
+        if (incidents.Count + loads.Count + disagreements.Count == 0)
         {
             return;
         }
@@ -31,7 +33,7 @@ internal sealed class WhatHappened(AuditReport report, Page page)
         page.Heading(Title);
         foreach (var finding in incidents.Take(MostIncidents))
         {
-            Write(finding.Incident!);
+            Write(finding);
             page.Line();
         }
 
@@ -40,17 +42,24 @@ internal sealed class WhatHappened(AuditReport report, Page page)
             page.Wrapped("", finding.Statement + ".", 2);
         }
 
-        var left = incidents.Count - Math.Min(incidents.Count, MostIncidents) + loads.Count - Math.Min(loads.Count, MostLoads);
+        foreach (var finding in disagreements.Take(MostDisagreements))
+        {
+            page.Wrapped("", finding.Statement + ".", 2);
+            ToDo(finding.Zones.Contains);
+        }
+
+        var left = Math.Max(0, incidents.Count - MostIncidents) + Math.Max(0, loads.Count - MostLoads) + Math.Max(0, disagreements.Count - MostDisagreements);
         page.Wrapped("", $"{(left > 0 ? string.Create(CultureInfo.InvariantCulture, $"{left} more like this, and what") : "What")} all of it rests on, is told below.", 0);
         page.Line();
     }
 
-    private void Write(Incident incident)
+    private void Write(Finding finding)
     {
+        var incident = finding.Incident!;
         var zones = incident.Zones.Count;
         var observers = Said.List([.. incident.Observers.Select(observer => observer.Name)], "and");
-        page.Wrapped("", $"{incident.Primary} offered {observers} {WentBackRule.Older(incident.Pairs)} serials than {(incident.Observers.Count == 1 ? "it" : "they")} held, for {Said.Zones(zones)}{Span(incident)}:", 0);
-        Zones(incident);
+        page.Wrapped("", $"{incident.Primary} offered {observers} {WentBackRule.Older(incident.Pairs)} serials than {(incident.Observers.Count == 1 ? "it" : "they")} held, for {Said.Zones(zones)}{Span(incident)}{(incident.Disagreements.Count == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"; SOA answers show {incident.Disagreements.Count} more"))}:", 0);
+        Zones(finding.Standings);
         var causes = report.Findings.Where(finding => finding.Incident == incident).ToLookup(finding => finding.Kind);
         foreach (var cause in causes[FindingKind.LikelyCause])
         {
@@ -62,7 +71,7 @@ internal sealed class WhatHappened(AuditReport report, Page page)
             page.Wrapped("Meanwhile: ", content.Statement + ".", 2);
         }
 
-        ToDo(incident);
+        ToDo(incident.Concerns);
     }
 
     private static string Span(Incident incident) => incident switch
@@ -74,19 +83,13 @@ internal sealed class WhatHappened(AuditReport report, Page page)
     };
 
     /// <summary>A line for each zone: its last pair, and how it stands on the server where it stands worst.</summary>
-    private void Zones(Incident incident)
+    private void Zones(IReadOnlyList<ZoneStanding> zones)
     {
-        var zones = incident.Episodes.GroupBy(episode => episode.History.Zone.Name, StringComparer.Ordinal)
-            .OrderByDescending(zone => zone.Any(RaiseSerialRule.IsOpen)).ThenBy(zone => zone.Key, StringComparer.Ordinal).ToList();
         var shown = zones.Take(zones.Count > MostZones ? MostZones - 1 : MostZones).ToList();
-        var width = Math.Min(ZoneWidth, shown.Max(zone => SafeText.Of(zone.Key).Length));
-        var hasAges = shown.Exists(zone => zone.Any(episode => episode.Behind is not null));
-        foreach (var zone in shown)
+        var lines = Lines(shown, 2);
+        foreach (var line in lines.TrueForAll(line => line.Sum(part => part.Length + 2) <= Page.Width) ? lines : Lines(shown, 1))
         {
-            var last = zone.LastOrDefault(RaiseSerialRule.IsOpen) ?? zone.Last();
-            var pair = $"{last.Offered?.ToString() ?? "?"} < {last.Held?.ToString() ?? "?"}";
-            var behind = last.Behind is { } age ? DurationText.Words(age, 2) + " behind" : "";
-            page.Parts($"  {zone.Key.PadRight(width)}  ", [pair.PadRight(23), hasAges ? behind.PadRight(AgeWidth) : "", Standing(last)], 4);
+            page.Parts($"  {line[0]}  ", line.Skip(1), 4);
         }
 
         if (zones.Count > shown.Count)
@@ -95,17 +98,24 @@ internal sealed class WhatHappened(AuditReport report, Page page)
         }
     }
 
-    private static string Standing(Episode episode) => (episode.State switch
+    /// <summary>The parts of each line, in columns.</summary>
+    /// <param name="zones">The zones.</param>
+    /// <param name="units">In how many units ages are told.</param>
+    private static List<string[]> Lines(List<ZoneStanding> zones, int units)
     {
-        EpisodeState.CaughtUp => "healed",
-        EpisodeState.Expired => "expired",
-        EpisodeState.Forced => "lower one taken",
-        EpisodeState.Continued => "went on",
-        EpisodeState.Unknown => "complaints stopped",
-        _ => "not seen to heal",
-    }) + (episode.Ended is { Exists: true } ended ? $" {ended.At.InUtc().Date.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture)}" : "");
+        List<string[]> lines =
+        [
+            .. zones.Select(zone => new[]
+            {
+                zone.Zone, $"{zone.Offered?.ToString() ?? "?"} < {zone.Held?.ToString() ?? "?"}", zone.Behind is { } age ? DurationText.Words(age, units) + " behind" : "", zone.Words,
+            }),
+        ];
+        int[] widths = [.. Enumerable.Range(0, 3).Select(column => Math.Min(MostWidth, lines.Max(line => SafeText.Of(line[column]).Length)))];
+        return [.. lines.Select(line => line.Select((part, column) => column < widths.Length ? part.PadRight(widths[column]) : part).ToArray())];
+    }
 
-    private void ToDo(Incident incident)
+    /// <summary>What to do now for some zones, and by when.</summary>
+    private void ToDo(Func<string, bool> concerns)
     {
         var toDo = Of(FindingKind.RaiseSerial);
         foreach (var finding in toDo.Take(MostToDo))
@@ -123,6 +133,6 @@ internal sealed class WhatHappened(AuditReport report, Page page)
             page.Line(string.Create(CultureInfo.InvariantCulture, $"  and {toDo.Count - MostToDo} more zones to do, below"));
         }
 
-        List<Finding> Of(FindingKind kind) => [.. report.Findings.Where(finding => finding.Kind == kind && finding.Zones.Any(incident.HasZone))];
+        List<Finding> Of(FindingKind kind) => [.. report.Findings.Where(finding => finding.Kind == kind && finding.Zones.Any(concerns)).OrderByDescending(finding => finding.Severity)];
     }
 }

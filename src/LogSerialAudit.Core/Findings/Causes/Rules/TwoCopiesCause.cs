@@ -41,7 +41,7 @@ internal sealed class TwoCopiesCause : ICauseRule
         var (late, early) = (overlap.Later.Host, overlap.Earlier.Host);
         var image = facts.Machine.MintedImage is { } stale ? $", from an image not run there since {Said.Second(stale.Ended.At)}," : "";
         return $"two copies of the primary served at once. The machine was started on {late} at {Said.Second(overlap.From)}{image} while it {(overlap.IsCertain ? "ran" : "may have run")} on {early}; "
-            + $"{DurationText.Words(minted.From - overlap.From)} later it minted new serials for {Said.List(minted.Zones, "and")}. {facts.ObserverNames} took them, and then refused {early}'s lower ones";
+            + $"{DurationText.Words(minted.From - overlap.From)} later it minted new serials for {Said.List(minted.Zones, "and")}. Secondaries took them, and then refused {early}'s lower ones";
     }
 
     public string RefutedBy(IncidentFacts facts) => facts.Machine is { MintedOverlap: { } overlap, Minted: { } minted }

@@ -1,0 +1,58 @@
+using NodaTime;
+
+namespace LogSerialAudit.Findings.Rules;
+
+/// <summary>What to do, and by when, for a zone that only SOA answers show to be behind: servers have a newer serial than the primary.</summary>
+internal sealed class AnsweredAheadRule : IRule
+{
+    public IEnumerable<Finding> Find(CaseFacts facts) =>
+        from found in facts.Answers.Disagreements
+        where found.Behind is not null && !facts.HasOpenEpisode(found.Zone)
+        from finding in new[] { Raise(found), Expiry(facts, found) }
+        where finding is not null
+        select finding;
+
+    private static Finding Raise(Disagreement found) => new()
+    {
+        Kind = FindingKind.RaiseSerial,
+        Severity = found.Primary is null ? Severity.Warning : Severity.Error,
+        Confidence = found.Primary is null ? Confidence.Possible : Confidence.Certain,
+        Zones = [found.Zone],
+        From = found.Round.Asked,
+        Statement = $"{found.Zone}: {Said.Hosts(found.Ahead)} held {found.Newest}{(found.Primary is null ? ", and which of them is the primary is not known" : $", the primary {found.Behind!.Serial}")}. "
+            + $"Set the serial on the primary to {RaiseSerialRule.After(found.Newest)} or more{(found.Minted is null ? "" : " (the time, date +%s)")}, or let them take what it has as it is (BIND: rndc retransfer {ShellWord.Quoted(found.Zone)})",
+        Exhibits = ExhibitList.Of(new[] { found.Ahead[0], found.Behind! }.Concat(found.Ahead).Select(AnswerFacts.ExhibitOf)),
+        Refutation = "a server that was not asked and holds a newer serial; that it has healed since",
+    };
+
+    /// <summary>They had the newer serial at the earliest when it was minted, and still had it when they were asked.</summary>
+    private static Finding? Expiry(CaseFacts facts, Disagreement found)
+    {
+        if (ZoneTimers.Of(facts, found.Zone, found.Newest) is not { } timers || (found.Minted ?? found.Round.AskedLast) is null)
+        {
+            return null;
+        }
+
+        var (least, most) = (found.Minted + timers.Expire, found.Round.AskedLast + timers.Expire);
+        return new Finding
+        {
+            Kind = FindingKind.ExpiryPredicted,
+            Severity = found.Primary is null ? Severity.Warning : Severity.Error,
+            Confidence = Confidence.Strong,
+            Zones = [found.Zone],
+            From = least,
+            To = most,
+            Statement = $"{found.Zone} expires on {Said.Hosts(found.Ahead)} {Between(least, most)}, if they refuse what the primary has since they got {found.Newest} (EXPIRE {DurationText.Words(timers.Expire)}, from {timers.From})",
+            Exhibits = ExhibitList.Of([AnswerFacts.ExhibitOf(found.Ahead[0]), .. timers.Exhibit is { } exhibit ? [exhibit] : Array.Empty<Exhibit>()]),
+            Refutation = "a transfer since they were asked; another primary that has their serial",
+        };
+    }
+
+    private static string Between(Instant? least, Instant? most) => (least, most) switch
+    {
+        ({ } from, { } to) when from < to => Said.Between(from, to),
+        ({ } from, null) => $"not before {Said.At(from)}",
+        (_, { } to) => $"by {Said.At(to)}",
+        _ => "",
+    };
+}
