@@ -170,15 +170,7 @@ public sealed partial class BadInputTests : IDisposable
     [InlineData("closed/good.log", $"closed/good.log: {Adm}", "")]
     public async Task WithoutPermissionTheGroupIsNamed(string words, string error, string output)
     {
-        Assert.SkipUnless(OperatingSystem.IsLinux(), "permissions as Unix has them");
-        var asNobody = "";
-        if (Environment.IsPrivilegedProcess)
-        {
-            asNobody = "setpriv --reuid=65534 --regid=65534 --clear-groups ";
-            var trial = await Child.ShellAsync($"{asNobody}\"$0\" \"$1\" --version");
-            Assert.SkipUnless(trial.ExitCode == ExitCode.Done, "root reads everything, and nobody cannot start the program here (setpriv: util-linux)");
-        }
-
+        var asNobody = await Nobody.PrefixAsync();
         _folder.Write("secret.log", LogFolder.Rollback);
         Directory.CreateDirectory(_folder["closed"]);
         File.Copy(_folder["good.log"], _folder["closed/good.log"]);

@@ -20,7 +20,7 @@ public sealed class BlockReader : IDisposable
         _cutter = new LineCutter(source, isEager: false);
     }
 
-    private BlockReader(string name, ByteSource source, LineCutter cutter) => (Name, _source, _cutter) = (name, source, cutter);
+    private BlockReader(string name, ByteSource source, LineCutter cutter, IDisposable? owned) => (Name, _source, _cutter, _owned) = (name, source, cutter, owned);
 
     private BlockReader(string name, Stream? stream, long? length, bool isEager, ExpandLimit limit)
     {
@@ -128,8 +128,9 @@ public sealed class BlockReader : IDisposable
     /// <param name="source">The text; it is disposed of with the reader.</param>
     /// <param name="firstLine">The number of the line that the source stands at.</param>
     /// <param name="leavesRest">Whether a last line without its end is left for another time.</param>
-    internal static BlockReader From(string name, ByteSource source, long firstLine, bool leavesRest) =>
-        new(name, source, new LineCutter(source, isEager: false, firstLine, leavesRest));
+    /// <param name="owned">The program that gives the text, whose complaints are told; disposed of with the reader. Null where there is none.</param>
+    internal static BlockReader From(string name, ByteSource source, long firstLine, bool leavesRest, CommandOutput? owned = null) =>
+        new(name, source, new LineCutter(source, isEager: false, firstLine, leavesRest), owned);
 
     /// <summary>Reads any stream from where it stands, to its end; it is disposed of with the reader.</summary>
     /// <param name="stream">Bytes, plain or compressed. A seekable one allows to say more of damage.</param>

@@ -19,27 +19,27 @@ internal static class CompressedCopy
         {
             using var text = Open(compressed, compressedStream, archives);
             using var otherText = Open(other, otherStream, otherArchives);
-            if (text is null || otherText is null)
-            {
-                return false;
-            }
-
-            var (left, right) = (new byte[128 * 1024], new byte[128 * 1024]);
-            while (text.Read(left) is var count and > 0)
-            {
-                if (otherText.ReadFully(right.AsSpan(0, count)) < count
-                    || !left.AsSpan(0, count).SequenceEqual(right.AsSpan(0, count)))
-                {
-                    return false;
-                }
-            }
-
-            return text.Packing != ContentKind.Text && text.Fault is null or { Kind: DamageKind.Truncated or DamageKind.TrailingGarbage };
+            return text is not null && otherText is not null && text.Packing != ContentKind.Text && IsBeginning(text, otherText);
         }
         catch (IOException)
         {
             return false;
         }
+    }
+
+    /// <summary>Whether all that can be got from a text is what another one begins with.</summary>
+    public static bool IsBeginning(ByteSource text, ByteSource of)
+    {
+        var (left, right) = (new byte[128 * 1024], new byte[128 * 1024]);
+        while (text.Read(left) is var count and > 0)
+        {
+            if (of.ReadFully(right.AsSpan(0, count)) < count || !left.AsSpan(0, count).SequenceEqual(right.AsSpan(0, count)))
+            {
+                return false;
+            }
+        }
+
+        return text.Fault is null or { Kind: DamageKind.Truncated or DamageKind.TrailingGarbage };
     }
 
     private static ByteSource? Open(SourceFile file, FileStream? stream, ArchiveCursor archives) =>

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace LogSerialAudit.Sources;
 
 /// <summary>
@@ -48,4 +50,17 @@ public sealed record JournalQuery
         .. Name is null ? Servers.Select(server => "--identifier=" + server)
             : [(UnitEndings.Any(ending => Name.EndsWith(ending, StringComparison.Ordinal)) ? "--unit=" : "--identifier=") + Name],
     ];
+
+    /// <summary>The command line to ask for what is new, and for a last line that says where to go on next time.</summary>
+    /// <param name="cursor">What that line said the last time; null to ask for everything.</param>
+    public IReadOnlyList<string> ArgumentsAfter(string? cursor) => [.. Arguments, "--show-cursor", .. cursor is null ? [] : new[] { "--after-cursor=" + cursor }];
+
+    /// <summary>The cursor that the last line of some text names; null where it names none.</summary>
+    public static string? CursorOf(ReadOnlySpan<byte> text)
+    {
+        var line = text.TrimEnd((byte)'\n');
+        line = line[(line.LastIndexOf((byte)'\n') + 1)..];
+        var words = "-- cursor: "u8;
+        return line.StartsWith(words) ? Encoding.ASCII.GetString(line[words.Length..]) : null;
+    }
 }

@@ -2,6 +2,7 @@ using LogSerialAudit.Dating;
 using LogSerialAudit.Events;
 using LogSerialAudit.Messages;
 using LogSerialAudit.Sources;
+using LogSerialAudit.Sources.Documents;
 using LogSerialAudit.Watching.Logs;
 using LogSerialAudit.Watching.State;
 using NodaTime;
@@ -17,6 +18,7 @@ internal sealed class LogReader
     private readonly Instant _lastRun;
     private readonly Dictionary<string, LogMemory> _memories;
     private readonly Dictionary<string, List<HostClock>> _clocks = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _logs = new(StringComparer.Ordinal);
     private readonly HashSet<string> _newFiles = new(StringComparer.Ordinal);
     private readonly List<string> _troubles = [];
 
@@ -38,6 +40,12 @@ internal sealed class LogReader
     /// <summary>Whether a file is of a log that was not read before: what is over in it is long over.</summary>
     public bool IsNew(string path) => _newFiles.Contains(path);
 
+    /// <summary>The log that a file is of.</summary>
+    public string LogOf(string path) => _logs.GetValueOrDefault(path, path);
+
+    /// <summary>How many logs are known.</summary>
+    public int Logs => _memories.Count;
+
     /// <summary>Reads what is new of the logs.</summary>
     public void Read(IReadOnlyList<RotationSet> sets, Stream standardInput, CancellationToken cancel)
     {
@@ -50,7 +58,8 @@ internal sealed class LogReader
             {
                 SourceKind.File => ReadFiles(set, memory, isNew, cancel),
                 SourceKind.StandardInput or SourceKind.Pipe => ReadPipe(set, memory, isNew, standardInput, cancel),
-                var kind => Refuse(set, memory, kind),
+                SourceKind.Journal => ReadJournal(set, memory, isNew, cancel),
+                _ => Refuse(set, memory),
             };
         }
 
@@ -78,18 +87,25 @@ internal sealed class LogReader
     private LogMemory ReadFiles(RotationSet set, LogMemory memory, bool isNew, CancellationToken cancel)
     {
         using var log = OpenLog.Of(set.Folder, set.BaseName, _limit);
-        _troubles.AddRange(log.Problems);
-        _troubles.AddRange(log.Files.Where(file => Content.KindOf(file.Head) == ContentKind.Utf16).Select(file => $"{file.Path}: UTF-16 text is not followed; report reads it"));
-        var files = log.Files.Where(file => file.IsText).ToList();
+        _troubles.AddRange(log.Unopened.Select(file => file.Problem));
+        _troubles.AddRange(log.Files.Select(WhyNotFollowed).OfType<string>());
+        var files = log.Files.Where(file => file.IsText && WhyNotFollowed(file) is null).ToList();
+        foreach (var file in log.Files)
+        {
+            _logs[file.Path] = memory.Log;
+        }
+
         if (isNew)
         {
             _newFiles.UnionWith(files.Select(file => file.Path));
         }
 
-        var plan = ReadingPlan.Of(files, memory.Files, _lastRun);
+        // What can't be opened today may be tomorrow.
+        var aside = memory.Files.Where(bookmark => log.Unopened.Any(file => file.Identity == bookmark.Identity)).ToList();
+        var plan = ReadingPlan.Of(files, [.. memory.Files.Except(aside)], _lastRun);
         _troubles.AddRange(plan.Losses);
         var scans = Read(set with { Files = [.. plan.Parts.Select(Source)] }, memory, cancel);
-        var read = new List<(int Place, Bookmark Bookmark)>(plan.Kept);
+        var read = new List<Bookmark>([.. plan.Kept, .. aside]);
         foreach (var (part, scan) in plan.Parts.Zip(scans))
         {
             if (part.IsFinal && scan.Damage is null)
@@ -97,12 +113,24 @@ internal sealed class LogReader
                 part.Text.EndRest();
             }
 
-            read.Add((files.IndexOf(part.File), part.File.At(part.Text)));
+            read.Add(part.File.At(part.Text));
             HasRead |= part.Text.Lines >= part.FirstLine;
         }
 
-        return memory with { Files = [.. read.OrderBy(each => each.Place).Select(each => each.Bookmark).Where(bookmark => bookmark.Offset > 0 || bookmark.IsPacked)] };
+        return memory with
+        {
+            Files =
+            [
+                .. read.Where(bookmark => bookmark.Offset > 0 || bookmark.IsPacked)
+                    .OrderBy(bookmark => RotationName.Parse(Path.GetFileName(bookmark.Path)), RotationOrder.Instance),
+            ],
+        };
     }
+
+    private static string? WhyNotFollowed(OpenFile file) =>
+        Content.KindOf(file.Head) == ContentKind.Utf16 ? $"{file.Path}: UTF-16 text is not followed; report reads it"
+        : MailHead.Is(file.Head) ? $"{file.Path}: a mail is not followed, because no server writes to it; report reads it"
+        : null;
 
     private SourceFile Source(LogPart part)
     {
@@ -138,11 +166,33 @@ internal sealed class LogReader
         return memory with { Rest = pipe.Text.Rest.ToArray() };
     }
 
-    private LogMemory Refuse(RotationSet set, LogMemory memory, SourceKind kind)
+    /// <summary>A journal keeps its own places: the cursor of the last entry is all there is to remember.</summary>
+    private LogMemory ReadJournal(RotationSet set, LogMemory memory, bool isNew, CancellationToken cancel)
     {
-        _troubles.Add(kind == SourceKind.Journal
-            ? $"{set.Files[0].Path}: a journal is not followed; hand over what is new of it: journalctl --cursor-file=FILE -t named | logserialaudit check -"
-            : $"{set.Files[0].Path}: an archive is not followed, because nothing is written to it; report reads it");
+        var file = set.Files[0];
+        if (isNew)
+        {
+            _newFiles.Add(file.Path);
+        }
+
+        using var output = CommandOutput.TryStart("journalctl", file.Journal!.ArgumentsAfter(memory.Cursor), out var sentence);
+        if (output is null)
+        {
+            _troubles.Add($"{file.Path}: {sentence}");
+            return memory;
+        }
+
+        var text = new MarkedSource(ByteSource.Over(output, null), 0, 0, default);
+        var source = file with { Start = new LogStart(() => BlockReader.From(file.Path, text, 1, leavesRest: true, output), 1, default) };
+        _ = Read(set with { Files = [source] }, memory, cancel);
+        var cursor = JournalQuery.CursorOf(text.Tail);
+        HasRead |= cursor is not null && cursor != memory.Cursor;
+        return memory with { Cursor = cursor ?? memory.Cursor };
+    }
+
+    private LogMemory Refuse(RotationSet set, LogMemory memory)
+    {
+        _troubles.Add($"{set.Files[0].Path}: an archive is not followed, because nothing is written to it; report reads it");
         return memory;
     }
 

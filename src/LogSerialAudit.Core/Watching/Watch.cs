@@ -20,6 +20,7 @@ public sealed class Watch
     private readonly EpisodeTracker _episodes = new();
     private readonly ChangeFinder _changes;
     private readonly LogReader _logs;
+    private readonly RecentLines _recent;
 
     /// <summary>Begins a check.</summary>
     /// <param name="store">What the last one knew.</param>
@@ -37,6 +38,7 @@ public sealed class Watch
             _before?.Logs ?? [],
             _before?.At ?? dating.Now);
         _changes.IsNew = _logs.IsNew;
+        _recent = new RecentLines(_processes.Names, _logs.LogOf, dating.Now);
         if (_before is not null)
         {
             GoOn(_before);
@@ -90,6 +92,7 @@ public sealed class Watch
         Logs = _logs.Keep(_processes.Keep().Select(process => process.Host).ToHashSet(StringComparer.Ordinal)),
         Histories = [.. _histories.InOrder.Select(Keep).OfType<WatchedHistory>()],
         Processes = [.. _processes.Keep()],
+        Recent = _logs.Logs > 1 ? _recent.Keep() : [],
         HostNames = _processes.Names.Keep(),
         Events = _processes.Places,
         Commanded = [.. _episodes.Commanded.Select(zone => new[] { zone.Observer.Name, zone.Observer.Host, zone.Zone }).OrderBy(zone => string.Join('\n', zone), StringComparer.Ordinal)],
@@ -105,6 +108,7 @@ public sealed class Watch
             _processes.Names.GoOn(names);
         }
 
+        _recent.GoOn(before.Recent);
         foreach (var (memory, told, expiry) in before.Histories)
         {
             var history = _histories.Of(_processes.ObserverOf(memory.Observer, memory.Host), memory.Zone, memory.Side);
@@ -123,6 +127,11 @@ public sealed class Watch
     {
         for (var reader = sequence.Read(); reader.Read();)
         {
+            if (_logs.Logs > 1 && _recent.IsCopy(sequence.Files[reader.File], reader))
+            {
+                continue;
+            }
+
             _histories.Judge(reader, sequence.Files[reader.File].Scan.Zones);
             var row = rows.Row(reader);
             var hadEpisode = row.History.Running.Count > 0;

@@ -49,6 +49,23 @@ public sealed class WatchLawTests
         },
         iter: 25);
 
+    /// <summary>A daemon writes each line into both logs; a check may come between the two.</summary>
+    [Fact]
+    public void LinesThatTwoLogsHaveAreToldOnce() => Gen.Select(EpisodeLawTests.Steps, Cuts, Gen.Double[0, 1].Array[8]).Sample(
+        (steps, cuts, others) =>
+        {
+            var log = Story.Log(EpisodeLawTests.Timed("ns1", steps));
+            var lines = log.Split('\n').Length;
+
+            // The other log is at most one line behind or ahead.
+            var other = cuts.Select((cut, place) => (Math.Clamp(cut.Place + ((others[place] - 0.5) * 2 / lines), 0, 1), cut.How)).ToArray();
+            using var folder = new TempFolder();
+            Assert.Equal(
+                Story.OfLog(log).Told().Order(StringComparer.Ordinal),
+                Told(folder, (new WrittenLog(folder.Path, "daemon.log"), log, cuts), (new WrittenLog(folder.Path, "syslog"), log, other)));
+        },
+        iter: 40);
+
     private static IEnumerable<string> Told(TempFolder folder, params (WrittenLog Log, string Text, (double Place, Rotation How)[] Cuts)[] logs)
     {
         var watched = new Watched(Path.Combine(folder.Path, "state"), Utc);

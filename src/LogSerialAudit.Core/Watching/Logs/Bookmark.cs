@@ -35,6 +35,9 @@ internal sealed record Bookmark
     /// <summary>The fingerprint of the last bytes that were read, up to <see cref="Compared"/>.</summary>
     public required string Tail { get; init; }
 
+    /// <summary>The sum of these bytes, by which they are looked for.</summary>
+    public ulong TailSum { get; init; }
+
     /// <summary>Whether it is compressed.</summary>
     public bool IsPacked { get; init; }
 

@@ -79,6 +79,21 @@ internal sealed class OpenFile : IDisposable
     public bool IsUnchangedSince(Bookmark bookmark) =>
         bookmark.Identity == Identity && bookmark.Size == Size && bookmark.Modified == Modified;
 
+    /// <summary>Whether another file holds all that it holds, from the beginning. Holding nothing yet tells only where it is being packed from that file.</summary>
+    public bool IsBeginningOf(OpenFile other)
+    {
+        var length = Math.Min(Head.Length, other.Head.Length);
+        var isBegun = length > 0 || (IsPacked && Name.PlainName == other.Name.FileName);
+        if (!isBegun || !Head[..length].SequenceEqual(other.Head[..length]))
+        {
+            return false;
+        }
+
+        using var text = Open();
+        using var otherText = other.Open();
+        return CompressedCopy.IsBeginning(text, otherText);
+    }
+
     /// <summary>Whether it begins as the file did that was read.</summary>
     public bool BeginsAs(Bookmark bookmark) =>
         Head.Length >= bookmark.ComparedLength && Fingerprint.Of(Head[..bookmark.ComparedLength]) == bookmark.Head;
@@ -106,6 +121,50 @@ internal sealed class OpenFile : IDisposable
         return null;
     }
 
+    /// <summary>The text behind what was read, where that stands at another place now; null where it does not stand in this file.</summary>
+    public MarkedSource? TryFind(Bookmark bookmark)
+    {
+        (long Offset, long Lines)? found;
+        using (var text = Open())
+        {
+            found = TailSearch.Find(text, bookmark);
+        }
+
+        if (found is not var (offset, lines))
+        {
+            return null;
+        }
+
+        var source = Open();
+        var tail = new byte[bookmark.ComparedLength];
+        _ = source.Skip(offset - tail.Length);
+        _ = source.ReadFully(tail);
+        return new MarkedSource(source, offset, lines, tail);
+    }
+
+    /// <summary>The end of the text, where the file is the one that was read and was made shorter; else null.</summary>
+    public MarkedSource? TryEnd(Bookmark bookmark)
+    {
+        if (bookmark.Offset == 0 || !BeginsAs(bookmark))
+        {
+            return null;
+        }
+
+        var text = FromStart();
+        var nowhere = new byte[64 * 1024];
+        while (text.Position < bookmark.Offset && text.Read(nowhere) > 0)
+        {
+        }
+
+        if (text.Position < bookmark.Offset)
+        {
+            return text;
+        }
+
+        text.Dispose();
+        return null;
+    }
+
     /// <summary>The bookmark at what was read of it.</summary>
     public Bookmark At(MarkedSource read) => new()
     {
@@ -119,6 +178,7 @@ internal sealed class OpenFile : IDisposable
         Head = Fingerprint.Of(Head[..(int)Math.Min(Bookmark.Compared, read.Offset)]),
         IsPacked = IsPacked,
         Tail = Fingerprint.Of(read.Tail[^(int)Math.Min(Bookmark.Compared, read.Offset)..]),
+        TailSum = TailSearch.SumOf(read.Tail[^(int)Math.Min(Bookmark.Compared, read.Offset)..]),
     };
 
     /// <summary>Closes the file.</summary>

@@ -8,13 +8,13 @@ internal sealed class OpenLog : IDisposable
     /// <summary>A rotation takes moments; what renames files without end is none.</summary>
     private const int MostAttempts = 10;
 
-    private OpenLog(IReadOnlyList<OpenFile> files, IReadOnlyList<string> problems) => (Files, Problems) = (files, problems);
+    private OpenLog(IReadOnlyList<OpenFile> files, IReadOnlyList<(string Identity, string Problem)> unopened) => (Files, Unopened) = (files, unopened);
 
     /// <summary>The files, oldest first.</summary>
     public IReadOnlyList<OpenFile> Files { get; }
 
-    /// <summary>Why some could not be opened, a sentence each.</summary>
-    public IReadOnlyList<string> Problems { get; }
+    /// <summary>Those that could not be opened, and why.</summary>
+    public IReadOnlyList<(string Identity, string Problem)> Unopened { get; }
 
     /// <summary>Opens the files of a log.</summary>
     /// <param name="folder">The folder they are in.</param>
@@ -25,8 +25,8 @@ internal sealed class OpenLog : IDisposable
         for (var attempt = 1; ; attempt++)
         {
             var before = Listed(folder, baseName);
-            var (files, problems) = (new List<OpenFile>(), new List<string>());
-            foreach (var (path, _) in before)
+            var (files, unopened) = (new List<OpenFile>(), new List<(string, string)>());
+            foreach (var (path, identity) in before)
             {
                 if (OpenFile.TryOpen(path, limit, out var sentence) is { } file)
                 {
@@ -34,12 +34,12 @@ internal sealed class OpenLog : IDisposable
                 }
                 else
                 {
-                    problems.Add(sentence!);
+                    unopened.Add((identity, sentence!));
                 }
             }
 
             // Files that were renamed while they were opened would be taken twice, or not at all.
-            var opened = new OpenLog(files, problems);
+            var opened = new OpenLog(files, unopened);
             if (attempt == MostAttempts || (before.SequenceEqual(Listed(folder, baseName)) && files.TrueForAll(file => before.Contains((file.Path, file.Identity)))))
             {
                 return opened;

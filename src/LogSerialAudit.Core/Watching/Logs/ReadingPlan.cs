@@ -21,8 +21,8 @@ internal sealed class ReadingPlan
     /// <summary>What is new, oldest first.</summary>
     public IReadOnlyList<LogPart> Parts { get; private set; } = [];
 
-    /// <summary>The bookmarks of files of which nothing is new, by their place among the files.</summary>
-    public IReadOnlyList<(int Place, Bookmark Bookmark)> Kept { get; private set; } = [];
+    /// <summary>The bookmarks of files of which nothing is new.</summary>
+    public IReadOnlyList<Bookmark> Kept { get; private set; } = [];
 
     /// <summary>What could not be recovered, a sentence each.</summary>
     public IReadOnlyList<string> Losses => _losses;
@@ -36,9 +36,9 @@ internal sealed class ReadingPlan
         var plan = new ReadingPlan(files);
         foreach (var bookmark in bookmarks.Reverse())
         {
-            if (!plan.TryFind(bookmark) && bookmark == bookmarks[^1] && bookmark.Offset > 0)
+            // An older file that is gone was read to its end; rotation has removed it.
+            if (!plan.TryFind(bookmark) && bookmark == bookmarks[^1] && bookmark.Offset > 0 && !plan.TryFindRewritten(bookmark))
             {
-                // An older file that is gone was read to its end; rotation has removed it.
                 plan.Miss(bookmark, lastRun);
             }
         }
@@ -69,6 +69,33 @@ internal sealed class ReadingPlan
         return false;
     }
 
+    /// <summary>A log that was edited, or of which only the end was kept, goes on behind the last lines that are known.</summary>
+    private bool TryFindRewritten(Bookmark bookmark)
+    {
+        for (var place = _files.Count - 1; place >= 0; place--)
+        {
+            if (_known[place] is null && _files[place].TryFind(bookmark) is { } text)
+            {
+                (_known[place], _texts[place]) = (bookmark, text);
+                return true;
+            }
+        }
+
+        for (var place = _files.Count - 1; place >= 0; place--)
+        {
+            if (_known[place] is null && _files[place].TryEnd(bookmark) is { } end)
+            {
+                (_known[place], _texts[place]) = (bookmark, end);
+                _losses.Add(string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{_files[place].Path}: ends at byte {end.Position}, but was read up to byte {bookmark.Offset} before: what was written to it in between can't be told"));
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     private void Miss(Bookmark bookmark, Instant lastRun)
     {
         var at = InstantPattern.General.Format(lastRun);
@@ -87,14 +114,14 @@ internal sealed class ReadingPlan
             hasNewer[place] = hasNewer[place + 1] || _files[place + 1].Size > 0;
         }
 
-        var (parts, kept) = (new List<LogPart>(), new List<(int, Bookmark)>());
+        var (parts, kept) = (new List<LogPart>(), new List<Bookmark>());
         for (var place = 0; place < _files.Count; place++)
         {
             if (_known[place] is { } bookmark && _texts[place] is null)
             {
-                kept.Add((place, bookmark));
+                kept.Add(bookmark);
             }
-            else if (_known[place] is not null || IsNewer(place))
+            else if (_known[place] is not null || (IsNewer(place) && !IsCopy(place)))
             {
                 parts.Add(new LogPart(_files[place], _texts[place] ?? _files[place].FromStart(), _files[place].IsPacked || hasNewer[place]));
             }
@@ -102,6 +129,9 @@ internal sealed class ReadingPlan
 
         (Parts, Kept) = (parts, kept);
     }
+
+    /// <summary>Whether a newer file holds the same: while copytruncate is between copying and truncating, or a rotated file is being compressed.</summary>
+    private bool IsCopy(int place) => _files.Skip(place + 1).Any(newer => _files[place].IsBeginningOf(newer));
 
     /// <summary>
     /// Whether an unknown file was written after all that are known. Where another naming of rotated files came into use the old

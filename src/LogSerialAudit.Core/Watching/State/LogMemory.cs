@@ -15,6 +15,9 @@ internal sealed record LogMemory
     /// <summary>The clocks of its hosts.</summary>
     public IReadOnlyList<ClockMemory> Clocks { get; init; } = [];
 
+    /// <summary>Of a journal, the cursor of the last entry.</summary>
+    public string? Cursor { get; init; }
+
     /// <summary>Of a pipe, the bytes of a last line without an end.</summary>
     public byte[] Rest { get; init; } = [];
 }

@@ -25,6 +25,9 @@ internal sealed record WatchState
     /// <summary>Which names are one host's.</summary>
     public HostNamesMemory? HostNames { get; init; }
 
+    /// <summary>The last lines, where there are several logs.</summary>
+    public IReadOnlyList<RecentLine> Recent { get; init; } = [];
+
     /// <summary>How many events there were, by which the places of the processes count.</summary>
     public long Events { get; init; }
 
