@@ -39,7 +39,7 @@ public class DatingBenchmarks
 
     private FileScan Scan(bool datesLines)
     {
-        var scanner = new FileScanner(Catalogue.BuiltIn, Programs) { DatesLines = datesLines };
+        var scanner = new FileScanner(Catalogue.BuiltIn, Programs, new FileScan(), datesLines);
         for (int at = 0, line = 1; at < _log.Length;)
         {
             var length = Math.Min(BlockLength, _log.Length - at);

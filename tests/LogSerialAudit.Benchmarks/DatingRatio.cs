@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using LogSerialAudit.Benchmarks.Corpora;
 
@@ -45,10 +44,8 @@ internal static class DatingRatio
     private static double Seconds(Action action)
     {
         GC.Collect();
-        using var process = Process.GetCurrentProcess();
-        var before = process.TotalProcessorTime;
+        var before = ProcessorTime.Seconds();
         action();
-        process.Refresh();
-        return (process.TotalProcessorTime - before).TotalSeconds;
+        return ProcessorTime.Seconds() - before;
     }
 }

@@ -9,6 +9,8 @@ switch (args)
         return CorpusFiles.Write(name, folder, megabytes, zones);
     case ["ratio", ..]:
         return DatingRatio.Print(args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 15);
+    case ["stages", ..]:
+        return StageTimes.Print(args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 30);
     default:
         BenchmarkSwitcher.FromAssembly(typeof(DatingBenchmarks).Assembly).Run(args);
         return 0;

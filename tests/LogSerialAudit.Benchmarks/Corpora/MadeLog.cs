@@ -9,6 +9,9 @@ internal sealed class MadeLog
     /// <summary>The names there are.</summary>
     public static readonly string[] All = ["sparse", "dense", "jumps"];
 
+    /// <summary>How many zones a server is busy with at once, whose lines stand in any order.</summary>
+    private const int AtOnce = 6;
+
     /// <summary>No line is longer than this.</summary>
     public const int LongestLine = 1024;
 
@@ -18,8 +21,7 @@ internal sealed class MadeLog
     private readonly byte[] _stamp = new byte["Mar  1 00:00:00 ns1 ".Length];
     private Dice _dice = new(1);
     private long _now = Begin;
-    private LineTemplate[] _story = [];
-    private int _told;
+    private readonly Story[] _stories;
     private ZoneState _zone;
 
     /// <summary>
@@ -31,6 +33,7 @@ internal sealed class MadeLog
     public MadeLog(string name, int zones)
     {
         (_name, _serials) = (name, new uint[zones]);
+        _stories = [.. Enumerable.Range(0, name == "sparse" ? 1 : AtOnce).Select(_ => new Story())];
         for (var zone = 0u; zone < zones; zone++)
         {
             _serials[zone] = zone % 10 == 1 ? 1000 + zone : 0;
@@ -81,30 +84,31 @@ internal sealed class MadeLog
 
     private LineTemplate Choose()
     {
-        if (_told < _story.Length)
+        var story = Any(_stories);
+        var draw = _dice.Below(100_000);
+        if (story.Told < story.Lines.Length)
         {
-            return _story[_told++];
+            _zone = story.Zone;
+            return story.Lines[story.Told++];
         }
 
-        var draw = _dice.Below(100_000);
         var begins = _name == "sparse" ? draw < 24 : draw < 98_600;
-        return begins ? BeginStory()
+        return begins ? Begins(story)
             : draw is >= 24 and < 150 ? Any(LineTexts.Decoys)
             : Any(LineTexts.Noise);
     }
 
-    private LineTemplate BeginStory()
+    private LineTemplate Begins(Story story)
     {
         var zone = _dice.Below((uint)_serials.Length);
-        _story = Any(LineTexts.Stories);
-        _told = 1;
-        if (ReferenceEquals(_story, LineTexts.Stories[0]))
+        (story.Lines, story.Told) = (Any(LineTexts.Stories), 1);
+        if (ReferenceEquals(story.Lines, LineTexts.Stories[0]))
         {
             _serials[zone] = Next(zone, _now - _dice.Below(30));
         }
 
-        _zone = new ZoneState(zone, _serials[zone], _serials[zone] - 1 - _dice.Below(zone % 10 > 1 ? 500_000u : 3u), 1024 + _dice.Below(60_000));
-        return _story[0];
+        story.Zone = _zone = new ZoneState(zone, _serials[zone], _serials[zone] - 1 - _dice.Below(zone % 10 > 1 ? 500_000u : 3u), 1024 + _dice.Below(60_000));
+        return story.Lines[0];
     }
 
     /// <summary>The next serial of a zone: of ten zones one has YYYYMMDDnn (from 05 on, so that an older one is of that day too), one a counter, eight seconds since 1970.</summary>
@@ -113,11 +117,18 @@ internal sealed class MadeLog
         var day = DateTimeOffset.FromUnixTimeSeconds(now);
         return zone % 10 == 1 ? _serials[zone] + 1
             : zone % 10 == 0 ? Math.Max(_serials[zone] + 1, (uint)((day.Year * 1_000_000) + (day.Month * 10_000) + (day.Day * 100) + 5))
-            : (uint)now;
+            : Math.Max(_serials[zone] + 1, (uint)now);
     }
 
     private T Any<T>(IReadOnlyList<T> of) => of[(int)_dice.Below((uint)of.Count)];
 
     private void WriteStamp() =>
         Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{Now:MMM} {Now.Day,2} {Now:HH:mm:ss} ns1 "), _stamp);
+
+    private sealed class Story
+    {
+        public LineTemplate[] Lines = [];
+        public int Told;
+        public ZoneState Zone;
+    }
 }
