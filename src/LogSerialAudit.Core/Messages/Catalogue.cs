@@ -10,12 +10,13 @@ namespace LogSerialAudit.Messages;
 public sealed class Catalogue
 {
     private static readonly Lazy<IReadOnlyList<CatalogueText>> BuiltInTexts = new(ReadBuiltIn);
-    private static readonly Lazy<Catalogue> BuiltInCatalogue = new(() => Read(BuiltInTexts.Value).Catalogue);
+    private static readonly Lazy<Catalogue> BuiltInCatalogue = new(() => new Catalogue([.. BuiltInTexts.Value.Select(CatalogueReader.Outline)]));
 
     /// <summary>Where the files stand that are not read unless asked for.</summary>
     private const string Optional = "optional/";
 
     private readonly MessageMatcher[] _matchers;
+    private readonly Lazy<IReadOnlyList<CatalogueEntry>> _entries;
     private readonly (byte[] Program, MessageMatcher Matcher)[] _programs;
 
     private Catalogue(IReadOnlyList<ServerShapes> servers)
@@ -27,7 +28,7 @@ public sealed class Catalogue
             .. servers.Zip(_matchers).SelectMany(pair =>
                 pair.First.Programs.Select(program => (Encoding.UTF8.GetBytes(program), pair.Second))),
         ];
-        Entries = [.. servers.SelectMany(server => server.Shapes).Select(shape => shape.Entry)];
+        _entries = new Lazy<IReadOnlyList<CatalogueEntry>>(() => [.. servers.SelectMany(server => server.Shapes).Select(shape => shape.Entry)]);
     }
 
     /// <summary>The catalogue that comes with the program.</summary>
@@ -46,7 +47,7 @@ public sealed class Catalogue
     internal IReadOnlyList<ServerShapes> Servers { get; }
 
     /// <summary>All entries; within a server an earlier one wins.</summary>
-    public IReadOnlyList<CatalogueEntry> Entries { get; }
+    public IReadOnlyList<CatalogueEntry> Entries => _entries.Value;
 
     /// <summary>Reads files; entries of an earlier file win over those of a later one.</summary>
     public static CatalogueResult Read(params IEnumerable<CatalogueText> texts)

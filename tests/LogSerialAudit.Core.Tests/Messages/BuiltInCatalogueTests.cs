@@ -12,6 +12,19 @@ public sealed class BuiltInCatalogueTests
     }
 
     [Fact]
+    public void ItSaysWhatItsFilesSayReadAsAWhole()
+    {
+        var whole = Catalogue.Read(Catalogue.BuiltInFiles);
+
+        Assert.Empty(whole.Errors);
+        Assert.Equal(whole.Catalogue.Programs, Catalogue.BuiltIn.Programs);
+        Assert.Equal(whole.Catalogue.Entries.Select(Text), Catalogue.BuiltIn.Entries.Select(Text));
+
+        static string Text(CatalogueEntry entry) =>
+            $"{entry.Place} {entry.Server} {entry.Kind} {entry.Pattern} {entry.Since} {string.Join("; ", entry.Samples.Select(sample => $"{sample.Line} {sample.Text} {string.Join(",", sample.Fields)}"))}";
+    }
+
+    [Fact]
     public void EveryEntrySaysSinceWhenItIsWritten()
     {
         Assert.True(Catalogue.BuiltIn.Entries.Count > 100);

@@ -9,12 +9,17 @@ internal sealed class CatalogueReader
     private const int DeepestNesting = 8;
     private const string EndOfLine = "the end of the line";
 
+    private readonly Func<int, IReadOnlyList<CatalogueSample>>? _samplesOf;
     private readonly Dictionary<string, IReadOnlyList<PatternPart>> _macros = new(StringComparer.Ordinal);
     private CatalogueText _text = new(string.Empty, string.Empty);
     private string _source = string.Empty;
     private int _line;
     private ServerShapes? _server;
     private EntryDraft? _entry;
+
+    /// <summary>Makes a reader.</summary>
+    /// <param name="samplesOf">Gives the samples of an entry by its line, where they need not be read; null to read them.</param>
+    public CatalogueReader(Func<int, IReadOnlyList<CatalogueSample>>? samplesOf = null) => _samplesOf = samplesOf;
 
     /// <summary>The servers, in the order in which they first appear.</summary>
     public List<ServerShapes> Servers { get; } = [];
@@ -37,6 +42,26 @@ internal sealed class CatalogueReader
         }
 
         Finish();
+    }
+
+    /// <summary>
+    /// The server of a file that is known to be right and to speak of one server only. Its entries are read when they are
+    /// needed, their samples when someone wants to see them: to match a line takes neither all servers nor any sample.
+    /// </summary>
+    public static ServerShapes Outline(CatalogueText text)
+    {
+        var line = text.Text.Split('\n').First(line => line.StartsWith('['));
+        var section = (Statement.Section)CatalogueGrammar.Section(new LineInput(line.TrimEnd(), 0)).Value;
+        var samples = new Lazy<IReadOnlyDictionary<int, IReadOnlyList<CatalogueSample>>>(
+            () => EntriesOf(text, null).ToDictionary(shape => shape.Entry.Line, shape => shape.Entry.Samples));
+        return new ServerShapes(section.Server, section.Programs, () => EntriesOf(text, entry => new LateSamples(samples, entry)));
+    }
+
+    private static List<Shape> EntriesOf(CatalogueText text, Func<int, IReadOnlyList<CatalogueSample>>? samplesOf)
+    {
+        var reader = new CatalogueReader(samplesOf);
+        reader.Read(text);
+        return reader.Errors.Count == 0 ? reader.Servers.Single().Shapes : throw new InvalidOperationException(string.Join('\n', reader.Errors));
     }
 
     private void ReadLine()
@@ -134,7 +159,7 @@ internal sealed class CatalogueReader
             var check = new PatternCheck(_macros, Fail);
             var parts = check.Inlined(shape.Parts);
             var variants = check.Variants(parts, shape.PatternAt);
-            _entry = new EntryDraft(_server, kind, _source[shape.PatternAt..], parts, variants, _text.File, _line);
+            _entry = new EntryDraft(_server, kind, _source[shape.PatternAt..], parts, variants, _text.File, _line) { KnownSamples = _samplesOf?.Invoke(_line) };
         }
     }
 
@@ -147,6 +172,10 @@ internal sealed class CatalogueReader
         else if (content.StartsWith("since "))
         {
             _entry.Since = content[6..].Trim().ToString();
+        }
+        else if (_samplesOf is not null)
+        {
+            return;
         }
         else if (content.StartsWith("sample "))
         {

@@ -19,7 +19,10 @@ internal sealed class EntryDraft(
     /// <summary>The samples so far.</summary>
     public List<CatalogueSample> Samples { get; } = [];
 
+    /// <summary>The samples, where they are read elsewhere.</summary>
+    public IReadOnlyList<CatalogueSample>? KnownSamples { get; init; }
+
     /// <summary>Adds the entry to its server.</summary>
     public void AddTo() => server?.Shapes.Add(new Shape(
-        new CatalogueEntry(server.Server, kind, pattern, Since, Samples, file, line), parts, variants));
+        new CatalogueEntry(server.Server, kind, pattern, Since, KnownSamples ?? Samples, file, line), parts, variants));
 }
