@@ -10,34 +10,19 @@ public sealed class MessageMatcher
     [ThreadStatic]
     private static Scratch? _scratch;
 
+    private readonly Lock _compiling = new();
+    private readonly ServerShapes _shapes;
+
     /// <summary>Compiled when it is first needed: most logs are of one server.</summary>
-    private readonly Lazy<Place> _beginning;
+    private volatile Place? _beginning;
 
     /// <summary>The bytes with which a message can begin, so that one of another server costs a look.</summary>
-    private readonly bool[] _firsts = new bool[256];
+    private volatile bool[]? _firsts;
 
-    internal MessageMatcher(ServerShapes server)
-    {
-        Server = server.Server;
-        foreach (var variant in server.Shapes.SelectMany(shape => shape.Variants))
-        {
-            NoteFirst(variant);
-        }
-
-        _beginning = new Lazy<Place>(() =>
-        {
-            var builder = new MatcherBuilder();
-            foreach (var shape in server.Shapes)
-            {
-                builder.Add(shape);
-            }
-
-            return new Place(builder.Root);
-        });
-    }
+    internal MessageMatcher(ServerShapes server) => _shapes = server;
 
     /// <summary>The server: <c>bind</c>.</summary>
-    public string Server { get; }
+    public string Server => _shapes.Server;
 
     /// <summary>
     /// Finds the first entry, in the order of the catalogue, that the whole message matches, and what it says. Nothing is
@@ -47,26 +32,51 @@ public sealed class MessageMatcher
     /// <param name="match">Filled on success; its slices are of <paramref name="message"/>.</param>
     public bool TryMatch(ReadOnlySpan<byte> message, ref MessageMatch match)
     {
-        if (!message.IsEmpty && !_firsts[message[0]])
+        if (!message.IsEmpty && !(_firsts ?? NoteFirsts())[message[0]])
         {
             return false;
         }
 
         var walk = new Walk(message, _scratch ??= new Scratch(), ref match);
-        _beginning.Value.Go(ref walk, 0, 0);
+        (_beginning ?? Compile()).Go(ref walk, 0, 0);
         return walk.Best != int.MaxValue;
     }
 
-    private void NoteFirst(IReadOnlyList<PatternPart> variant)
+    private Place Compile()
     {
-        var first = variant.FirstOrDefault(part => part is not (PatternPart.Literal { Text: "" } or PatternPart.Capture { Type: CaptureType.Here }));
-        if (first is PatternPart.Literal literal)
+        lock (_compiling)
         {
-            _firsts[Encoding.UTF8.GetBytes(literal.Text)[0]] = true;
+            if (_beginning is { } compiled)
+            {
+                return compiled;
+            }
+
+            var builder = new MatcherBuilder();
+            foreach (var shape in _shapes.Shapes)
+            {
+                builder.Add(shape);
+            }
+
+            return _beginning = new Place(builder.Root);
         }
-        else
+    }
+
+    private bool[] NoteFirsts()
+    {
+        var firsts = new bool[256];
+        foreach (var variant in _shapes.Shapes.SelectMany(shape => shape.Variants))
         {
-            Array.Fill(_firsts, true);
+            var first = variant.FirstOrDefault(part => part is not (PatternPart.Literal { Text: "" } or PatternPart.Capture { Type: CaptureType.Here }));
+            if (first is PatternPart.Literal literal)
+            {
+                firsts[Encoding.UTF8.GetBytes(literal.Text)[0]] = true;
+            }
+            else
+            {
+                Array.Fill(firsts, true);
+            }
         }
+
+        return _firsts = firsts;
     }
 }

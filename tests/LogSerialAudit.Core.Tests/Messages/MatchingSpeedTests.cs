@@ -10,8 +10,8 @@ public sealed class MatchingSpeedTests
 {
     private const string Envelope = "May 30 10:05:36 linuxmafia named[11750]: ";
 
-    // Half of what is measured in an optimised build: low enough for any machine, high enough to see a lost dispatch.
-    private const double LeastOfSplitting = 0.03;
+    // Below what is measured by as much as machines differ, and high enough to see a lost dispatch.
+    private const double LeastOfSplitting = 0.06;
 
     [Fact]
     public void AMatchAllocatesNothing()

@@ -4,68 +4,81 @@ using System.Numerics;
 namespace LogSerialAudit.Messages.Matching;
 
 /// <summary>
-/// Finds which of many texts a message goes on with: by a hash of eight bytes at a time, then by the first byte, so that
-/// the time does not grow with the number of texts.
+/// Finds which of many texts a message goes on with: by a hash of the eight bytes that follow what all long texts begin with,
+/// then by the first byte, so that the time does not grow with the number of texts. What a hash finds is compared as a whole.
 /// </summary>
 internal sealed class Dispatch
 {
     // Up to this many texts are compared one by one.
     private const int Few = 3;
 
+    private const int None = -1;
+
     private readonly int _offset;
     private readonly int _shift;
-    private readonly (ulong Key, Dispatch? Next)[] _longer = [];
+    private readonly Entry[]? _longer;
     private readonly int[] _stops;
     private readonly int[][]? _stopsByFirst;
 
-    /// <summary>A dispatch over stops whose texts agree before <paramref name="offset"/>, as far as they go.</summary>
+    /// <summary>A dispatch over stops whose texts agree before <paramref name="settled"/>, as far as they go.</summary>
     /// <param name="stops">The stops and their texts.</param>
-    /// <param name="offset">How many bytes are settled already.</param>
-    public Dispatch(IReadOnlyList<(int Stop, byte[] Text)> stops, int offset = 0)
+    /// <param name="settled">How many bytes are settled already.</param>
+    public Dispatch(IReadOnlyList<(int Stop, byte[] Text)> stops, int settled = 0)
     {
-        _offset = offset;
-        var end = offset + sizeof(ulong);
-        var here = stops.Count <= Few ? stops : [.. stops.Where(stop => stop.Text.Length < end)];
+        var longer = stops.Count <= Few ? [] : stops.Where(stop => stop.Text.Length >= settled + sizeof(ulong)).ToList();
+        _offset = CommonLength(longer);
+        var end = _offset + sizeof(ulong);
+        longer.RemoveAll(stop => stop.Text.Length < end);
+        var here = stops.Except(longer).ToList();
         _stops = Ordered(here);
         _stopsByFirst = here.Count <= Few ? null : ByFirst(here);
-        var groups = stops.Except(here)
-            .GroupBy(stop => BinaryPrimitives.ReadUInt64LittleEndian(stop.Text.AsSpan(offset)))
-            .ToList();
-        if (groups.Count == 0)
+        if (longer.Count == 0)
         {
             return;
         }
 
+        var groups = longer.GroupBy(stop => BinaryPrimitives.ReadUInt64LittleEndian(stop.Text.AsSpan(_offset))).ToList();
         var size = BitOperations.RoundUpToPowerOf2((uint)groups.Count * 2);
         _shift = 64 - BitOperations.Log2(size);
-        _longer = new (ulong Key, Dispatch? Next)[size];
+        _longer = new Entry[size];
+        Array.Fill(_longer, new Entry(0, None, null));
         foreach (var group in groups)
         {
-            // What is shorter may match as well, if the group begins with it.
-            var path = group.First().Text.AsSpan(0, end).ToArray();
-            var shorter = here.Where(stop => path.AsSpan().StartsWith(stop.Text));
             var slot = Slot(group.Key);
-            while (_longer[slot].Next is not null)
+            while (!_longer[slot].IsFree)
             {
                 slot = (slot + 1) & (_longer.Length - 1);
             }
 
-            _longer[slot] = (group.Key, new Dispatch([.. group, .. shorter], end));
+            _longer[slot] = group.Count() == 1 ? new Entry(group.Key, group.First().Stop, null) : new Entry(group.Key, None, new Dispatch([.. group], end));
         }
     }
 
     /// <summary>The stop with the longest text that <paramref name="rest"/> begins with; negative where there is none.</summary>
     public int Longest(Stop[] stops, ReadOnlySpan<byte> rest)
     {
-        var dispatch = this;
-        while (dispatch._longer.Length > 0 && rest.Length >= dispatch._offset + sizeof(ulong)
-            && dispatch.Next(BinaryPrimitives.ReadUInt64LittleEndian(rest[dispatch._offset..])) is { } next)
+        if (_longer is { } longer && rest.Length >= _offset + sizeof(ulong))
         {
-            dispatch = next;
+            var key = BinaryPrimitives.ReadUInt64LittleEndian(rest[_offset..]);
+            var slot = Slot(key);
+            while (longer[slot].Key != key && !longer[slot].IsFree)
+            {
+                slot = (slot + 1) & (longer.Length - 1);
+            }
+
+            ref readonly var entry = ref longer[slot];
+            if (entry.Stop >= 0 ? stops[entry.Stop].Begins(rest) : entry.Next is not null)
+            {
+                var found = entry.Next is null ? entry.Stop : entry.Next.Longest(stops, rest);
+                if (found >= 0)
+                {
+                    return found;
+                }
+            }
         }
 
-        var candidates = dispatch._stopsByFirst is { } byFirst && !rest.IsEmpty ? byFirst[rest[0]] : dispatch._stops;
-        foreach (var stop in candidates)
+        // The longest of them first.
+        foreach (var stop in _stopsByFirst is { } byFirst && !rest.IsEmpty ? byFirst[rest[0]] : _stops)
         {
             if (stops[stop].Begins(rest))
             {
@@ -75,6 +88,10 @@ internal sealed class Dispatch
 
         return -1;
     }
+
+    /// <summary>How many bytes all of the texts begin with.</summary>
+    private static int CommonLength(List<(int Stop, byte[] Text)> stops) =>
+        stops.Count == 0 ? 0 : stops.Min(stop => stop.Text.AsSpan().CommonPrefixLength(stops[0].Text));
 
     private static int[][] ByFirst(IReadOnlyList<(int Stop, byte[] Text)> stops)
     {
@@ -91,21 +108,12 @@ internal sealed class Dispatch
     private static int[] Ordered(IEnumerable<(int Stop, byte[] Text)> stops) =>
         [.. stops.OrderByDescending(stop => stop.Text.Length).Select(stop => stop.Stop)];
 
-    private Dispatch? Next(ulong key)
-    {
-        var slot = Slot(key);
-        while (true)
-        {
-            ref readonly var entry = ref _longer[slot];
-            if (entry.Key == key || entry.Next is null)
-            {
-                return entry.Next;
-            }
-
-            slot = (slot + 1) & (_longer.Length - 1);
-        }
-    }
-
     // Fibonacci hashing: the high bits of the product depend on all of the key.
     private int Slot(ulong key) => (int)(key * 0x9E3779B97F4A7C15 >> _shift);
+
+    /// <summary>The texts with eight bytes in common: one stop, or what parts several.</summary>
+    private readonly record struct Entry(ulong Key, int Stop, Dispatch? Next)
+    {
+        public bool IsFree => Stop < 0 && Next is null;
+    }
 }

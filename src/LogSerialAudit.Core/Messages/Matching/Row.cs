@@ -7,7 +7,10 @@ namespace LogSerialAudit.Messages.Matching;
 internal sealed class Row
 {
     private readonly CatalogueEntry _entry;
-    private readonly int[] _slots;
+    private readonly int _serial;
+    private readonly int _previous;
+    private readonly int _peer;
+    private readonly (Field Field, int Slot)[] _rare;
     private readonly bool _hasZone;
     private readonly bool _hasDetail;
     private readonly Mark _detailStart;
@@ -24,13 +27,12 @@ internal sealed class Row
         Order = order;
         _entry = entry;
         _hasZone = hasZone;
-        _slots = new int[Enum.GetValues<Field>().Length];
-        Array.Fill(_slots, -1);
-        for (var i = 0; i < fields.Count; i++)
-        {
-            _slots[(int)fields[i]] = i;
-        }
-
+        (_serial, _previous, _peer) = (SlotOf(fields, Field.Serial), SlotOf(fields, Field.Previous), SlotOf(fields, Field.Peer));
+        _rare =
+        [
+            .. Enum.GetValues<Field>().Where(field => field is not (Field.None or Field.Serial or Field.Previous or Field.Peer))
+                .Select(field => (field, SlotOf(fields, field))).Where(pair => pair.Item2 >= 0),
+        ];
         _hasDetail = details.Count > 0;
         if (_hasDetail)
         {
@@ -47,16 +49,26 @@ internal sealed class Row
     {
         match = default;
         match.Entry = _entry;
-        match.Zone = Slice(slots, Field.Zone);
-        match.Class = Slice(slots, Field.Class);
-        match.View = Slice(slots, Field.View);
-        match.Peer = Slice(slots, Field.Peer);
-        match.Key = Slice(slots, Field.Key);
-        match.Serial = Serial(slots, Field.Serial);
-        match.Previous = Serial(slots, Field.Previous);
-        match.Raw = Serial(slots, Field.Raw);
-        match.Side = (ZoneSide)Number(slots, Field.Side);
-        match.Count = Number(slots, Field.Count);
+        if (_serial >= 0)
+        {
+            match.Serial = new SerialNumber(slots[_serial].Number);
+        }
+
+        if (_previous >= 0)
+        {
+            match.Previous = new SerialNumber(slots[_previous].Number);
+        }
+
+        if (_peer >= 0)
+        {
+            match.Peer = slots[_peer].Slice;
+        }
+
+        foreach (var (field, place) in _rare)
+        {
+            Set(field, ref match, in slots[place]);
+        }
+
         if (_hasZone)
         {
             match.Zone = zone.Name;
@@ -74,12 +86,42 @@ internal sealed class Row
         }
     }
 
-    private Slice Slice(ReadOnlySpan<Slot> slots, Field field) =>
-        _slots[(int)field] is >= 0 and var slot ? slots[slot].Slice : default;
+    private static int SlotOf(IReadOnlyList<Field> fields, Field field)
+    {
+        var last = fields.Count - 1;
+        while (last >= 0 && fields[last] != field)
+        {
+            last--;
+        }
 
-    private SerialNumber? Serial(ReadOnlySpan<Slot> slots, Field field) =>
-        _slots[(int)field] is >= 0 and var slot ? new SerialNumber(slots[slot].Number) : null;
+        return last;
+    }
 
-    private uint Number(ReadOnlySpan<Slot> slots, Field field) =>
-        _slots[(int)field] is >= 0 and var slot ? slots[slot].Number : 0;
+    private static void Set(Field field, ref MessageMatch match, in Slot slot)
+    {
+        switch (field)
+        {
+            case Field.Zone:
+                match.Zone = slot.Slice;
+                break;
+            case Field.Class:
+                match.Class = slot.Slice;
+                break;
+            case Field.View:
+                match.View = slot.Slice;
+                break;
+            case Field.Key:
+                match.Key = slot.Slice;
+                break;
+            case Field.Raw:
+                match.Raw = new SerialNumber(slot.Number);
+                break;
+            case Field.Side:
+                match.Side = (ZoneSide)slot.Number;
+                break;
+            case Field.Count:
+                match.Count = slot.Number;
+                break;
+        }
+    }
 }

@@ -25,6 +25,14 @@ internal struct ZoneToken
     public static bool TrySplit(ReadOnlySpan<byte> token, int at, out ZoneToken zone)
     {
         zone = default;
+        if (token.EndsWith("/IN"u8) && !token.Contains((byte)' ') && token.Length > 3)
+        {
+            // Nearly every token.
+            zone.Name = new Slice(at, token.Length - 3);
+            zone.Class = new Slice(at + token.Length - 2, 2);
+            return true;
+        }
+
         zone.Side = CutSide(ref token);
 
         // A blank can stand in a view only, so the slash of the class stands before it.
