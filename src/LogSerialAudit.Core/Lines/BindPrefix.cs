@@ -8,6 +8,8 @@ namespace LogSerialAudit.Lines;
 /// </summary>
 public static class BindPrefix
 {
+    private const int LongestCategory = 30;
+
     /// <summary>
     /// Takes the prefix off the envelope's message. A time inside a classic syslog line becomes the envelope's
     /// stamp, because it has the year that the outer one lacks.
@@ -42,24 +44,23 @@ public static class BindPrefix
 
     private static ReadOnlySpan<byte> WithoutCategory(ReadOnlySpan<byte> message)
     {
-        var colon = message[..Math.Min(message.Length, 32)].IndexOf(": "u8);
-        if (colon <= 0)
+        var colon = WordLength(message);
+        if (colon == 0 || colon + 1 >= message.Length || message[colon] != ':' || message[colon + 1] != ' ')
         {
             return message;
         }
 
-        var word = message[..colon];
         var rest = message[(colon + 2)..];
-        if (WithoutSeverity(rest).Length < rest.Length)
-        {
-            return IsWord(word) ? rest : message;
-        }
-
-        return IsCategory(word) ? rest : message;
+        return WithoutSeverity(rest).Length < rest.Length || IsCategory(message[..colon]) ? rest : message;
     }
 
     private static ReadOnlySpan<byte> WithoutSeverity(ReadOnlySpan<byte> message)
     {
+        if (message.IsEmpty || message[0] is not ((byte)'i' or (byte)'n' or (byte)'w' or (byte)'e' or (byte)'c' or (byte)'d' or (byte)'l'))
+        {
+            return message;
+        }
+
         foreach (var severity in Severities)
         {
             if (message.StartsWith(severity))
@@ -86,17 +87,20 @@ public static class BindPrefix
         return message;
     }
 
-    private static bool IsWord(ReadOnlySpan<byte> word)
+    /// <summary>The length of the word of small letters, digits and hyphens that a message begins with; 0 where it is longer than any category.</summary>
+    private static int WordLength(ReadOnlySpan<byte> message)
     {
-        foreach (var letter in word)
+        var head = message[..Math.Min(message.Length, LongestCategory + 1)];
+        for (var length = 0; length < head.Length; length++)
         {
-            if (!char.IsAsciiLetterLower((char)letter) && !char.IsAsciiDigit((char)letter) && letter != '-')
+            var letter = head[length];
+            if (letter is not ((>= (byte)'a' and <= (byte)'z') or (>= (byte)'0' and <= (byte)'9') or (byte)'-'))
             {
-                return false;
+                return length;
             }
         }
 
-        return true;
+        return 0;
     }
 
     private static bool IsCategory(ReadOnlySpan<byte> word)

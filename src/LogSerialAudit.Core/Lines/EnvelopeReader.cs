@@ -20,6 +20,15 @@ public sealed partial class EnvelopeReader
     public void Read(ReadOnlySpan<byte> line, out Envelope envelope)
     {
         envelope = default;
+        if (!TryReadKnown(line, ref envelope))
+        {
+            ReadUnknown(line, ref envelope);
+            Remember(line, envelope);
+        }
+    }
+
+    private void ReadUnknown(ReadOnlySpan<byte> line, ref Envelope envelope)
+    {
         envelope.Message = line;
         var text = WithoutPriority(line);
         if (text.StartsWith("1 "u8) && Rfc5424.TryRead(text[2..], ref envelope))

@@ -24,6 +24,9 @@ public sealed class LineReader
     /// <summary>Makes a reader for one file that knows the given programs by name.</summary>
     public LineReader(ProgramNames programs) => _plain = new EnvelopeReader(programs);
 
+    /// <summary>What <see cref="EnvelopeReader.KnownHost"/> says of the last line; 0 where something stood around it.</summary>
+    internal int KnownHost { get; private set; }
+
     /// <summary>Whether a line of this envelope can be a server's.</summary>
     public bool IsServer(in Envelope envelope) => _plain.IsServer(envelope);
 
@@ -35,6 +38,7 @@ public sealed class LineReader
     public bool Read(ReadOnlySpan<byte> line, scoped ref long number, out Envelope envelope)
     {
         _plain.Read(line, out envelope);
+        KnownHost = _plain.KnownHost;
         if (envelope.StampForm == StampForm.Iso)
         {
             return !IsOfStream(envelope.Message) || ReadCri(canHold: true, ref number, ref envelope);
@@ -43,6 +47,9 @@ public sealed class LineReader
         return envelope.StampForm != StampForm.None || envelope.IsSyslog || line.Length < 2
             || ReadWrapped(line, isInner: false, ref number, ref envelope);
     }
+
+    /// <inheritdoc cref="EnvelopeReader.IsOfOtherProgram"/>
+    internal bool IsOfOtherProgram(ReadOnlySpan<byte> line) => KnownHost > 0 && _plain.IsOfOtherProgram(line);
 
     /// <summary>At the end of the file: a line whose last part never came.</summary>
     public bool TryFinish(out long number, out Envelope envelope)

@@ -8,14 +8,16 @@ namespace LogSerialAudit.Lines;
 /// </summary>
 public sealed class ProgramNames
 {
-    /// <summary>By their last letters, so that one look tells most lines of other programs.</summary>
-    private readonly byte[][][] _names = new byte[256][][];
+    private const int Slots = 1024;
+
+    /// <summary>By their last two letters, so that one look tells nearly all lines of other programs.</summary>
+    private readonly byte[][][] _names = new byte[Slots][][];
 
     /// <summary>Makes the set from names such as <c>named</c>.</summary>
     public ProgramNames(IEnumerable<string> names)
     {
         Array.Fill(_names, []);
-        foreach (var group in names.Select(Encoding.UTF8.GetBytes).Where(name => name.Length > 0).GroupBy(name => name[^1]))
+        foreach (var group in names.Select(Encoding.UTF8.GetBytes).Where(name => name.Length > 0).GroupBy(name => Slot(name)))
         {
             _names[group.Key] = [.. group];
         }
@@ -24,23 +26,24 @@ public sealed class ProgramNames
     /// <summary>Whether an ident, as it stands in a line, is one of the programs.</summary>
     public bool Contains(ReadOnlySpan<byte> ident)
     {
-        if (Ends(ident))
+        if (ContainsWhole(ident))
         {
             return true;
         }
 
         var slash = ident.IndexOf((byte)'/');
-        return slash > 0 && Ends(ident[..slash]);
+        return slash > 0 && ContainsWhole(ident[..slash]);
     }
 
-    private bool Ends(ReadOnlySpan<byte> ident)
+    /// <summary>The same of an ident of one component, or by its last.</summary>
+    internal bool ContainsWhole(ReadOnlySpan<byte> ident)
     {
         if (ident.IsEmpty)
         {
             return false;
         }
 
-        foreach (var name in _names[ident[^1]])
+        foreach (var name in _names[Slot(ident)])
         {
             if (ident.EndsWith(name) && (ident.Length == name.Length || ident[^(name.Length + 1)] == '/'))
             {
@@ -50,4 +53,6 @@ public sealed class ProgramNames
 
         return false;
     }
+
+    private static int Slot(ReadOnlySpan<byte> name) => ((name[^1] & 31) << 5) | (name.Length > 1 ? name[^2] & 31 : 0);
 }

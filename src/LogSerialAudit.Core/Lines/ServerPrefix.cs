@@ -94,6 +94,20 @@ public static class ServerPrefix
     internal static bool IsKnot(ReadOnlySpan<byte> stamp, ReadOnlySpan<byte> rest) =>
         stamp.Length == 24 && stamp[19] is (byte)'+' or (byte)'-' && BindPrefix.BeginsWithSeverity(rest);
 
+    /// <summary>Whether such a line can begin with a word, given with its blank.</summary>
+    internal static bool MayBeginPowerDns(ReadOnlySpan<byte> word)
+    {
+        foreach (var opening in PowerDnsOpenings)
+        {
+            if (opening.AsSpan().StartsWith(word))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>CoreDNS (<c>plugin/pkg/log</c>).</summary>
     private static bool IsLevel(ReadOnlySpan<byte> word) =>
         word.SequenceEqual("INFO"u8) || word.SequenceEqual("WARNING"u8) || word.SequenceEqual("ERROR"u8)

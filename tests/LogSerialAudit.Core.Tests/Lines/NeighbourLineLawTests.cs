@@ -1,0 +1,103 @@
+using CsCheck;
+using LogSerialAudit.Lines;
+
+namespace LogSerialAudit.Core.Tests.Lines;
+
+/// <summary>What the line before has in common with a line makes it quicker to read, and changes nothing of what is read.</summary>
+public sealed class NeighbourLineLawTests
+{
+    private static readonly ProgramNames Programs = new(["named", "nsd", "unbound"]);
+
+    private static readonly string[] Stamps =
+    [
+        "May 30 10:05:36 ", "May 30 10:05:37 ", "May  5 10:05:36 ", "May 5 10:05:36 ", "May 30 1x:05:36 ", "5月 30 10:05:36 ", "1 x 30 10:05:36 ", "<30>May 30 10:05:36 ",
+        "2019-05-30T10:05:36Z ", "/var/log/a:May 30 10:05:36 ", "17:May 30 10:05:36 ", "May 30 10:05:36", "May 30 10:05:36.5 ", "Xyz 30 10:05:36 ", "May 99 10:05:36 ", "May 30 99:05:36 ", "",
+    ];
+
+    private static readonly string[] Hosts = ["ns1 ", "ns1 ", "ns1 ", "ns10 ", "ns", "Domain ", "a: ", "a] ", "<a> ", "zone ", "daemon.err ", " ", ""];
+
+    private static readonly string[] Tags =
+    [
+        "named[17]: ", "named[17]: ", "sshd[3]: ", "kernel: ", "named[170]: ", "named: ", "named[17] ", "named[17:0]: ", "named[x]: ", "named[17", "sshd[3]: ", "sshd[3]: ", "kernel: ", "a/named[17]: ", "named/a[17]: ",
+        "daemon.err named[17]: ", "daemon.err sshd[3]: ", "<daemon.err> named[17]: ", "<3.6>named[17]: ", "postfix/smtpd[17]: ", "averyveryverylongprogram[17]: ", "named[17]: [ID 702911 local0.error] ",
+        "-- MARK --", "last message repeated 2 times", "syslogd: last message repeated 2 times", ":", "[", "named:x", "",
+    ];
+
+    private static readonly string[] Messages = ["zone a/IN: expired", "a message that is long enough", "another one that is", "[ID 1 x] y", "[x] y", "x", "a long message that goes on and on: [17]", "", "\0"];
+
+    /// <summary>Lines of the first few pieces, which are alike, and of all.</summary>
+    private static readonly Gen<string> AnyLine = Gen.Bool.SelectMany(areAlike => LineOf(areAlike ? 4 : int.MaxValue));
+
+    [Fact]
+    public void ALineIsReadTheSameBehindAnyOther() =>
+        AnyLine.Array[2, 12].Sample(
+            lines =>
+            {
+                var reader = new LineReader(Programs);
+                foreach (var line in lines)
+                {
+                    Assert.Equal(Read(new LineReader(Programs), line), Read(reader, line));
+                }
+            },
+            iter: 20_000);
+
+    [Fact]
+    public void ALineOfAnotherProgramIsNoServersAndOfTheSameHost()
+    {
+        var told = 0;
+        AnyLine.Array[2, 12].Sample(
+            lines =>
+            {
+                var reader = new LineReader(Programs);
+                var host = "";
+                foreach (var line in lines)
+                {
+                    if (reader.IsOfOtherProgram(Shown.Bytes(line)))
+                    {
+                        var number = 0L;
+                        var fresh = new LineReader(Programs);
+                        Assert.True(fresh.Read(Shown.Bytes(line), ref number, out var envelope));
+                        Assert.Equal((StampForm.Classic, host, false, true), (envelope.StampForm, Shown.Text(envelope.Host), fresh.IsServer(envelope), envelope.Within.IsEmpty));
+                        Interlocked.Increment(ref told);
+                    }
+                    else
+                    {
+                        var number = 0L;
+                        reader.Read(Shown.Bytes(line), ref number, out var envelope);
+                        host = Shown.Text(envelope.Host);
+                    }
+                }
+            },
+            iter: 20_000);
+        Assert.True(told > 500, $"{told} lines were told by the line before");
+    }
+
+    [Theory]
+    [InlineData("May 30 10:05:36 ns1 Domain 'a' is fresh")]
+    [InlineData("May 30 10:05:36 ns1 sshd[3]: message")]
+    public void ALogThatNamesNoHostHasNone(string line)
+    {
+        var reader = new LineReader(Programs);
+        Read(reader, "May 30 10:05:36 ns1 sshd[3]: before");
+        Read(reader, "May 30 10:05:36 Domain 'a.example' is fresh");
+
+        Assert.False(reader.IsOfOtherProgram(Shown.Bytes(line)));
+    }
+
+    private static Gen<string> LineOf(int most) =>
+        from stamp in Any(Stamps, most)
+        from host in Any(Hosts, most)
+        from tag in Any(Tags, most)
+        from message in Any(Messages, most)
+        select stamp + host + tag + message;
+
+    private static Gen<string> Any(string[] of, int most) => Gen.Int[0, Math.Min(of.Length, most) - 1].Select(place => of[place]);
+
+    private static string Read(LineReader reader, string line)
+    {
+        var number = 0L;
+        return reader.Read(Shown.Bytes(line), ref number, out var envelope)
+            ? $"{envelope.StampForm} {Shown.Envelope(envelope)} {envelope.IsSyslog} {reader.IsServer(envelope)} {Shown.Text(envelope.ImpliedProgram)} {Shown.Text(envelope.Within)}"
+            : "held";
+    }
+}
