@@ -35,6 +35,11 @@ public readonly struct EventText : IEquatable<EventText>
         _ => LogText.Decode(((EventPage)_owner).TextAt(_at, stackalloc byte[TextShape.MostBytes])),
     };
 
+    /// <summary>Whether it is a certain text in ASCII.</summary>
+    internal bool Is(ReadOnlySpan<byte> ascii) => _owner is string text
+        ? System.Text.Ascii.Equals(ascii, text)
+        : Bytes(stackalloc byte[TextShape.MostBytes]).SequenceEqual(ascii);
+
     /// <inheritdoc/>
     public bool Equals(EventText other)
     {

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text;
+using LogSerialAudit.Events;
 using LogSerialAudit.Reports.Markup;
 using LogSerialAudit.Reports.Redacting;
 using LogSerialAudit.Serials;
@@ -13,8 +14,11 @@ namespace LogSerialAudit.Reports;
 /// </summary>
 public abstract class CellWriter : IDisposable
 {
+    private const int MostOfShort = 256;
     private readonly ArrayBufferWriter<byte> _safe = new(256);
     private readonly ArrayBufferWriter<byte> _utf8 = new(256);
+    private readonly byte[] _room = new byte[TextShape.MostBytes];
+    private readonly byte[] _short = new byte[MostOfShort];
     private readonly TimeText _times;
     private readonly Redaction? _redaction;
 
@@ -75,6 +79,11 @@ public abstract class CellWriter : IDisposable
         }
 
         Cells++;
+        if (TryWriteAsIs(text))
+        {
+            return;
+        }
+
         if (SafeText.IsPlain(text))
         {
             WriteText(text);
@@ -88,9 +97,46 @@ public abstract class CellWriter : IDisposable
 
     private void Shown(string? text)
     {
+        if (text is not null && text.Length <= MostOfShort && Ascii.FromUtf16(text, _short, out var length) == OperationStatus.Done)
+        {
+            Shown(_short.AsSpan(0, length));
+            return;
+        }
+
         _utf8.ResetWrittenCount();
         Encoding.UTF8.GetBytes(text, _utf8);
         Shown(_utf8.WrittenSpan);
+    }
+
+    /// <summary>A text of an event.</summary>
+    internal void Text(EventText text)
+    {
+        if (_redaction is not null || !TryShow(text))
+        {
+            Text(text.ToString());
+        }
+    }
+
+    /// <inheritdoc cref="TextOfOthers(string)"/>
+    internal void TextOfOthers(EventText text)
+    {
+        if (_redaction is not null || !TryShow(text))
+        {
+            TextOfOthers(text.ToString());
+        }
+    }
+
+    /// <summary>Shows a text in printable ASCII, of which no string is made.</summary>
+    private bool TryShow(EventText text)
+    {
+        var bytes = text.Bytes(_room);
+        if (!SafeText.IsPlain(bytes))
+        {
+            return false;
+        }
+
+        Shown(bytes);
+        return true;
     }
 
     /// <summary>An integer.</summary>
@@ -176,6 +222,9 @@ public abstract class CellWriter : IDisposable
 
     private protected abstract void WriteEmpty();
 
+    /// <summary>Writes a text that is safe and has nothing to be escaped; false, and nothing written, where it may have.</summary>
+    private protected virtual bool TryWriteAsIs(ReadOnlySpan<byte> text) => false;
+
     private protected abstract void WriteInteger(long value);
 
     /// <summary>Text that is safe, valid UTF-8 and not empty.</summary>
@@ -186,7 +235,13 @@ public abstract class CellWriter : IDisposable
     /// <param name="fractionDigits">Digits of the second's fraction.</param>
     /// <param name="isLocal">Whether it is shown in the local time zone, else in UTC.</param>
     /// <param name="text">Its text.</param>
-    private protected virtual void WriteTime(Instant instant, int fractionDigits, bool isLocal, ReadOnlySpan<byte> text) => WriteText(text);
+    private protected virtual void WriteTime(Instant instant, int fractionDigits, bool isLocal, ReadOnlySpan<byte> text)
+    {
+        if (!TryWriteAsIs(text))
+        {
+            WriteText(text);
+        }
+    }
 
     /// <summary>Lets go of what a format holds.</summary>
     /// <param name="disposing">Always true.</param>

@@ -6,7 +6,7 @@ namespace LogSerialAudit.Reports;
 
 /// <summary>
 /// Writes instants as text in ASCII, in UTC and in one local time zone, without allocating. It remembers the zone
-/// interval and the days written last, since neighbouring rows share them: use one for each thread.
+/// interval and days that were written, since rows share them: use one for each thread.
 /// </summary>
 /// <param name="local">The time zone of the local times.</param>
 /// <param name="style">How times are written.</param>
@@ -17,8 +17,10 @@ public sealed class TimeText(DateTimeZone local, DateStyle style)
 
     private const int SecondsADay = 86_400;
 
-    private readonly WrittenDay _utcDay = new();
-    private readonly WrittenDay _localDay = new();
+    /// <summary>Serials are of many days, so more than one is remembered; a power of two.</summary>
+    private const int KnownDays = 64;
+
+    private readonly WrittenDay[] _days = [.. Enumerable.Range(0, KnownDays).Select(_ => new WrittenDay())];
     private ZoneInterval? _interval;
 
     /// <summary>The time zone of the local times.</summary>
@@ -32,7 +34,7 @@ public sealed class TimeText(DateTimeZone local, DateStyle style)
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="fractionDigits"/> is not 0 to 9.</exception>
     public int WriteUtc(Instant instant, int fractionDigits, Span<byte> into)
     {
-        var length = Write(_utcDay, instant, 0, fractionDigits, into);
+        var length = Write(instant, 0, fractionDigits, into);
         if (style == DateStyle.Iso)
         {
             into[length++] = (byte)'Z';
@@ -51,7 +53,7 @@ public sealed class TimeText(DateTimeZone local, DateStyle style)
         }
 
         var offset = _interval.WallOffset.Seconds;
-        var length = Write(_localDay, instant, offset, fractionDigits, into);
+        var length = Write(instant, offset, fractionDigits, into);
         return style == DateStyle.Iso ? length + WriteOffset(offset, into[length..]) : length;
     }
 
@@ -73,7 +75,7 @@ public sealed class TimeText(DateTimeZone local, DateStyle style)
         return Encoding.ASCII.GetString(text[..WriteLocal(instant, fractionDigits, text)]);
     }
 
-    private int Write(WrittenDay written, Instant instant, int offset, int fractionDigits, Span<byte> into)
+    private int Write(Instant instant, int offset, int fractionDigits, Span<byte> into)
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThan((uint)fractionDigits, 9u, nameof(fractionDigits));
         var unixSeconds = instant.ToUnixTimeSeconds();
@@ -83,7 +85,7 @@ public sealed class TimeText(DateTimeZone local, DateStyle style)
             (day, second) = (day - 1, second + SecondsADay);
         }
 
-        var length = written.CopyTo((int)day, into);
+        var length = _days[(int)day & (KnownDays - 1)].CopyTo((int)day, into);
         into[length] = style == DateStyle.Iso ? (byte)'T' : (byte)' ';
         WriteClock((int)second, into[(length + 1)..]);
         length += 9;
@@ -137,11 +139,12 @@ public sealed class TimeText(DateTimeZone local, DateStyle style)
 
     private static void WriteTwoDigits(int number, Span<byte> into)
     {
-        into[1] = (byte)('0' + (number % 10));
-        into[0] = (byte)('0' + (number / 10));
+        var tens = (int)((uint)number * 103 >> 10);
+        into[1] = (byte)('0' + number - (tens * 10));
+        into[0] = (byte)('0' + tens);
     }
 
-    /// <summary>The text of the day written last, <c>2019-05-25</c>.</summary>
+    /// <summary>The text of a day that was written, <c>2019-05-25</c>.</summary>
     private sealed class WrittenDay
     {
         private readonly byte[] _text = new byte[16];
@@ -155,7 +158,8 @@ public sealed class TimeText(DateTimeZone local, DateStyle style)
                 Render(day);
             }
 
-            _text.AsSpan(0, _length).CopyTo(into);
+            // A fixed length is a single move.
+            _text.CopyTo(into);
             return _length;
         }
 

@@ -8,11 +8,13 @@ namespace LogSerialAudit.Reports.Tables;
 /// <summary>The cells that the tables share.</summary>
 internal static class CellExtensions
 {
-    public static void Utc(this CellWriter cell, Dated? at)
+    public static void Utc(this CellWriter cell, Dated? at) => cell.Utc(at ?? Dated.Undated);
+
+    public static void Utc(this CellWriter cell, in Dated at)
     {
-        if (at is { Exists: true } known)
+        if (at.Exists)
         {
-            cell.Utc(known.At, known.FractionDigits);
+            cell.Utc(at.At, at.FractionDigits);
         }
         else
         {
@@ -20,11 +22,13 @@ internal static class CellExtensions
         }
     }
 
-    public static void Local(this CellWriter cell, Dated? at)
+    public static void Local(this CellWriter cell, Dated? at) => cell.Local(at ?? Dated.Undated);
+
+    public static void Local(this CellWriter cell, in Dated at)
     {
-        if (at is { Exists: true } known)
+        if (at.Exists)
         {
-            cell.Local(known.At, known.FractionDigits);
+            cell.Local(at.At, at.FractionDigits);
         }
         else
         {

@@ -24,11 +24,11 @@ public static class EventsTable
         new("serial_local", static (in row, cell) => cell.Local(MintedAt(row.Serial))),
         new("previous_serial", static (in row, cell) => cell.Serial(row.Previous)),
         new("change", static (in row, cell) => cell.Change(row.Change)),
-        new("peer", static (in row, cell) => cell.Text(row.Peer)),
+        new("peer", static (in row, cell) => cell.Text(row.PeerText)),
         new("count", static (in row, cell) => cell.Integer(row.Count)),
         new("until_utc", static (in row, cell) => cell.Empty()),
         new("until_local", static (in row, cell) => cell.Empty()),
-        new("detail", static (in row, cell) => cell.TextOfOthers(row.Detail)),
+        new("detail", static (in row, cell) => cell.TextOfOthers(row.DetailText)),
         new("dating", static (in row, cell) => cell.Mark(row.At)),
         new("source", static (in row, cell) => cell.Text(row.Source.ToString())));
 
