@@ -15,23 +15,24 @@ public sealed class EventStream
 {
     private readonly SourceReader _reader;
     private readonly DatingOptions _dating;
-    private readonly Action<EventRow> _onRow;
+    private readonly RowVisitor _onRow;
     private readonly List<ScannedFile> _files = [];
     private readonly List<SourceScan> _scans = [];
     private readonly List<DateWarning> _warnings = [];
     private readonly List<(SetDates Dates, List<FileScanner> Scanners)> _held = [];
     private readonly List<SourceProblem> _problems = [];
     private readonly List<RotationSet> _known;
+    private readonly Stack<EventPage> _spare = new();
     private int _sets;
     private int _events;
 
     /// <summary>Makes a stream.</summary>
     /// <param name="catalogue">The messages to know.</param>
     /// <param name="dating">What is said of the log's times.</param>
-    /// <param name="onRow">What to do with each row, in walk order.</param>
+    /// <param name="onRow">What to do with each row, in walk order. Its texts are there until it returns.</param>
     /// <param name="sets">The sets that will be read.</param>
     /// <param name="standardInput">What <c>-</c> stands for.</param>
-    public EventStream(Catalogue catalogue, DatingOptions dating, Action<EventRow> onRow, IReadOnlyList<RotationSet> sets, Stream? standardInput = null) =>
+    public EventStream(Catalogue catalogue, DatingOptions dating, RowVisitor onRow, IReadOnlyList<RotationSet> sets, Stream? standardInput = null) =>
         (_reader, _dating, _onRow, _known) = (new SourceReader(catalogue, standardInput), dating, onRow, [.. sets]);
 
     /// <summary>The processes that wrote, and what they go by.</summary>
@@ -45,6 +46,9 @@ public sealed class EventStream
 
     /// <summary>How many events are held back at most.</summary>
     internal int MostHeld { get; init; } = 20_000;
+
+    /// <summary>How many files are read at once; with more than one, on other threads than the caller's. Rows do not depend on it.</summary>
+    public int Threads { get; init; } = 1;
 
     /// <summary>The files read so far.</summary>
     public IReadOnlyList<SourceScan> Scans => _scans;
@@ -89,16 +93,19 @@ public sealed class EventStream
         var order = Order(set, cancel);
         var (first, isWhole) = (_files.Count, true);
         _held.Add((parts, scanners));
-        foreach (var (inNames, note) in order)
+        var files = order.Select(each => (File: set.Files[each.Place], each.Note, Scanner: _reader.NewScanner(new EventStore(_spare)))).ToList();
+        using var ahead = Threads == 1 || files.Exists(each => !CanBeReadAhead(each.File)) ? null
+            : new ReadAhead([.. files.Select(each => (Func<SourceReading>)(() => _reader.Open(each.File, each.Scanner, null, null, cancel)))], Threads);
+        foreach (var (file, note, scanner) in files)
         {
-            var file = set.Files[inNames];
             var place = _files.Count;
-            var scanner = _reader.NewScanner();
             var held = _events;
             scanners.Add(scanner);
             _files.Add(new ScannedFile(file.Path, set.Name, _sets, scanner.Scan));
             parts.Add(file, scanner.Scan, note);
-            _scans.Add(_reader.Read(file, scanner, archives, bytes => progress?.Invoke(place, bytes), OnBlock, cancel));
+            _scans.Add(ahead is null
+                ? _reader.Read(file, scanner, archives, bytes => progress?.Invoke(place, bytes), OnBlock, cancel)
+                : SourceReader.Take(ahead, place - first, scanner, bytes => progress?.Invoke(place, bytes), OnBlock));
             _events = held + scanner.Scan.Events.Count;
 
             void OnBlock()
@@ -153,6 +160,9 @@ public sealed class EventStream
         _held.ForEach(held => _warnings.AddRange(held.Dates.Warnings));
         _held.Clear();
     }
+
+    /// <summary>Pipes and archives are read in their turn.</summary>
+    private static bool CanBeReadAhead(SourceFile file) => file is { Kind: SourceKind.File, Member: null, Journal: null, Start: null };
 
     /// <summary>Puts the files of a set of which all is read and nothing handed over in order by all their stamps.</summary>
     private SetDates Reorder(RotationSet set, int first, IReadOnlyList<(int Place, string? Note)> order)

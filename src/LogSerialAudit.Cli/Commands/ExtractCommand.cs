@@ -63,13 +63,15 @@ internal static class ExtractCommand
         using var cells = CellWriter.Create(output.TableFormat, file.Content, output.ForTables(reading.LocalZone));
         var writer = new TableWriter<EventRow>(cells, EventsTable.Instance.Name, columns);
         var filter = logs.Filter;
-        var stream = new EventStream(catalogue, logs.Dating, row =>
+        var showsAll = filter.IsOpen;
+        RowVisitor write = (in row) =>
         {
-            if (filter.IsOpen || filter.Shows(row))
+            if (showsAll || filter.Shows(row))
             {
                 writer.Write(row);
             }
-        }, logs.Sources.Sets, io.StandardInput);
+        };
+        var stream = new EventStream(catalogue, logs.Dating, write, logs.Sources.Sets, io.StandardInput) { Threads = reading.Threads };
         var run = Task.Run(() => ReadAll(stream, logs, cancellationToken), cancellationToken);
         await run.WaitAsync(cancellationToken);
         logs.Progress?.End();

@@ -8,7 +8,7 @@ namespace LogSerialAudit.Dating;
 public sealed class FileClock
 {
     /// <summary>More hosts than this in one file share the last clock: a flood of invented names must not fill memory.</summary>
-    private const int MostHosts = 10_000;
+    internal const int MostHosts = 10_000;
     private readonly Dictionary<byte[], HostClock> _hosts = new(ByteComparer.Instance);
     private readonly Dictionary<byte[], HostClock>.AlternateLookup<ReadOnlySpan<byte>> _lookup;
     private readonly SilenceRoom _room = new();
@@ -28,18 +28,21 @@ public sealed class FileClock
     internal void CountRun() => Runs++;
 
     /// <summary>The clock of a line's host, and of the file that it names; a new one at its first line.</summary>
-    public HostClock Of(in Envelope line)
+    public HostClock Of(in Envelope line) => Of(line.Host, line.Within);
+
+    /// <summary>The clock of a host, and of the file that its lines name.</summary>
+    internal HostClock Of(ReadOnlySpan<byte> host, ReadOnlySpan<byte> within)
     {
-        if (line.Within.IsEmpty)
+        if (within.IsEmpty)
         {
-            return Of(line.Host);
+            return Of(host);
         }
 
-        var length = line.Host.Length + 1 + line.Within.Length;
+        var length = host.Length + 1 + within.Length;
         var name = length <= 512 ? stackalloc byte[length] : new byte[length];
-        line.Host.CopyTo(name);
-        name[line.Host.Length] = (byte)'\n';
-        line.Within.CopyTo(name[(line.Host.Length + 1)..]);
+        host.CopyTo(name);
+        name[host.Length] = (byte)'\n';
+        within.CopyTo(name[(host.Length + 1)..]);
         return Of(name);
     }
 

@@ -74,6 +74,9 @@ public sealed class HostClock
         return current;
     }
 
+    /// <summary>The run of a stamp that goes on from the one observed last.</summary>
+    internal int RunOf(Stamp stamp) => stamp.HasYear ? _withYear : _withoutYear;
+
     /// <summary>Goes on behind a run that an earlier run of the program knew.</summary>
     internal void GoOn(RunMemory run) => _runs.Add(new ClockRun(run));
 

@@ -8,6 +8,9 @@ internal sealed class EventPage(byte[] bytes, EventTexts texts)
     /// <summary>The records; behind them there may be room.</summary>
     public byte[] Bytes { get; set; } = bytes;
 
+    /// <summary>The events, where they lie here as they are; then the bytes are those of their texts.</summary>
+    public LogEvent[]? Plain { get; init; }
+
     /// <summary>How many events there are.</summary>
     public int Count { get; set; }
 

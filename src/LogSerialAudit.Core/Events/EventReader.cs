@@ -13,6 +13,7 @@ public sealed class EventReader
     private readonly int _end;
     private int _next;
     private EventPage? _page;
+    private LogEvent[]? _plain;
     private int _left;
     private int _at;
     private LogEvent _current;
@@ -24,7 +25,7 @@ public sealed class EventReader
     internal EventReader(IReadOnlyList<EventPage> pages, int first, int end) => (_pages, _next, _end) = (pages, first, end);
 
     /// <summary>The event that was read last.</summary>
-    public ref readonly LogEvent Current => ref _current;
+    public ref readonly LogEvent Current => ref _plain is { } plain ? ref plain[_at] : ref _current;
 
     /// <summary>Reads the next event.</summary>
     /// <returns>Whether there was one.</returns>
@@ -38,12 +39,21 @@ public sealed class EventReader
             }
 
             _page = _pages[_next++];
-            (_left, _at) = (_page.Count, 0);
+            _plain = _page.Plain;
+            (_left, _at) = (_page.Count, _plain is null ? 0 : -1);
             _context.Reset();
         }
 
         _left--;
-        ReadRecord(_page!);
+        if (_plain is null)
+        {
+            ReadRecord(_page!);
+        }
+        else
+        {
+            _at++;
+        }
+
         return true;
     }
 

@@ -7,7 +7,7 @@ namespace LogSerialAudit.Events;
 /// The events of a file, in line order, each in some ten bytes: a record says how an event differs from the one before it.
 /// The records lie in pages, each of which can be read by itself.
 /// </summary>
-public sealed class EventStore
+public sealed partial class EventStore
 {
     /// <summary>A little less than what the garbage collector takes for large.</summary>
     private const int PageLength = 80_000;
@@ -19,6 +19,11 @@ public sealed class EventStore
     private EventPage? _page;
     private int _at;
     private LogEvent _last;
+
+    /// <summary>Makes an empty store.</summary>
+    public EventStore()
+    {
+    }
 
     /// <summary>How many events there are.</summary>
     public int Count { get; private set; }
@@ -40,6 +45,12 @@ public sealed class EventStore
     /// <param name="detail">What else the line says.</param>
     public void Add(in LogEvent logEvent, ReadOnlySpan<byte> peer, ReadOnlySpan<byte> detail)
     {
+        if (_spare is not null)
+        {
+            AddPlain(logEvent, peer, detail);
+            return;
+        }
+
         var page = PageFor(EventRecord.MostBytes + EventTexts.MostBytes(peer) + EventTexts.MostBytes(detail));
         var bytes = page.Bytes.AsSpan();
         var start = _at;
@@ -130,7 +141,11 @@ public sealed class EventStore
     /// <param name="run">The run of lines that it belongs to, -1 for none.</param>
     /// <param name="line">Its number.</param>
     /// <param name="count">How many times.</param>
-    public void AddAgain(Stamp stamp, int run, long line, uint count) => Add(_last with { Stamp = stamp, Run = run, Line = line, Count = count });
+    public void AddAgain(Stamp stamp, int run, long line, uint count)
+    {
+        ref readonly var last = ref _page is { Plain: { } plain, Count: > 0 and var held } ? ref plain[held - 1] : ref _last;
+        Add(last with { Stamp = stamp, Run = run, Line = line, Count = count });
+    }
 
     /// <summary>Adds an event that was read from a store.</summary>
     internal void Add(in LogEvent logEvent)
@@ -164,8 +179,16 @@ public sealed class EventStore
     /// <summary>Lets go of all events; the next one may still be a repetition of the last.</summary>
     internal void Clear()
     {
+        if (_spare is not null)
+        {
+            GiveBack();
+        }
+        else
+        {
+            _texts = new EventTexts();
+        }
+
         _pages.Clear();
-        _texts = new EventTexts();
         (_page, Count, Undated, HasMessages) = (null, 0, 0, false);
     }
 

@@ -82,6 +82,15 @@ internal sealed class EventTexts
         return shape == 0 ? record.Slice(at, length) : room[..TextShape.Join(_shapes[shape], record.Slice(at, length), room)];
     }
 
+    /// <summary>Writes the bytes of a text, as <see cref="BytesAt"/> reads them.</summary>
+    public static void WriteAsIs(Span<byte> record, ref int at, ReadOnlySpan<byte> text)
+    {
+        record[at++] = 0;
+        Varint.Write(record, ref at, (ulong)text.Length);
+        text.CopyTo(record[at..]);
+        at += text.Length;
+    }
+
     /// <summary>The number of its shape, or 0, doubled; the length of what follows; its numbers, or its bytes.</summary>
     private void WriteItself(Span<byte> record, ref int at, ReadOnlySpan<byte> text)
     {
@@ -91,10 +100,7 @@ internal sealed class EventTexts
         var id = count == 0 ? 0 : NumberOf(shape[..length], _shapes, MostShapes);
         if (id <= 0)
         {
-            record[at++] = 0;
-            Varint.Write(record, ref at, (ulong)text.Length);
-            text.CopyTo(record[at..]);
-            at += text.Length;
+            WriteAsIs(record, ref at, text);
             return;
         }
 

@@ -5,8 +5,16 @@ namespace LogSerialAudit.Events;
 /// <summary>What a scan of one file found, and an account of every line and byte of it.</summary>
 public sealed class FileScan
 {
+    /// <summary>Makes the scan of a file of which nothing was read.</summary>
+    public FileScan()
+        : this(new EventStore())
+    {
+    }
+
+    internal FileScan(EventStore events) => Events = events;
+
     /// <summary>The events, in line order.</summary>
-    public EventStore Events { get; } = new();
+    public EventStore Events { get; }
 
     /// <summary>Who wrote them.</summary>
     public WriterPool Writers { get; } = new();

@@ -5,99 +5,215 @@ using LogSerialAudit.Lines;
 namespace LogSerialAudit.Events;
 
 /// <summary>
-/// Shows a file's clock every line that could tell it something: while day, ten minutes and host stand still and the time
-/// of day does not go back, a line costs four comparisons and no parsing.
+/// Chooses the lines of a file whose stamps can tell its clock something: while day and ten minutes of a host stand still and
+/// its time of day does not go back, that are the first line and the last one of a block. Most lines cost a few comparisons of
+/// whole words and no parsing.
 /// </summary>
 internal sealed class LineClock
 {
-    /// <summary>No stamp is longer than this.</summary>
-    private const int MostOfStamp = 64;
+    /// <summary>In the second word of a classic line, what must stand still: all but the last digit of the minute, and the seconds.</summary>
+    private const ulong StandsStill = 0xffff_ff00_ff00_00ff;
 
-    private readonly FileClock _clock;
-    private readonly byte[] _lastCopy = new byte[MostOfStamp];
-    private byte[] _host = [];
-    private byte[] _within = [];
-    private byte[] _day = [];
-    private StampForm _form;
-    private ulong _time;
-    private int _lastStart;
-    private long _lastLine;
-    private bool _seesNext;
-    private HostClock? _hostClock;
+    private readonly Dictionary<byte[], HostSight> _sights = new(ByteComparer.Instance);
+    private readonly Dictionary<byte[], HostSight>.AlternateLookup<ReadOnlySpan<byte>> _lookup;
+    private readonly List<HostSight> _inOrder = [];
+    private readonly List<HostSight> _unshown = [];
+    private HostSight? _last;
+    private int _knownHost;
+    private ulong _stampFirst;
+    private ulong _stampSecond;
+    private Stamp _stamp;
 
-    public LineClock(FileClock clock) => _clock = clock;
+    public LineClock() => _lookup = _sights.GetAlternateLookup<ReadOnlySpan<byte>>();
 
-    /// <summary>Takes a line of the block.</summary>
+    /// <summary>The host of a line; a new one is told to <paramref name="into"/>.</summary>
+    public HostSight HostOf(in Envelope envelope, FoundLines into)
+    {
+        if (_last is { } last && envelope.Host.SequenceEqual(last.Host) && envelope.Within.SequenceEqual(last.Within))
+        {
+            return last;
+        }
+
+        _knownHost = 0;
+        if (envelope.Within.IsEmpty)
+        {
+            return _last = Find(envelope.Host, envelope, into);
+        }
+
+        var length = envelope.Host.Length + 1 + envelope.Within.Length;
+        var name = length <= 512 ? stackalloc byte[length] : new byte[length];
+        envelope.Host.CopyTo(name);
+        name[envelope.Host.Length] = (byte)'\n';
+        envelope.Within.CopyTo(name[(envelope.Host.Length + 1)..]);
+        return _last = Find(name, envelope, into);
+    }
+
+    /// <summary>Takes a classic line of the host of the last one.</summary>
+    /// <param name="line">The line.</param>
+    /// <param name="start">Where it begins in its block.</param>
+    /// <param name="number">The line's number.</param>
+    /// <param name="knownHost">What <see cref="EnvelopeReader.KnownHost"/> says.</param>
+    /// <returns>False where it must be looked at closer; then nothing is changed.</returns>
+    public bool PassNear(ReadOnlySpan<byte> line, int start, long number, int knownHost)
+    {
+        if (knownHost == 0 || knownHost != _knownHost || _last is not { } sight)
+        {
+            return false;
+        }
+
+        var second = BinaryPrimitives.ReverseEndianness(EnvelopeReader.SecondWord(line));
+        if (EnvelopeReader.FirstWord(line) != sight.FirstWord || second < sight.SecondWord || ((second ^ sight.SecondWord) & StandsStill) != 0 || sight.SeesNext)
+        {
+            return false;
+        }
+
+        // Of the time of day only the first digit is in the first word.
+        (sight.SecondWord, sight.Time) = (second, (sight.Time >> 56 << 56) | (second >> 8));
+        KeepUnshown(sight, start, number);
+        return true;
+    }
+
+    /// <summary>Takes a line.</summary>
     /// <param name="block">The block of lines.</param>
     /// <param name="envelope">The line's parts.</param>
-    /// <param name="line">The line's number.</param>
-    public void See(ReadOnlySpan<byte> block, in Envelope envelope, long line)
+    /// <param name="sight">Its host.</param>
+    /// <param name="number">The line's number.</param>
+    /// <param name="knownHost">What <see cref="EnvelopeReader.KnownHost"/> says of the line.</param>
+    /// <param name="into">Where lines before it go that the clock has to see first.</param>
+    /// <param name="stamp">Its stamp, where it is to be seen.</param>
+    /// <returns>Whether the clock is to see it.</returns>
+    public bool See(ReadOnlySpan<byte> block, in Envelope envelope, HostSight sight, long number, int knownHost, FoundLines into, out Stamp stamp)
     {
+        stamp = default;
         if (envelope.StampForm == StampForm.None)
         {
-            return;
+            return false;
         }
 
-        var stamp = envelope.StampText;
-        var dayLength = DayLength(envelope.StampForm, stamp);
-        var time = TimeOf(envelope.StampForm, stamp, dayLength);
-        if (!_seesNext && envelope.StampForm == _form && time >= _time && IsNear(time) && stamp[..dayLength].SequenceEqual(_day) && IsOfLastHost(envelope))
+        var text = envelope.StampText;
+        var dayLength = DayLength(envelope.StampForm, text);
+        var time = TimeOf(envelope.StampForm, text, dayLength);
+        var isNear = !sight.SeesNext && envelope.StampForm == sight.Form && time >= sight.Time && IsNear(sight, time) && text[..dayLength].SequenceEqual(sight.Day);
+        if (!isNear)
         {
-            _time = time;
-            Remember(block, stamp, line);
-            return;
+            Show(block, sight, into);
+            stamp = envelope.ReadStamp();
+            if (!stamp.Exists)
+            {
+                return false;
+            }
+
+            // The line after a step is looked at too: it tells a late line from a clock that was set.
+            sight.SeesNext = envelope.StampForm != sight.Form || time < sight.Time || !text[..dayLength].SequenceEqual(sight.Day);
+            sight.Form = envelope.StampForm;
+            sight.SetDay(text[..dayLength]);
         }
 
-        Flush(block);
-        var read = envelope.ReadStamp();
-        if (!read.Exists)
+        sight.Time = time;
+        _knownHost = knownHost;
+        if (knownHost > 0)
         {
-            return;
+            sight.FirstWord = EnvelopeReader.FirstWord(text);
+            sight.SecondWord = BinaryPrimitives.ReverseEndianness(EnvelopeReader.SecondWord(text));
         }
-
-        if (_hostClock is null || !IsOfLastHost(envelope))
+        else
         {
-            _hostClock = _clock.Of(envelope);
-            (_host, _within) = (envelope.Host.ToArray(), envelope.Within.ToArray());
+            sight.FirstWord = 0;
         }
 
-        // The line after a step is looked at too: it tells a late line from a clock that was set.
-        _seesNext = envelope.StampForm != _form || time < _time || !stamp[..dayLength].SequenceEqual(_day);
-        _hostClock.Observe(read, line);
-        (_form, _time, _day) = (envelope.StampForm, time, stamp[..dayLength].ToArray());
-        Remember(block, stamp, line);
+        if (isNear)
+        {
+            KeepUnshown(sight, block, text, number);
+        }
+
+        return !isNear;
     }
 
-    /// <summary>Shows the clock the last line seen; to be called before the block goes away.</summary>
-    public void Flush(ReadOnlySpan<byte> block)
+    /// <summary>Reads a stamp; the same classic one again costs two comparisons.</summary>
+    public Stamp StampOf(in Envelope envelope)
     {
-        if (_hostClock is null || _lastLine == 0)
+        var text = envelope.StampText;
+        if (envelope.StampForm != StampForm.Classic || text.Length <= EnvelopeReader.HostStart || text[15] != ' ' || text[9] != ':' || text[6] != ' ')
         {
-            return;
+            return envelope.ReadStamp();
         }
 
-        if (StampReader.TryRead(_form, _lastStart < 0 ? _lastCopy : block[_lastStart..], out var stamp, out _))
+        var (first, second) = (EnvelopeReader.FirstWord(text), EnvelopeReader.SecondWord(text));
+        if (first != _stampFirst || second != _stampSecond)
         {
-            _hostClock.Observe(stamp, _lastLine);
+            (_stampFirst, _stampSecond, _stamp) = (first, second, envelope.ReadStamp());
         }
 
-        _lastLine = 0;
+        return _stamp;
     }
 
-    private bool IsOfLastHost(in Envelope envelope) => envelope.Host.SequenceEqual(_host) && envelope.Within.SequenceEqual(_within);
-
-    private void Remember(ReadOnlySpan<byte> block, ReadOnlySpan<byte> stamp, long line)
+    /// <summary>Shows the clock the last lines of all hosts; to be called before the block goes away.</summary>
+    public void Flush(ReadOnlySpan<byte> block, FoundLines into)
     {
-        _lastLine = line;
-        if (block.Overlaps(stamp, out _lastStart))
+        foreach (var sight in _unshown)
         {
+            Show(block, sight, into);
+        }
+
+        _unshown.Clear();
+    }
+
+    /// <summary>Sees the next line of each host whatever it says.</summary>
+    public void BeginPart() => _inOrder.ForEach(sight => sight.SeesNext = true);
+
+    private HostSight Find(ReadOnlySpan<byte> name, in Envelope envelope, FoundLines into)
+    {
+        if (_lookup.TryGetValue(name, out var sight))
+        {
+            return sight;
+        }
+
+        if (_inOrder.Count >= FileClock.MostHosts)
+        {
+            return _inOrder[^1];
+        }
+
+        sight = new HostSight(_inOrder.Count, envelope.Host.ToArray(), envelope.Within.ToArray());
+        _inOrder.Add(sight);
+        into.NewHosts.Add(sight);
+        _lookup[name] = sight;
+        return sight;
+    }
+
+    private void KeepUnshown(HostSight sight, ReadOnlySpan<byte> block, ReadOnlySpan<byte> stamp, long number)
+    {
+        if (block.Overlaps(stamp, out var start))
+        {
+            KeepUnshown(sight, start, number);
             return;
         }
 
         // The line was put together from parts, or decoded.
-        _lastCopy.AsSpan().Clear();
-        stamp[..Math.Min(stamp.Length, _lastCopy.Length)].CopyTo(_lastCopy);
-        _lastStart = -1;
+        var copy = sight.LastCopy ??= new byte[HostSight.MostOfStamp];
+        copy.AsSpan().Clear();
+        stamp[..Math.Min(stamp.Length, copy.Length)].CopyTo(copy);
+        KeepUnshown(sight, -1, number);
+    }
+
+    private void KeepUnshown(HostSight sight, int start, long number)
+    {
+        if (sight.LastLine == 0)
+        {
+            _unshown.Add(sight);
+        }
+
+        (sight.LastStart, sight.LastLine) = (start, number);
+    }
+
+    private static void Show(ReadOnlySpan<byte> block, HostSight sight, FoundLines into)
+    {
+        if (sight.LastLine > 0 && StampReader.TryRead(sight.Form, sight.LastStart < 0 ? sight.LastCopy : block[sight.LastStart..], out var stamp, out _))
+        {
+            ref var line = ref into.Add(FoundAs.Sighting);
+            (line.Host, line.Stamp, line.Line) = (sight.Number, stamp, sight.LastLine);
+        }
+
+        sight.LastLine = 0;
     }
 
     private static int DayLength(StampForm form, ReadOnlySpan<byte> stamp) => form switch
@@ -116,7 +232,7 @@ internal sealed class LineClock
     /// Whether a time of day has the same <c>HH:M</c> as the last one: no longer silence hides between them. A count of
     /// seconds knows no repeated hour that a silence could hide.
     /// </summary>
-    private bool IsNear(ulong time) => _form == StampForm.Unix || (time ^ _time) >> 32 == 0;
+    private static bool IsNear(HostSight sight, ulong time) => sight.Form == StampForm.Unix || (time ^ sight.Time) >> 32 == 0;
 
     /// <summary>The eight characters of <c>HH:MM:SS</c>, or of a count of seconds and less, as a number that grows with the time of day.</summary>
     private static ulong TimeOf(StampForm form, ReadOnlySpan<byte> stamp, int dayLength)

@@ -37,7 +37,7 @@ internal sealed class LineJudge(Catalogue catalogue, LineReader lines) : ILineJu
         }
 
         var match = default(MessageMatch);
-        if (FileScanner.TryMatch(catalogue, envelope, ref match))
+        if (LineScanner.TryMatch(catalogue, envelope, ref match))
         {
             traits |= LineTraits.Event | (match.Zone.Of(envelope.Message).IsEmpty ? LineTraits.None : LineTraits.NamesZone);
         }

@@ -97,7 +97,7 @@ public sealed class LineReading
         var bytes = envelope.Message.ToArray();
         var match = default(MessageMatch);
         envelope.Message = bytes;
-        HasMatch = FileScanner.TryMatch(catalogue, envelope, ref match);
+        HasMatch = LineScanner.TryMatch(catalogue, envelope, ref match);
         (Message, Match) = (bytes, match);
     }
 

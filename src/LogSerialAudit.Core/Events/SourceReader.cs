@@ -1,9 +1,6 @@
-using System.Globalization;
 using LogSerialAudit.Lines;
 using LogSerialAudit.Messages;
 using LogSerialAudit.Sources;
-using LogSerialAudit.Sources.Archives;
-using LogSerialAudit.Sources.Codecs;
 using LogSerialAudit.Sources.Documents;
 
 namespace LogSerialAudit.Events;
@@ -16,7 +13,11 @@ public sealed class SourceReader(Catalogue catalogue, Stream? standardInput)
     private readonly ProgramNames _programs = new(catalogue.Programs);
 
     /// <summary>A scanner for one file.</summary>
-    public FileScanner NewScanner() => new(catalogue, _programs);
+    public FileScanner NewScanner() => NewScanner(new EventStore());
+
+    /// <summary>A scanner for one file.</summary>
+    /// <param name="events">Takes its events.</param>
+    internal FileScanner NewScanner(EventStore events) => new(catalogue, _programs, new FileScan(events));
 
     /// <summary>Reads a source.</summary>
     /// <param name="file">The source.</param>
@@ -28,31 +29,50 @@ public sealed class SourceReader(Catalogue catalogue, Stream? standardInput)
     /// <exception cref="OperationCanceledException"><paramref name="cancel"/> was signalled.</exception>
     public SourceScan Read(SourceFile file, FileScanner scanner, ArchiveCursor? archives, Action<long>? progress, Action? onBlock, CancellationToken cancel)
     {
-        using var blocks = BlockReader.Open(file, standardInput, archives);
-        var inner = new Inner(this, file, () => progress?.Invoke(blocks.RawBytes), cancel);
-        using var reader = new DocumentReader(blocks, scanner.Judge, file.Start is not null) { Attachments = [] };
         if (file.Start is { Before.IsEmpty: false } start)
         {
             scanner.Remember(start.Before.Span, start.FirstLine - 1);
         }
 
-        var expansion = new Expansion(file.ExpandLimit, () => blocks.RawBytes);
-        var block = new LineBlock();
-        while (ReadBlock(reader, block, scanner, cancel))
+        using var reading = Open(file, scanner, archives, progress, cancel);
+        var found = new FoundLines();
+        while (reading.Next(found))
         {
-            progress?.Invoke(blocks.RawBytes);
+            scanner.Take(found);
+            progress?.Invoke(found.RawBytes);
             onBlock?.Invoke();
-            inner.Take(reader.Attachments, expansion);
         }
 
-        inner.Take(reader.Attachments, expansion);
-        if (blocks.Archive is { } archive)
+        return reading.Conclude();
+    }
+
+    /// <summary>Opens a source, to be read by whichever thread.</summary>
+    /// <param name="file">The source.</param>
+    /// <param name="scanner">A new scanner; it holds the events.</param>
+    /// <param name="archives">Where members of archives are opened.</param>
+    /// <param name="progress">Told how many bytes of the file were read, where that takes longer than a block.</param>
+    /// <param name="cancel">Ends the reading.</param>
+    internal SourceReading Open(SourceFile file, FileScanner scanner, ArchiveCursor? archives, Action<long>? progress, CancellationToken cancel) =>
+        new(file, scanner, this, BlockReader.Open(file, standardInput, archives), progress, cancel);
+
+    /// <summary>Takes a source that other threads read.</summary>
+    /// <param name="ahead">Who reads it.</param>
+    /// <param name="place">Which of their files it is.</param>
+    /// <param name="scanner">Its scanner; it holds the events.</param>
+    /// <param name="progress">Told how many bytes of the file were read, from time to time.</param>
+    /// <param name="onBlock">Called after each block of lines, so that events can be used while reading.</param>
+    /// <exception cref="OperationCanceledException">The reading was ended.</exception>
+    internal static SourceScan Take(ReadAhead ahead, int place, FileScanner scanner, Action<long>? progress, Action? onBlock)
+    {
+        while (ahead.Take(place) is { } found)
         {
-            inner.Take(archive, expansion);
+            scanner.Take(found);
+            progress?.Invoke(found.RawBytes);
+            ahead.GiveBack(found);
+            onBlock?.Invoke();
         }
 
-        scanner.Finish();
-        return new SourceScan(file, scanner.Scan, reader, inner.Scans, inner.Problems);
+        return ahead.ReadingOf(place).Conclude();
     }
 
     /// <summary>Reads the first lines of a source that can be read again.</summary>
@@ -63,87 +83,12 @@ public sealed class SourceReader(Catalogue catalogue, Stream? standardInput)
         var scanner = NewScanner();
         using var reader = new DocumentReader(BlockReader.Open(file, null), scanner.Judge);
         var block = new LineBlock();
-        _ = ReadBlock(reader, block, scanner, cancel);
-        return scanner.Scan;
-    }
-
-    private static bool ReadBlock(DocumentReader reader, LineBlock block, FileScanner scanner, CancellationToken cancel)
-    {
-        var isRead = reader.Read(block, cancel);
-        scanner.Scan.Gzip = reader.Source.GzipHeader;
-        if (isRead)
+        if (reader.Read(block, cancel))
         {
             scanner.Read(block);
         }
 
-        return isRead;
-    }
-
-    /// <summary>What is found within a source.</summary>
-    private sealed class Inner(SourceReader owner, SourceFile file, Action onRead, CancellationToken cancel)
-    {
-        private readonly HashSet<(string Folder, string Name)> _names = [];
-
-        public List<InnerScan> Scans { get; } = [];
-
-        public List<SourceProblem> Problems { get; } = [];
-
-        public void Take(ByteSource archive, Expansion expansion)
-        {
-            try
-            {
-                using var open = OpenArchive.Over(archive, expansion);
-                Take(open, file.Path, Mention.Named, expansion, notAfter: null);
-            }
-            catch (SourceFaultException error)
-            {
-                Problems.Add(new SourceProblem(ProblemSeverity.Error, file.Path, $"{file.Path}: {error.Message}"));
-            }
-        }
-
-        public void Take(Queue<Attachment> attachments, Expansion expansion)
-        {
-            while (attachments.TryDequeue(out var attachment))
-            {
-                // Of one mail they stand side by side, as in a folder; of a mailbox each mail is a folder.
-                var folder = attachment.Message == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"{attachment.Message + 1}/");
-                folder = _names.Add((folder, attachment.Name)) ? folder : string.Create(CultureInfo.InvariantCulture, $"{folder}{attachment.Line}/");
-                var name = folder + attachment.Name;
-                using var open = OpenArchive.Over(attachment.Bytes, new ArchiveEntry(name, attachment.Bytes.Length, attachment.NotAfter), expansion);
-                Take(open, open.Walk is ZipWalk ? $"{file.Path}:{name}" : file.Path, Mention.InFolder, expansion, attachment.NotAfter);
-            }
-        }
-
-        private void Take(OpenArchive archive, string path, Mention mention, Expansion expansion, NodaTime.Instant? notAfter)
-        {
-            var read = new List<InnerScan>();
-            var listing = ArchiveListing.Read(archive, path, mention, expansion, (log, bytes) =>
-            {
-                var scanner = owner.NewScanner();
-                if (notAfter is not null)
-                {
-                    scanner.Scan.Clock.BeginPart(notAfter);
-                }
-
-                read.Add(new InnerScan(log, Read(log.File, bytes, scanner), scanner));
-                onRead();
-            });
-            Problems.AddRange(listing.Problems);
-
-            // Of two of one name the last counts, as unpacking would leave it.
-            Scans.AddRange(listing.Logs.Select(log => read.Find(scan => ReferenceEquals(scan.Log.File, log.File))!));
-        }
-
-        private SourceScan Read(SourceFile log, ByteSource bytes, FileScanner scanner)
-        {
-            using var reader = new DocumentReader(BlockReader.From(log.Path, bytes, firstLine: 1, leavesRest: false), scanner.Judge);
-            var block = new LineBlock();
-            while (ReadBlock(reader, block, scanner, cancel))
-            {
-            }
-
-            scanner.Finish();
-            return new SourceScan(log, scanner.Scan, reader, [], []);
-        }
+        scanner.Scan.Gzip = reader.Source.GzipHeader;
+        return scanner.Scan;
     }
 }

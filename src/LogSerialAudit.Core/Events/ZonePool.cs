@@ -16,10 +16,28 @@ public sealed class ZonePool
     /// <summary>The zone of a number.</summary>
     public ZoneName this[int id] => _zones[id];
 
-    /// <summary>The number of the zone that a message names.</summary>
+    /// <summary>The number of a zone; a new one where it is new.</summary>
+    /// <param name="key">What <see cref="WriteKey"/> wrote.</param>
+    internal int Add(ReadOnlySpan<byte> key)
+    {
+        var id = _keys.Add(key);
+        if (id == _zones.Count)
+        {
+            _zones.Add(Parse(_keys[id]));
+        }
+
+        return id;
+    }
+
+    /// <summary>How long the key of the zone that a message names can be at most.</summary>
+    internal static int MostOfKey(in MessageMatch match) => match.Zone.Length + Math.Max(2, match.Class.Length) + match.View.Length + 2;
+
+    /// <summary>Writes the zone that a message names, as <see cref="Add"/> takes it.</summary>
     /// <param name="message">The message that was matched.</param>
     /// <param name="match">Where its parts are.</param>
-    public int Add(ReadOnlySpan<byte> message, in MessageMatch match)
+    /// <param name="key">Room for <see cref="MostOfKey"/> bytes.</param>
+    /// <returns>The length; 0 where the message names no zone.</returns>
+    internal static int WriteKey(ReadOnlySpan<byte> message, in MessageMatch match, Span<byte> key)
     {
         var name = match.Zone.Of(message);
         var zoneClass = ClassOf(match.Class.Of(message));
@@ -36,21 +54,13 @@ public sealed class ZonePool
         }
 
         // Names hold no byte 0 unescaped, so it parts name, class and view.
-        var length = name.Length + zoneClass.Length + view.Length + 2;
-        var key = length <= 1024 ? stackalloc byte[length] : new byte[length];
         var at = LowerCase(name, key);
         key[at++] = 0;
         zoneClass.CopyTo(key[at..]);
         at += zoneClass.Length;
         key[at++] = 0;
         view.CopyTo(key[at..]);
-        var id = _keys.Add(key[..(at + view.Length)]);
-        if (id == _zones.Count)
-        {
-            _zones.Add(Parse(_keys[id]));
-        }
-
-        return id;
+        return at + view.Length;
     }
 
     /// <summary>Copies a name in lower case and without its final dot (RFC 4343; the root keeps its dot).</summary>

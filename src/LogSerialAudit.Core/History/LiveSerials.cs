@@ -21,7 +21,7 @@ internal static class LiveSerials
             // "Transfer status" comes last of all, and names the primary; "zone transfer finished" comes before the serial, and does not.
             case EventKind.TransferStatus:
                 history.TransferFrom = !row.PeerText.IsEmpty ? null : history.TransferFrom;
-                history.TransferSucceeded = row.Detail is "success" or "up to date";
+                history.TransferSucceeded = row.DetailText.Is("success"u8) || row.DetailText.Is("up to date"u8);
                 break;
 
             case EventKind.TransferConnected or EventKind.TransferFailed or EventKind.TransferRequested or EventKind.TransferReceived when !row.PeerText.IsEmpty:

@@ -149,7 +149,7 @@ public sealed class BlockReader : IDisposable
             return true;
         }
 
-        (block.Length, block.LineCount) = (0, 0);
+        block.Fill(0);
         Conclude();
         return false;
     }

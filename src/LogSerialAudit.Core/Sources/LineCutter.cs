@@ -155,12 +155,11 @@ internal sealed class LineCutter(ByteSource? source, bool isEager, long firstLin
 
     private void Deliver(LineBlock block, int length)
     {
-        var span = block.Buffer.AsSpan(0, length);
-        var lines = span.Count((byte)'\n') + (span[^1] == '\n' ? 0 : 1);
-        (block.Length, block.LineCount, block.FirstLine, block.FirstByte) = (length, lines, _line, _offset);
-        _line += lines;
+        block.Fill(length);
+        (block.FirstLine, block.FirstByte) = (_line, _offset);
+        _line += block.LineCount;
         _offset += length;
-        Totals = Totals with { Lines = Totals.Lines + lines, LineBytes = Totals.LineBytes + length };
+        Totals = Totals with { Lines = Totals.Lines + block.LineCount, LineBytes = Totals.LineBytes + length };
     }
 
     private bool DeliverRest(LineBlock block, int length)

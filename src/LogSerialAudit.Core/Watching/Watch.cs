@@ -32,7 +32,7 @@ public sealed class Watch
         (_dating, _options, _before) = (dating, options, store.State);
         _changes = new ChangeFinder(_episodes, options, dating.Now);
         _logs = new LogReader(
-            new EventStream(catalogue, dating, _ => { }, []) { Processes = _processes, Histories = _histories, OnSequence = Take, MostHeld = 200_000 },
+            new EventStream(catalogue, dating, (in _) => { }, []) { Processes = _processes, Histories = _histories, OnSequence = Take, MostHeld = 200_000 },
             catalogue,
             options.ExpandLimit,
             _before?.Logs ?? [],

@@ -79,7 +79,7 @@ public sealed class DatingLawTests(ITestOutputHelper output)
         {
             // A bound of no events hands over the events of each block as it comes: there is one block a file.
             var streamed = new List<EventRow>();
-            var stream = new EventStream(Catalogue.BuiltIn, options, streamed.Add, sources.Sets) { MostHeld = seed % 4 == 1 ? 0 : 20_000 };
+            var stream = new EventStream(Catalogue.BuiltIn, options, (in row) => streamed.Add(row), sources.Sets) { MostHeld = seed % 4 == 1 ? 0 : 20_000 };
             sources.Sets.ToList().ForEach(files => stream.Read(files, null, CancellationToken.None));
             stream.End();
             streamed.ForEach(row => Check(result, seed, set, options, truth[row.Source.File][(int)row.Source.Line - 1], row.At, $"streamed {row.Source.Line}"));

@@ -97,7 +97,7 @@ public sealed class DocumentReader : IDisposable
         {
             if (_isEnded)
             {
-                (block.Length, block.LineCount) = (0, 0);
+                block.Fill(0);
                 return false;
             }
 
@@ -133,7 +133,6 @@ public sealed class DocumentReader : IDisposable
     /// <summary>A block that was read to tell the form.</summary>
     private sealed class HeadBlock(LineBlock block)
     {
-        private readonly int _lineCount = block.LineCount;
         public byte[] Bytes { get; } = block.Span.ToArray();
 
         public long FirstLine { get; } = block.FirstLine;
@@ -143,7 +142,8 @@ public sealed class DocumentReader : IDisposable
         public void CopyTo(LineBlock other)
         {
             Bytes.CopyTo(other.Buffer, 0);
-            (other.Length, other.LineCount, other.FirstLine, other.FirstByte) = (Bytes.Length, _lineCount, FirstLine, FirstByte);
+            other.Fill(Bytes.Length);
+            (other.FirstLine, other.FirstByte) = (FirstLine, FirstByte);
         }
     }
 }

@@ -51,7 +51,8 @@ internal sealed class LineQueue
             _start = _end = 0;
         }
 
-        (block.Length, block.LineCount, block.FirstLine, block.FirstByte, block.LineNumbers) = (length, count, first.Number, 0, _numbers);
+        block.Fill(length);
+        (block.FirstLine, block.FirstByte, block.LineNumbers) = (first.Number, 0, _numbers);
         return count > 0;
     }
 

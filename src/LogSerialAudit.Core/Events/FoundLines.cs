@@ -1,0 +1,91 @@
+using System.Runtime.CompilerServices;
+using LogSerialAudit.Messages;
+using LogSerialAudit.Sources;
+using LogSerialAudit.Sources.Documents;
+
+namespace LogSerialAudit.Events;
+
+/// <summary>What <see cref="LineScanner"/> has found in a block, without the block: to be taken by <see cref="FileScanner"/> in the order of blocks. It is used again and again.</summary>
+internal sealed class FoundLines
+{
+    private FoundLine[] _lines = new FoundLine[16];
+    private byte[] _texts = new byte[1024];
+    private int _used;
+
+    /// <summary>How many lines were found.</summary>
+    public int Count { get; private set; }
+
+    /// <summary>The lines.</summary>
+    public ReadOnlySpan<FoundLine> Lines => _lines.AsSpan(0, Count);
+
+    /// <summary>The texts that slices of lines are of.</summary>
+    public ReadOnlySpan<byte> Texts => _texts;
+
+    /// <summary>How many lines the block has.</summary>
+    public long BlockLines { get; set; }
+
+    /// <summary>How many bytes of the file were read so far, compressed or not.</summary>
+    public long RawBytes { get; set; }
+
+    /// <summary>The header of the file's first gzip member; null for plain text.</summary>
+    public GzipHeader? Gzip { get; set; }
+
+    /// <summary>The part of a document that the block is of.</summary>
+    public DocumentPart? Part { get; set; }
+
+    /// <summary>The hosts that no block before has named, in order of their numbers.</summary>
+    public List<HostSight> NewHosts { get; } = [];
+
+    /// <summary>The writers that no event before has, in order of their numbers.</summary>
+    public List<NewWriter> NewWriters { get; } = [];
+
+    /// <summary>How many bytes it holds.</summary>
+    public long HeldBytes => ((long)_lines.Length * Unsafe.SizeOf<FoundLine>()) + _texts.Length;
+
+    /// <summary>Forgets all, for the next block.</summary>
+    public void Clear()
+    {
+        (Count, _used, BlockLines, Part) = (0, 0, 0, null);
+        NewHosts.Clear();
+        NewWriters.Clear();
+    }
+
+    /// <summary>One more line, to be filled.</summary>
+    public ref FoundLine Add(FoundAs what)
+    {
+        if (Count == _lines.Length)
+        {
+            Array.Resize(ref _lines, Count * 2);
+        }
+
+        ref var line = ref _lines[Count++];
+        line = default;
+        line.As = what;
+        return ref line;
+    }
+
+    /// <summary>Keeps a text.</summary>
+    public Slice Keep(ReadOnlySpan<byte> text)
+    {
+        text.CopyTo(Room(text.Length));
+        return Use(text.Length);
+    }
+
+    /// <summary>Room for a text of some length, of which <see cref="Use"/> keeps as much as was written.</summary>
+    public Span<byte> Room(int length)
+    {
+        if (_texts.Length - _used < length)
+        {
+            Array.Resize(ref _texts, Math.Max(_texts.Length * 2, _used + length));
+        }
+
+        return _texts.AsSpan(_used);
+    }
+
+    /// <summary>Keeps what was written.</summary>
+    public Slice Use(int length)
+    {
+        _used += length;
+        return new Slice(_used - length, length);
+    }
+}

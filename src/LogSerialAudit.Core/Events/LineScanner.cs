@@ -1,0 +1,205 @@
+using LogSerialAudit.Lines;
+using LogSerialAudit.Messages;
+using LogSerialAudit.Sources;
+using LogSerialAudit.Sources.Documents;
+
+namespace LogSerialAudit.Events;
+
+/// <summary>
+/// Finds the lines of a file that say something: events, and those whose stamps tell the clock something. A line that is
+/// neither is looked at as bytes only and leaves nothing behind. It knows its own file only, so files can be scanned at once.
+/// </summary>
+internal sealed class LineScanner
+{
+    private readonly Catalogue _catalogue;
+    private readonly LineReader _lines;
+    private readonly LineClock _clock = new();
+    private readonly WriterKeys _writers = new();
+    private byte[] _previousHost = [];
+    private byte[] _zone = new byte[256];
+    private int _zoneLength = -1;
+    private bool _previousWasEvent;
+    private DocumentPart? _part;
+
+    /// <summary>Makes a scanner for one file.</summary>
+    /// <param name="catalogue">The messages to know.</param>
+    /// <param name="programs">The programs whose lines count.</param>
+    /// <param name="datesLines">Whether lines are dated.</param>
+    public LineScanner(Catalogue catalogue, ProgramNames programs, bool datesLines) =>
+        (_catalogue, _lines, DatesLines) = (catalogue, new LineReader(programs), datesLines);
+
+    /// <summary>Whether lines are dated.</summary>
+    public bool DatesLines { get; }
+
+    /// <summary>Scans a block of whole lines.</summary>
+    /// <param name="block">The lines.</param>
+    /// <param name="into">Takes what is found; what it held is forgotten.</param>
+    public void Scan(LineBlock block, FoundLines into)
+    {
+        into.Clear();
+        if (block.Part is { } part && part != _part)
+        {
+            (_part, _previousWasEvent) = (part, false);
+            _clock.BeginPart();
+        }
+
+        into.Part = _part;
+        Scan(block.Span, block.Ends, block.FirstLine, block.LineNumbers, into);
+    }
+
+    /// <summary>Scans whole lines.</summary>
+    /// <param name="text">The lines.</param>
+    /// <param name="ends">Where each of them ends.</param>
+    /// <param name="firstLine">The number of the first of them.</param>
+    /// <param name="numbers">The number of each; empty where they follow the first one by one.</param>
+    /// <param name="into">What is found is added.</param>
+    public void Scan(ReadOnlySpan<byte> text, ReadOnlySpan<int> ends, long firstLine, ReadOnlySpan<long> numbers, FoundLines into)
+    {
+        var start = 0;
+        for (var place = 0; place < ends.Length; place++)
+        {
+            var end = ends[place];
+            ScanLine(text, start, end, numbers.IsEmpty ? firstLine + place : numbers[place], into);
+            start = end + 1;
+        }
+
+        _clock.Flush(text, into);
+        into.BlockLines = ends.Length;
+    }
+
+    /// <summary>To be called behind the last block: a line may still wait for a part that does not come.</summary>
+    public void Finish(FoundLines into)
+    {
+        into.Clear();
+        into.Part = _part;
+        while (_lines.TryFinish(out var number, out var envelope))
+        {
+            ScanEnvelope(default, ref envelope, number, into);
+        }
+
+        _clock.Flush(default, into);
+    }
+
+    private void ScanLine(ReadOnlySpan<byte> text, int start, int end, long number, FoundLines into)
+    {
+        var line = text[start..end];
+        if (!line.IsEmpty && (line[^1] is 0 or (byte)'\r' || line[0] == 0))
+        {
+            line = line[^1] == '\r' ? line[..^1] : line;
+
+            // A crash leaves runs of NUL bytes before the first line written after it.
+            line = line.Trim((byte)0);
+        }
+
+        if (!_previousWasEvent && _lines.IsOfOtherProgram(line) && (!DatesLines || _clock.PassNear(line, start, number, _lines.KnownHost)))
+        {
+            return;
+        }
+
+        if (_lines.Read(line, ref number, out var envelope))
+        {
+            ScanEnvelope(text, ref envelope, number, into);
+        }
+    }
+
+    private void ScanEnvelope(ReadOnlySpan<byte> text, ref Envelope envelope, long number, FoundLines into)
+    {
+        if (DatesLines && envelope.StampForm != StampForm.None)
+        {
+            var host = _clock.HostOf(envelope, into);
+            if (_clock.See(text, envelope, host, number, _lines.KnownHost, into, out var stamp))
+            {
+                ref var line = ref into.Add(FoundAs.Sighting);
+                (line.Host, line.Stamp, line.Line) = (host.Number, stamp, number);
+            }
+        }
+
+        if (!_lines.IsServer(envelope))
+        {
+            ScanRepetition(envelope, number, into);
+            return;
+        }
+
+        var message = envelope.Message;
+        var count = RepeatedMessage.Unwrap(ref message);
+        envelope.Message = message;
+        var form = envelope.StampForm;
+        ServerPrefix.Strip(ref envelope);
+        var match = default(MessageMatch);
+        _previousWasEvent = TryMatch(_catalogue, envelope, ref match);
+        if (_previousWasEvent)
+        {
+            // The server's own stamp, where that is the fuller one, was not shown to the clock yet.
+            Keep(envelope, match, count, number, envelope.StampForm != form, into);
+        }
+    }
+
+    /// <summary>A line is matched with what its program writes; where it names none, with what its prefix implies, else with all.</summary>
+    internal static bool TryMatch(Catalogue catalogue, in Envelope envelope, ref MessageMatch match)
+    {
+        var program = envelope.Program.IsEmpty ? envelope.ImpliedProgram : envelope.Program;
+        return !program.IsEmpty && catalogue.ForProgram(program) is { } matcher
+            ? matcher.TryMatch(envelope.Message, ref match)
+            : catalogue.TryMatch(envelope.Message, ref match);
+    }
+
+    /// <summary>syslogd's "last message repeated" speaks of the line just before it, of the same host.</summary>
+    private void ScanRepetition(in Envelope envelope, long number, FoundLines into)
+    {
+        if (_previousWasEvent && RepeatedMessage.IsLastRepeated(envelope.Message, out var times) && envelope.Host.SequenceEqual(_previousHost))
+        {
+            ref var line = ref into.Add(FoundAs.Repetition);
+            (line.Host, line.Stamp, line.Line, line.Count) = (_clock.HostOf(envelope, into).Number, envelope.ReadStamp(), number, times);
+            return;
+        }
+
+        _previousWasEvent = false;
+    }
+
+    private void Keep(in Envelope envelope, in MessageMatch match, uint count, long number, bool isSeen, FoundLines into)
+    {
+        var message = envelope.Message;
+        var detail = match.Detail.IsEmpty ? match.Key : match.Detail;
+        var host = _clock.HostOf(envelope, into);
+        ref var line = ref into.Add(FoundAs.Event);
+        line.Kind = match.Entry.Kind;
+        line.Side = match.Side;
+        line.IsSeen = isSeen;
+        line.Host = host.Number;
+        line.Writer = _writers.Add(envelope, into);
+        line.Count = count;
+        line.Line = number;
+        line.Stamp = _clock.StampOf(envelope);
+        line.Serial = match.Serial;
+        line.Previous = match.Previous;
+        line.Raw = match.Raw;
+        KeepZone(message, match, ref line, into);
+        line.Peer = into.Keep(match.Peer.Of(message));
+        line.Detail = into.Keep(detail.Of(message));
+        if (!envelope.Host.SequenceEqual(_previousHost))
+        {
+            _previousHost = envelope.Host.ToArray();
+        }
+    }
+
+    /// <summary>Most lines about a zone stand together.</summary>
+    private void KeepZone(ReadOnlySpan<byte> message, in MessageMatch match, ref FoundLine line, FoundLines into)
+    {
+        var key = into.Room(ZonePool.MostOfKey(match));
+        var length = ZonePool.WriteKey(message, match, key);
+        if (length == _zoneLength && key[..length].SequenceEqual(_zone.AsSpan(0, length)))
+        {
+            line.HasSameZone = true;
+            return;
+        }
+
+        if (length > _zone.Length)
+        {
+            Array.Resize(ref _zone, length * 2);
+        }
+
+        key[..length].CopyTo(_zone);
+        _zoneLength = length;
+        line.Zone = into.Use(length);
+    }
+}

@@ -1,0 +1,176 @@
+using System.Runtime.ExceptionServices;
+
+namespace LogSerialAudit.Events;
+
+/// <summary>
+/// Reads and scans files on threads of its own, ahead of one consumer, which takes what is found file by file and block by block as if
+/// it had read them itself. What lies ready is bounded.
+/// </summary>
+internal sealed class ReadAhead : IDisposable
+{
+    /// <summary>How much of later files may lie ready, in bytes.</summary>
+    private const long MostReady = 6 << 20;
+
+    /// <summary>How much of the file that is being taken may lie ready, in blocks.</summary>
+    private const int MostOfCurrent = 8;
+
+    private readonly object _lock = new();
+    private readonly IReadOnlyList<Func<SourceReading>> _open;
+    private readonly SourceReading?[] _readings;
+    private readonly Queue<FoundLines>[] _ready;
+    private readonly bool[] _isRead;
+    private readonly Stack<FoundLines> _spare = new();
+    private readonly Thread[] _threads;
+    private ExceptionDispatchInfo? _failure;
+    private bool _isStopped;
+    private long _readyBytes;
+    private int _next;
+    private int _current;
+
+    /// <summary>Begins to read.</summary>
+    /// <param name="open">Opens each file, in the order in which they are taken.</param>
+    /// <param name="threads">How many are read at once.</param>
+    public ReadAhead(IReadOnlyList<Func<SourceReading>> open, int threads)
+    {
+        _open = open;
+        (_readings, _isRead) = (new SourceReading?[open.Count], new bool[open.Count]);
+        _ready = [.. open.Select(_ => new Queue<FoundLines>())];
+        _threads = [.. Enumerable.Range(0, Math.Min(threads, open.Count)).Select(_ => new Thread(Work) { IsBackground = true })];
+        Array.ForEach(_threads, thread => thread.Start());
+    }
+
+    /// <summary>Takes what was found in the next block of a file, waiting for it; it is to be given back.</summary>
+    /// <param name="file">The file; they are taken one after the other.</param>
+    /// <returns>Null behind the last block.</returns>
+    /// <exception cref="OperationCanceledException">The reading was ended.</exception>
+    public FoundLines? Take(int file)
+    {
+        lock (_lock)
+        {
+            if (_current != file)
+            {
+                // What lies ready of it does not count as read ahead any more.
+                _readyBytes -= _ready[file].Sum(found => found.HeldBytes);
+                _current = file;
+                Monitor.PulseAll(_lock);
+            }
+
+            while (_ready[file].Count == 0 && !_isRead[file] && _failure is null)
+            {
+                Monitor.Wait(_lock);
+            }
+
+            if (_ready[file].TryDequeue(out var next))
+            {
+                return next;
+            }
+
+            _failure?.Throw();
+            return null;
+        }
+    }
+
+    /// <summary>Gives back what was taken.</summary>
+    public void GiveBack(FoundLines found)
+    {
+        lock (_lock)
+        {
+            _spare.Push(found);
+            Monitor.PulseAll(_lock);
+        }
+    }
+
+    /// <summary>The reading of a file that was taken to its end.</summary>
+    public SourceReading ReadingOf(int file) => _readings[file]!;
+
+    /// <summary>Ends the threads and closes the files.</summary>
+    public void Dispose()
+    {
+        lock (_lock)
+        {
+            _isStopped = true;
+            Monitor.PulseAll(_lock);
+        }
+
+        Array.ForEach(_threads, thread => thread.Join());
+        Array.ForEach(_readings, reading => reading?.Dispose());
+    }
+
+    private void Work()
+    {
+        try
+        {
+            while (TryBegin(out var file))
+            {
+                using var reading = _open[file]();
+                _readings[file] = reading;
+                while (Rent(file) is { } found && reading.Next(found))
+                {
+                    Put(file, found);
+                }
+
+                End(file);
+            }
+        }
+        catch (Exception failure)
+        {
+            // The consumer's thread is the one to tell it.
+            lock (_lock)
+            {
+                _failure ??= ExceptionDispatchInfo.Capture(failure);
+                Monitor.PulseAll(_lock);
+            }
+        }
+    }
+
+    private bool TryBegin(out int file)
+    {
+        lock (_lock)
+        {
+            file = _next;
+            if (_isStopped || _failure is not null || _next == _open.Count)
+            {
+                return false;
+            }
+
+            _next++;
+            return true;
+        }
+    }
+
+    /// <summary>Room for a block of a file, waited for; null where nothing more is wanted.</summary>
+    private FoundLines? Rent(int file)
+    {
+        lock (_lock)
+        {
+            // The file that is taken from was begun before all later ones, so there is always one that goes on.
+            while (!_isStopped && _failure is null && (file == _current ? _ready[file].Count >= MostOfCurrent : _readyBytes >= MostReady))
+            {
+                Monitor.Wait(_lock);
+            }
+
+            return _isStopped || _failure is not null ? null
+                : _spare.TryPop(out var spare) ? spare
+                : new FoundLines();
+        }
+    }
+
+    private void Put(int file, FoundLines found)
+    {
+        lock (_lock)
+        {
+            _ready[file].Enqueue(found);
+            _readyBytes += file == _current ? 0 : found.HeldBytes;
+            Monitor.PulseAll(_lock);
+        }
+    }
+
+    private void End(int file)
+    {
+        lock (_lock)
+        {
+            _isRead[file] = true;
+            Monitor.PulseAll(_lock);
+        }
+    }
+}

@@ -1,0 +1,76 @@
+using LogSerialAudit.Sources;
+using LogSerialAudit.Sources.Codecs;
+using LogSerialAudit.Sources.Documents;
+
+namespace LogSerialAudit.Events;
+
+/// <summary>A source that is being read and scanned, block by block, by whichever thread.</summary>
+internal sealed class SourceReading : IDisposable
+{
+    private readonly SourceFile _file;
+    private readonly FileScanner _scanner;
+    private readonly BlockReader _blocks;
+    private readonly DocumentReader _reader;
+    private readonly InnerReader _inner;
+    private readonly Expansion _expansion;
+    private readonly CancellationToken _cancel;
+    private readonly LineBlock _block = new();
+    private bool _isFinished;
+
+    /// <summary>Opens a source.</summary>
+    /// <param name="file">The source.</param>
+    /// <param name="scanner">The scanner that will take what is found.</param>
+    /// <param name="owner">Reads the logs within it.</param>
+    /// <param name="blocks">Its bytes.</param>
+    /// <param name="onInner">Called where a log within it was read.</param>
+    /// <param name="cancel">Ends the reading.</param>
+    public SourceReading(SourceFile file, FileScanner scanner, SourceReader owner, BlockReader blocks, Action<long>? onInner, CancellationToken cancel)
+    {
+        (_file, _scanner, _blocks, _cancel) = (file, scanner, blocks, cancel);
+        _reader = new DocumentReader(blocks, scanner.Judge, file.Start is not null) { Attachments = [] };
+        _inner = new InnerReader(owner, file, () => onInner?.Invoke(blocks.RawBytes), cancel);
+        _expansion = new Expansion(file.ExpandLimit, () => blocks.RawBytes);
+    }
+
+    /// <summary>Scans the next block; behind the last one, what still waited for more.</summary>
+    /// <param name="into">Takes what is found; what it held is forgotten.</param>
+    /// <returns>False where there is no more.</returns>
+    /// <exception cref="OperationCanceledException">The reading was ended.</exception>
+    public bool Next(FoundLines into)
+    {
+        if (_isFinished)
+        {
+            return false;
+        }
+
+        if (_reader.Read(_block, _cancel))
+        {
+            _scanner.Lines.Scan(_block, into);
+            _inner.Take(_reader.Attachments!, _expansion);
+        }
+        else
+        {
+            _isFinished = true;
+            _inner.Take(_reader.Attachments!, _expansion);
+            if (_blocks.Archive is { } archive)
+            {
+                _inner.Take(archive, _expansion);
+            }
+
+            _scanner.Lines.Finish(into);
+        }
+
+        (into.RawBytes, into.Gzip) = (_blocks.RawBytes, _reader.Source.GzipHeader);
+        return true;
+    }
+
+    /// <summary>What was read, when all of it was and the scanner has taken it.</summary>
+    public SourceScan Conclude() => new(_file, _scanner.Scan, _reader, _inner.Scans, _inner.Problems);
+
+    /// <summary>Closes the source.</summary>
+    public void Dispose()
+    {
+        _reader.Dispose();
+        _blocks.Dispose();
+    }
+}

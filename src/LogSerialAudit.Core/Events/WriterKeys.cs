@@ -1,0 +1,52 @@
+using System.Buffers.Binary;
+using LogSerialAudit.Lines;
+
+namespace LogSerialAudit.Events;
+
+/// <summary>Gives a number to each writer of a file's events, in order of first appearance.</summary>
+internal sealed class WriterKeys
+{
+    private readonly TextPool _keys = new();
+    private int _last = -1;
+
+    /// <summary>The number of the writer that an envelope names; a new one is told to <paramref name="into"/>.</summary>
+    public int Add(in Envelope envelope, FoundLines into)
+    {
+        if (IsLast(envelope))
+        {
+            return _last;
+        }
+
+        var length = LengthOf(envelope);
+        var key = length <= 512 ? stackalloc byte[length] : new byte[length];
+        BinaryPrimitives.WriteUInt32LittleEndian(key, envelope.Pid);
+        envelope.Host.CopyTo(key[4..]);
+        key[4 + envelope.Host.Length] = 0;
+        envelope.Program.CopyTo(key[(5 + envelope.Host.Length)..]);
+        key[^(envelope.Within.Length + 1)] = 0;
+        envelope.Within.CopyTo(key[^envelope.Within.Length..]);
+
+        // The pool's number 0 is the empty text, which no key is.
+        var known = _keys.Count - 1;
+        _last = _keys.Add(key) - 1;
+        if (_last == known)
+        {
+            into.NewWriters.Add(new NewWriter(LogText.Decode(envelope.Host), LogText.Decode(envelope.Program), envelope.Pid));
+        }
+
+        return _last;
+    }
+
+    /// <summary>Neighbouring lines mostly have one writer.</summary>
+    private bool IsLast(in Envelope envelope)
+    {
+        var key = _keys[_last + 1];
+        return key.Length == LengthOf(envelope)
+            && BinaryPrimitives.ReadUInt32LittleEndian(key) == envelope.Pid
+            && key.Slice(4, envelope.Host.Length).SequenceEqual(envelope.Host) && key[4 + envelope.Host.Length] == 0
+            && key.Slice(5 + envelope.Host.Length, envelope.Program.Length).SequenceEqual(envelope.Program)
+            && key.EndsWith(envelope.Within);
+    }
+
+    private static int LengthOf(in Envelope envelope) => envelope.Host.Length + envelope.Program.Length + envelope.Within.Length + 6;
+}

@@ -1,0 +1,114 @@
+using System.Globalization;
+using System.Text;
+using LogSerialAudit.Core.Tests.Sources;
+using LogSerialAudit.Dating;
+using LogSerialAudit.Messages;
+using LogSerialAudit.Reports;
+using LogSerialAudit.Reports.Tables;
+using LogSerialAudit.Sources;
+using NodaTime;
+
+namespace LogSerialAudit.Core.Tests.Events;
+
+public sealed class ReadAheadTests
+{
+    private static readonly DatingOptions Dating = new() { LogZone = DateTimeZone.Utc, Now = Instant.FromUtc(2020, 1, 1, 0, 0) };
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(700)]
+    [InlineData(1_000_000)]
+    public void RowsAreTheSameWithAnyNumberOfThreads(int mostHeld)
+    {
+        using var folder = new TempFolder();
+        Write(folder, files: 7, lines: 6000);
+        var alone = Extract(folder, threads: 1, mostHeld, null, TestContext.Current.CancellationToken);
+
+        Assert.True(alone.Length > 1_000_000);
+        for (var threads = 2; threads < 6; threads++)
+        {
+            Assert.Equal(alone, Extract(folder, threads, mostHeld, null, TestContext.Current.CancellationToken));
+        }
+    }
+
+    [Fact]
+    public void AReaderThatIsEndedEndsAllThreads()
+    {
+        using var folder = new TempFolder();
+        Write(folder, files: 5, lines: 20_000);
+        using var cancel = new CancellationTokenSource();
+        var rows = 0;
+
+        Assert.Throws<OperationCanceledException>(() => Extract(folder, 3, 100, () =>
+        {
+            if (++rows == 500)
+            {
+                cancel.Cancel();
+            }
+        }, cancel.Token));
+    }
+
+    [Fact]
+    public void AMistakeWhileRowsAreWrittenEndsAllThreads()
+    {
+        using var folder = new TempFolder();
+        Write(folder, files: 5, lines: 20_000);
+
+        Assert.Throws<InvalidOperationException>(() => Extract(folder, 3, 100, () => throw new InvalidOperationException(), TestContext.Current.CancellationToken));
+    }
+
+    private static string Extract(TempFolder folder, int threads, int mostHeld, Action? onRow, CancellationToken cancel)
+    {
+        var sets = SourceFinder.Find([folder.Path], ExpandLimit.Default, []).Sets;
+        var output = new MemoryStream();
+        using var cells = CellWriter.Create(TableFormat.Csv, output, new TableOptions());
+        var writer = new TableWriter<LogSerialAudit.History.EventRow>(cells, "events", EventsTable.Instance.Columns);
+        var stream = new EventStream(
+            Catalogue.BuiltIn,
+            Dating,
+            (in row) =>
+            {
+                writer.Write(row);
+                onRow?.Invoke();
+            },
+            sets)
+        {
+            Threads = threads,
+            MostHeld = mostHeld,
+        };
+        foreach (var set in sets)
+        {
+            stream.Read(set, null, cancel);
+        }
+
+        stream.End();
+        cells.Complete();
+        return Encoding.UTF8.GetString(output.ToArray()) + string.Join('\n', stream.Scans.Select(scan => $"{scan.File.Path} {scan.Totals} {scan.Scan.EventLines} {scan.Damage?.Sentence}"));
+    }
+
+    /// <summary>A rotated set: other programs' lines between those of two servers, one file packed, one of them cut short.</summary>
+    private static void Write(TempFolder folder, int files, int lines)
+    {
+        var random = new Random(17);
+        var at = new DateTime(2019, 3, 1, 0, 0, 0, DateTimeKind.Utc);
+        for (var file = files; file > 0; file--)
+        {
+            var text = new StringBuilder();
+            for (var line = 0; line < lines; line++)
+            {
+                at = at.AddSeconds(random.Next(4));
+                var message = random.Next(4) switch
+                {
+                    0 => "sshd[3]: Received disconnect from 203.0.113.9 port 22",
+                    1 => $"named[17]: zone z{random.Next(50)}.example/IN: transferred serial {1_551_398_400 + line}",
+                    2 => $"named[17]: zone z{random.Next(50)}.example/IN: serial number ({random.Next()}) received from master 192.0.2.{random.Next(9)}#53 < ours ({random.Next()})",
+                    _ => $"named[17]: client @0x7f 192.0.2.{random.Next(9)}#{random.Next(60_000)}: received notify for zone 'z{random.Next(50)}.example'",
+                };
+                text.Append(CultureInfo.InvariantCulture, $"{at.ToString("MMM", CultureInfo.InvariantCulture)} {at.Day,2} {at:HH:mm:ss} ns{random.Next(20) / 19} {message}\n");
+            }
+
+            var bytes = Encoding.ASCII.GetBytes(text.ToString());
+            File.WriteAllBytes(Path.Combine(folder.Path, $"daemon.log.{file}"), file == 3 ? Gz.Member(bytes) : file == 2 ? Gz.Member(bytes)[..^5000] : bytes);
+        }
+    }
+}
