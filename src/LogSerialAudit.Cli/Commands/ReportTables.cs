@@ -114,7 +114,7 @@ internal static class ReportTables
                 Rows(PrimariesTable.Instance, columns, cells, report.Primaries.SelectMany(PrimariesTable.RowsOf));
                 break;
             case "delays":
-                Rows(DelaysTable.Instance, columns, cells, report.Survey.Delays);
+                Rows(DelaysTable.Instance, columns, cells, report.DelaysOf(int.MaxValue).First);
                 break;
             case "findings":
                 Rows(FindingsTable.Instance, columns, cells, report.Findings);

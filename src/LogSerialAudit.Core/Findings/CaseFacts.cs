@@ -20,7 +20,7 @@ internal sealed class CaseFacts
         (Episodes, Evidence, Warnings) = (episodes, evidence, warnings);
         Answers = new AnswerFacts(evidence.Answers);
         Incidents = Incident.Of(episodes, Answers);
-        _takings = new TakingFacts(propagation);
+        _takings = new TakingFacts(propagation, episodes, rows.Setbacks.Select(row => row.History));
         _own = rows;
         _open = [.. episodes.Where(IsOpen).Select(episode => episode.History.Zone.Name)];
         Machine = new MachineHistory(evidence.Vms);

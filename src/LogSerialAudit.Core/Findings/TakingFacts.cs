@@ -1,3 +1,4 @@
+using LogSerialAudit.Dating;
 using LogSerialAudit.History;
 using LogSerialAudit.Messages;
 using LogSerialAudit.Serials;
@@ -5,102 +6,162 @@ using NodaTime;
 
 namespace LogSerialAudit.Findings;
 
-/// <summary>Which serials came into service where, to be looked up by serial, by zone, and by who gave them.</summary>
+/// <summary>
+/// Which serials came into service where, to be looked up by serial, by zone, and by who gave them: those that episodes are
+/// about, and of the others what is told of them.
+/// </summary>
 internal sealed class TakingFacts
 {
     /// <summary>A serial that names a time is taken within this of it, where both clocks are right and a NOTIFY came.</summary>
     public static readonly Duration Prompt = Duration.FromMinutes(10);
 
+    private readonly Takings _takings;
+    private readonly HashSet<(string Zone, string Class, SerialNumber Serial)> _serials = [];
     private readonly Dictionary<(SerialHistory History, SerialNumber Serial), SerialTaking> _first = [];
     private readonly Dictionary<(string Zone, string Class, SerialNumber Serial), SerialTaking> _firstAnywhere = [];
     private readonly Dictionary<SerialHistory, SerialTaking> _oldest = [];
     private readonly Dictionary<SerialHistory, SerialTaking> _last = [];
-    private readonly Dictionary<string, List<SerialTaking>> _given = new(StringComparer.Ordinal);
+    private readonly Dictionary<(Observer Observer, string Address), Instant> _firstGiven = [];
     private readonly Dictionary<string, List<SerialHistory>> _primaries = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<SerialHistory>> _secondaries = new(StringComparer.Ordinal);
     private readonly Dictionary<Observer, (int Ahead, int All)> _clocks = [];
 
-    public TakingFacts(Propagation propagation)
+    public TakingFacts(Propagation propagation, IReadOnlyList<Episode> episodes, IEnumerable<SerialHistory> others)
     {
-        foreach (var zone in propagation.Zones)
+        _takings = propagation.Takings;
+        var zones = episodes.Select(episode => episode.History).Concat(others).Select(Key).ToHashSet(StringComparer.Ordinal);
+        if (zones.Count == 0)
         {
-            foreach (var history in zone.Histories)
-            {
-                foreach (var taking in zone.TakingsOf(history))
-                {
-                    Add(taking);
-                }
-
-                AddTo(zone.IsPrimary(history) ? _primaries : _secondaries, zone.IsPrimary(history) ? history.Zone.Name : Key(history), history);
-            }
+            return;
         }
 
-        foreach (var given in _given.Values)
+        var ofZones = propagation.Histories.Where(history => zones.Contains(Key(history))).ToHashSet();
+        foreach (var history in propagation.Histories.Where(ofZones.Contains))
         {
-            given.Sort((one, other) => one.Place.CompareTo(other.Place));
+            AddTo(_takings.IsPrimary(history) ? _primaries : _secondaries, _takings.IsPrimary(history) ? history.Zone.Name : Key(history), history);
+        }
+
+        foreach (var episode in episodes)
+        {
+            var zone = episode.History.Zone;
+            _serials.UnionWith(new[] { episode.Offered, episode.Held, episode.EndedBy }.OfType<SerialNumber>().Select(serial => (zone.Name, zone.Class, serial)));
+        }
+
+        var addresses = episodes.Select(episode => PeerAddress.WithoutPort(episode.Primary)).ToHashSet(StringComparer.Ordinal);
+        for (var walk = _takings.Walk(); walk.Read();)
+        {
+            if (ofZones.Contains(walk.History))
+            {
+                Add(walk);
+            }
+
+            Count(walk);
+            if (walk.Kind != EventKind.RollbackOffered && walk.At.Exists && !walk.From.IsEmpty
+                && PeerAddress.WithoutPort(walk.From.ToString()) is var address && addresses.Contains(address))
+            {
+                var given = (walk.History.Observer, address);
+                _firstGiven[given] = _firstGiven.TryGetValue(given, out var first) ? Instant.Min(first, walk.At.At) : walk.At.At;
+            }
         }
     }
 
-    /// <summary>How a serial first came into service at an observer; null where no line but a complaint shows it.</summary>
+    /// <summary>How a serial that an episode is about first came into service at an observer; null where no line but a complaint shows it.</summary>
     public SerialTaking? Of(SerialHistory history, SerialNumber? serial) => serial is { } value ? _first.GetValueOrDefault((history, value)) : null;
 
-    /// <summary>How a serial of a zone first came into service anywhere.</summary>
+    /// <summary>How a serial that an episode of its zone is about first came into service anywhere.</summary>
     public SerialTaking? Anywhere(SerialHistory history, SerialNumber? serial) =>
         serial is { } value ? _firstAnywhere.GetValueOrDefault((history.Zone.Name, history.Zone.Class, value)) : null;
 
-    /// <summary>The serial with which a history begins; null where no line shows one.</summary>
+    /// <summary>The serial with which a history of a zone that is told of begins; null where no line shows one.</summary>
     public SerialTaking? First(SerialHistory history) => _oldest.GetValueOrDefault(history);
 
-    /// <summary>The serial that was last in service; null where no line shows one.</summary>
+    /// <summary>The serial that was last in service of a zone that is told of; null where no line shows one.</summary>
     public SerialTaking? Last(SerialHistory history) => _last.GetValueOrDefault(history);
 
-    /// <summary>What an address gave to anyone, in time order.</summary>
-    public IReadOnlyList<SerialTaking> GivenBy(string address) => _given.TryGetValue(address, out var given) ? given : [];
+    /// <summary>Whether an address that an episode is about gave an observer anything up to an instant.</summary>
+    public bool HasGiven(string address, Observer observer, Instant until) =>
+        _firstGiven.TryGetValue((observer, address), out var first) && first <= until;
 
-    /// <summary>The histories of a history's zone at servers that ask others for it.</summary>
+    /// <summary>What addresses gave to observers in a time, for zones that went on with something newer after it.</summary>
+    /// <param name="addresses">The addresses, of each of which <paramref name="most"/> takings are looked at.</param>
+    /// <param name="from">The takings are after this instant.</param>
+    /// <param name="to">They are before this instant, and what is newer is after it.</param>
+    /// <param name="isWanted">Whether the takings of a history count.</param>
+    /// <param name="most">How many are looked at.</param>
+    public IReadOnlyList<SerialTaking> GivenBetween(
+        IReadOnlyList<string> addresses, Instant from, Instant to, Func<SerialHistory, bool> isWanted, int most)
+    {
+        var given = addresses.ToDictionary(address => address, _ => (Count: 0, Takings: new List<SerialTaking>()), StringComparer.Ordinal);
+        var last = new Dictionary<SerialHistory, (SerialNumber Serial, Dated At)>();
+        for (var walk = _takings.Walk(); walk.Read();)
+        {
+            if (last.ContainsKey(walk.History))
+            {
+                last[walk.History] = (walk.Serial, walk.At);
+            }
+
+            if (walk.Kind != EventKind.RollbackOffered && !walk.From.IsEmpty && walk.At.OrderAt > from && walk.At.OrderAt < to
+                && PeerAddress.WithoutPort(walk.From.ToString()) is var address && given.TryGetValue(address, out var known) && known.Count < most)
+            {
+                given[address] = known with { Count = known.Count + 1 };
+                if (isWanted(walk.History))
+                {
+                    known.Takings.Add(walk.Taking());
+                    last[walk.History] = (walk.Serial, walk.At);
+                }
+            }
+        }
+
+        return
+        [
+            .. addresses.SelectMany(address => given[address].Takings.OrderBy(taking => taking.Place))
+                .Where(taking => last[taking.History] is var (serial, at) && at.Exists && at.At > to && serial.IsNewerThan(taking.Serial)),
+        ];
+    }
+
+    /// <summary>The histories of a zone that is told of at servers that ask others for it.</summary>
     public IReadOnlyList<SerialHistory> SecondariesOf(SerialHistory history) => _secondaries.TryGetValue(Key(history), out var secondaries) ? secondaries : [];
 
-    /// <summary>Histories of servers that make a zone's serials themselves.</summary>
+    /// <summary>Histories of servers that make the serials of a zone that is told of themselves.</summary>
     public IReadOnlyList<SerialHistory> PrimariesOf(string zone) => _primaries.TryGetValue(zone, out var primaries) ? primaries : [];
 
     /// <summary>Whether a server makes the serials of a zone.</summary>
-    public bool IsPrimary(SerialHistory history) => PrimariesOf(history.Zone.Name).Contains(history);
+    public bool IsPrimary(SerialHistory history) => _takings.IsPrimary(history);
 
     /// <summary>Whether most of an observer's serials name times after their lines: then it is the log's clock or zone that is off.</summary>
     public bool ClockIsOff(Observer observer) => _clocks.TryGetValue(observer, out var clock) && clock.Ahead * 2 > clock.All;
 
-    private void Add(SerialTaking taking)
+    private void Add(TakingWalk walk)
     {
+        var taking = walk.Taking();
         _last[taking.History] = taking;
         _oldest.TryAdd(taking.History, taking);
-        if (taking.Kind is EventKind.RollbackOffered)
+        var key = (taking.History.Zone.Name, taking.History.Zone.Class, taking.Serial);
+        if (taking.Kind is EventKind.RollbackOffered || !_serials.Contains(key))
         {
             return;
         }
 
         _first.TryAdd((taking.History, taking.Serial), taking);
-        var key = (taking.History.Zone.Name, taking.History.Zone.Class, taking.Serial);
         if (!_firstAnywhere.TryGetValue(key, out var first) || taking.Place < first.Place)
         {
             _firstAnywhere[key] = taking;
         }
+    }
 
-        if (taking.From.Length > 0)
+    private void Count(TakingWalk walk)
+    {
+        if (walk.Kind != EventKind.RollbackOffered && walk.IsExact && walk.At is { Exists: true, Mark: DatingMark.None } && walk.History.InstantOf(walk.Serial) is { } minted)
         {
-            AddTo(_given, PeerAddress.WithoutPort(taking.From), taking);
-        }
-
-        if (taking.IsTimed && taking.History.InstantOf(taking.Serial) is { } minted)
-        {
-            var (ahead, all) = _clocks.GetValueOrDefault(taking.History.Observer);
-            _clocks[taking.History.Observer] = (ahead + (minted - taking.At.At > Prompt ? 1 : 0), all + 1);
+            var (ahead, all) = _clocks.GetValueOrDefault(walk.History.Observer);
+            _clocks[walk.History.Observer] = (ahead + (minted - walk.At.At > Prompt ? 1 : 0), all + 1);
         }
     }
 
     /// <summary>No zone's name has a blank.</summary>
     private static string Key(SerialHistory history) => $"{history.Zone.Name} {history.Zone.Class}";
 
-    private static void AddTo<T>(Dictionary<string, List<T>> lists, string key, T item)
+    private static void AddTo(Dictionary<string, List<SerialHistory>> lists, string key, SerialHistory item)
     {
         if (!lists.TryGetValue(key, out var list))
         {

@@ -43,6 +43,9 @@ public sealed class EventSequence
     /// <summary>Whether the order of time is that of files and lines.</summary>
     public bool IsInWalkOrder { get; }
 
+    /// <summary>Whether events have different observers.</summary>
+    public bool HasSeveralObservers => _observers.HaveSeveral;
+
     /// <summary>How many events there are.</summary>
     public int Count { get; }
 

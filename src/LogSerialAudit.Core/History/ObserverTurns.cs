@@ -7,6 +7,9 @@ internal sealed class ObserverTurns
 
     public void Add(int place, int file, int writer, Process process) => _turns.Add((place, file, writer, process));
 
+    /// <summary>Whether events have different observers.</summary>
+    public bool HaveSeveral => _turns.Exists(turn => turn.Process.Observer != _turns[0].Process.Observer);
+
     /// <summary>Begins to look at events, in time order.</summary>
     public Cursor Begin() => new(_turns);
 

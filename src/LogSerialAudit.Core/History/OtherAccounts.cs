@@ -9,11 +9,31 @@ namespace LogSerialAudit.History;
 public sealed class OtherAccounts(Propagation propagation, IReadOnlyList<Episode> episodes, Func<Observer, IReadOnlyList<Interval>> coverage)
 {
     private readonly ILookup<SerialHistory, Episode> _episodes = episodes.ToLookup(episode => episode.History);
+    private readonly Dictionary<SerialHistory, ZonePropagation> _zones = [];
+
+    /// <summary>Takes the zones of some episodes into memory, in place of those before, so that they can be asked for one after the other.</summary>
+    public void Prepare(IEnumerable<Episode> some)
+    {
+        _zones.Clear();
+        var histories = some.Select(episode => episode.History).ToHashSet();
+        foreach (var zone in propagation.Of(histories.Contains))
+        {
+            foreach (var history in zone.Histories)
+            {
+                _zones.Add(history, zone);
+            }
+        }
+    }
 
     /// <summary>The accounts of an episode, by observer; none where it has no time, or no other log speaks of the zone.</summary>
     public IReadOnlyList<OtherAccount> Of(Episode episode)
     {
-        var zone = propagation.Zones.FirstOrDefault(zone => zone.Histories.Contains(episode.History));
+        if (!_zones.TryGetValue(episode.History, out var zone))
+        {
+            Prepare([episode]);
+            zone = _zones.GetValueOrDefault(episode.History);
+        }
+
         return zone is null || !episode.First.Exists ? []
             : [.. zone.Histories.Where(history => history.Observer != episode.History.Observer).Select(history => Of(episode, history, zone))];
     }

@@ -10,61 +10,79 @@ namespace LogSerialAudit.History;
 /// </remarks>
 public sealed class Propagation
 {
-    private Propagation(IReadOnlyList<ZonePropagation> zones, IReadOnlyList<ClockDistance> clocks) => (Zones, Clocks) = (zones, clocks);
+    /// <summary>So many takings are in memory at once.</summary>
+    private const int MostAtOnce = 50_000;
 
-    /// <summary>The zones, by name, class, view and side.</summary>
-    public IReadOnlyList<ZonePropagation> Zones { get; }
+    /// <summary>Prepares to tell of zones.</summary>
+    /// <param name="takings">What all histories took.</param>
+    /// <param name="histories">The histories, in their order.</param>
+    /// <param name="clocks">How far the clocks of servers are apart.</param>
+    public Propagation(Takings takings, IReadOnlyList<SerialHistory> histories, IReadOnlyList<ClockDistance> clocks)
+    {
+        (Takings, Clocks) = (takings, clocks);
+        Histories = [.. histories.Where(history => takings.CountOf(history) > 0 || takings.AsksOthers(history))];
+    }
+
+    /// <summary>What all histories took.</summary>
+    public Takings Takings { get; }
+
+    /// <summary>The histories that take serials or ask for them, in their order.</summary>
+    public IReadOnlyList<SerialHistory> Histories { get; }
 
     /// <summary>How far the clocks of servers are apart, where transfers that both log bound it.</summary>
     public IReadOnlyList<ClockDistance> Clocks { get; }
 
-    /// <summary>Collects the takings of all rows.</summary>
-    /// <param name="walk">Hands over each row in time order.</param>
-    /// <param name="histories">The histories, in their order.</param>
-    public static Propagation Of(Action<RowVisitor> walk, IReadOnlyList<SerialHistory> histories)
+    /// <summary>The zones, by name, class, view and side; some of them are in memory at once.</summary>
+    public IEnumerable<ZonePropagation> Zones => Of(_ => true);
+
+    /// <summary>The same of some zones only.</summary>
+    /// <param name="isWanted">Whether a zone is one of them, by one of its histories.</param>
+    public IEnumerable<ZonePropagation> Of(Func<SerialHistory, bool> isWanted)
     {
-        var known = new Dictionary<SerialHistory, TakingsOfHistory>();
-        var ends = new TransferEnds();
-        walk((in row) =>
+        var (some, takings) = (new List<IReadOnlyList<SerialHistory>>(), 0);
+        foreach (var zone in Histories.GroupBy(history => (history.Zone.Name, history.Zone.Class)).Where(zone => zone.Any(isWanted)))
         {
-            if (row.History.Zone.Name.Length == 0)
+            foreach (var flow in Flows([.. zone]))
             {
-                return;
+                some.Add(flow);
+                takings += flow.Sum(Takings.CountOf);
             }
 
-            if (!known.TryGetValue(row.History, out var takings))
+            if (takings >= MostAtOnce)
             {
-                known.Add(row.History, takings = new TakingsOfHistory());
-            }
+                foreach (var each in Load(some))
+                {
+                    yield return each;
+                }
 
-            takings.Follow(row);
-            ends.Follow(row);
-        });
-        foreach (var takings in known.Values)
-        {
-            takings.Settle();
+                (some, takings) = ([], 0);
+            }
         }
 
-        return new Propagation(
-            [.. histories.Where(history => known.TryGetValue(history, out var takings) && (takings.Takings.Count > 0 || takings.AsksOthers))
-                .GroupBy(history => (history.Zone.Name, history.Zone.Class))
-                .SelectMany(zone => Flows([.. zone], known))],
-            ClockDistances.Of(ends));
+        foreach (var each in Load(some))
+        {
+            yield return each;
+        }
     }
 
-    private static IEnumerable<ZonePropagation> Flows(IReadOnlyList<SerialHistory> zone, Dictionary<SerialHistory, TakingsOfHistory> known)
+    private IEnumerable<ZonePropagation> Load(List<IReadOnlyList<SerialHistory>> flows)
+    {
+        var takings = flows.SelectMany(flow => flow).ToDictionary(history => history, _ => new List<SerialTaking>());
+        foreach (var taking in takings.Count == 0 ? [] : Takings.Of(takings.ContainsKey))
+        {
+            takings[taking.History].Add(taking);
+        }
+
+        return flows.Select(flow => new ZonePropagation(flow, takings, Takings));
+    }
+
+    /// <summary>The histories of a zone that are compared with each other.</summary>
+    private IEnumerable<IReadOnlyList<SerialHistory>> Flows(IReadOnlyList<SerialHistory> zone)
     {
         var viewsAreOne = zone.GroupBy(history => history.Observer).All(observer => observer.DistinctBy(history => history.Zone.View).Count() == 1);
-        var sidesAreOne = !zone.Any(history => history.Side == ZoneSide.Raw && known[history].AsksOthers);
-        foreach (var flow in zone.GroupBy(history => (View: viewsAreOne ? "" : history.Zone.View, Side: SideOf(history))))
-        {
-            var histories = flow.OrderBy(history => history.Observer.Name, StringComparer.Ordinal).ThenBy(history => history.Side).ToList();
-            var view = histories.TrueForAll(history => history.Zone.View == histories[0].Zone.View) ? histories[0].Zone.View : "";
-            yield return new ZonePropagation(
-                histories[0].Zone with { View = view },
-                histories,
-                known);
-        }
+        var sidesAreOne = !zone.Any(history => history.Side == ZoneSide.Raw && Takings.AsksOthers(history));
+        return zone.GroupBy(history => (View: viewsAreOne ? "" : history.Zone.View, Side: SideOf(history)))
+            .Select(flow => flow.OrderBy(history => history.Observer.Name, StringComparer.Ordinal).ThenBy(history => history.Side).ToList());
 
         ZoneSide SideOf(SerialHistory history) => history.Side == ZoneSide.Raw || !sidesAreOne ? history.Side : ZoneSide.None;
     }

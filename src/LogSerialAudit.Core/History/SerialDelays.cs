@@ -7,9 +7,10 @@ namespace LogSerialAudit.History;
 
 /// <summary>
 /// Gathers the delays of new serials. Only serials that are seconds since 1970 count, at their first appearance in a line that
-/// shows a serial when it is new, and only where the instant of the line is sure.
+/// shows a serial when it is new, and only where the instant of the line is sure. A first look at all rows tells which histories
+/// have delays; a second one gathers them for those that are to be shown.
 /// </summary>
-internal sealed class SerialDelays
+public sealed class SerialDelays
 {
     /// <summary>A serial that is older than this was not on its way all the time.</summary>
     private static readonly Duration Longest = Duration.FromDays(30);
@@ -17,50 +18,115 @@ internal sealed class SerialDelays
     /// <summary>A serial further ahead than this was set by hand.</summary>
     private static readonly Duration Ahead = Duration.FromHours(26);
 
-    private readonly Dictionary<SerialHistory, HashSet<uint>> _seen = [];
-    private readonly Dictionary<SerialHistory, (List<long> Seconds, Instant First, Instant Last)> _delays = [];
+    /// <summary>What is known of each history, by its number.</summary>
+    private Known[] _known = [];
 
-    /// <summary>Takes the next row in time order.</summary>
-    public void Add(in EventRow row)
+    private enum Known : byte
     {
-        if (row.Kind is not (EventKind.Transferred or EventKind.NotifyNewer or EventKind.Signed) || row.Serial is not { } serial)
-        {
-            return;
-        }
+        /// <summary>No row shows a new serial.</summary>
+        Nothing,
 
-        if (!_seen.TryGetValue(row.History, out var serials))
-        {
-            _seen.Add(row.History, serials = []);
-        }
+        /// <summary>Serials appeared in rows that do not count.</summary>
+        Rejected,
 
-        var isNew = serials.Add(serial.Value);
-        if (!isNew || row.At is not { Exists: true, Mark: DatingMark.None } || row.History.Scheme != SerialScheme.UnixTime)
-        {
-            return;
-        }
+        /// <summary>A row counts, unless its serial is one of those.</summary>
+        Perhaps,
 
-        var delay = row.At.At - new SerialReading(serial).AsUnixTime;
-        if (delay > Longest || delay < -Ahead)
-        {
-            return;
-        }
-
-        var known = _delays.TryGetValue(row.History, out var zone) ? zone : ([], row.At.At, row.At.At);
-        known.Item1.Add((long)Math.Floor(delay.TotalSeconds));
-        _delays[row.History] = (known.Item1, known.Item2, row.At.At);
+        /// <summary>A row counts.</summary>
+        Surely,
     }
 
-    /// <summary>The delays of each history, by zone.</summary>
-    public IReadOnlyList<SerialDelay> InOrder() =>
-        [.. _delays.OrderBy(zone => zone.Key.Zone.Name, StringComparer.Ordinal)
-            .ThenBy(zone => zone.Key.Zone.Class, StringComparer.Ordinal).ThenBy(zone => zone.Key.Zone.View, StringComparer.Ordinal)
-            .ThenBy(zone => zone.Key.Side).ThenBy(zone => zone.Key.Observer.Name, StringComparer.Ordinal)
-            .Select(zone => Of(zone.Key, zone.Value))];
-
-    private static SerialDelay Of(SerialHistory history, (List<long> Seconds, Instant First, Instant Last) delays)
+    /// <summary>Takes the next row in time order, in the first look.</summary>
+    internal void Add(in EventRow row)
     {
-        delays.Seconds.Sort();
-        return new SerialDelay(
-            history, delays.Seconds.Count, delays.Seconds[(delays.Seconds.Count - 1) / 2], delays.Seconds[^1], delays.Seconds[0], delays.First, delays.Last);
+        if (!ShowsNewSerial(row, out var delay))
+        {
+            return;
+        }
+
+        if (row.History.Number >= _known.Length)
+        {
+            Array.Resize(ref _known, Math.Max(row.History.Number + 1, _known.Length * 2));
+        }
+
+        ref var known = ref _known[row.History.Number];
+        known = (known, delay is null) switch
+        {
+            (Known.Nothing, true) => Known.Rejected,
+            (Known.Nothing, false) => Known.Surely,
+            (Known.Rejected, false) => Known.Perhaps,
+            _ => known,
+        };
+    }
+
+    /// <summary>The delays of the first histories that have any, and how many have.</summary>
+    /// <param name="histories">The histories, in their order.</param>
+    /// <param name="most">How many are wanted.</param>
+    /// <param name="walk">Hands over the rows of some histories in time order.</param>
+    internal (IReadOnlyList<SerialDelay> First, int All) Of(
+        IReadOnlyList<SerialHistory> histories, int most, Action<Func<SerialHistory, bool>, RowVisitor> walk)
+    {
+        var sure = histories.Where(history => Of(history) == Known.Surely).ToList();
+        var gathered = sure.Take(most).Concat(histories.Where(history => Of(history) == Known.Perhaps)).ToDictionary(history => history, _ => new Gathered());
+        if (gathered.Count == 0)
+        {
+            return ([], 0);
+        }
+
+        walk(gathered.ContainsKey, (in row) =>
+        {
+            if (ShowsNewSerial(row, out var delay))
+            {
+                gathered[row.History].Add(row, delay);
+            }
+        });
+        var some = histories.Where(history => gathered.TryGetValue(history, out var delays) && delays.Count > 0).ToList();
+        return ([.. some.Take(most).Select(history => gathered[history].Of(history))], sure.Count + some.Count(history => Of(history) == Known.Perhaps));
+    }
+
+    private Known Of(SerialHistory history) =>
+        history.Number < _known.Length && history.Scheme == SerialScheme.UnixTime ? _known[history.Number] : Known.Nothing;
+
+    /// <summary>Whether a row shows a serial when it is new, and how long that was on its way; null where that does not count.</summary>
+    private static bool ShowsNewSerial(in EventRow row, out Duration? delay)
+    {
+        delay = null;
+        if (row.Kind is not (EventKind.Transferred or EventKind.NotifyNewer or EventKind.Signed) || row.Serial is not { } serial)
+        {
+            return false;
+        }
+
+        if (row.At is { Exists: true, Mark: DatingMark.None } && row.At.At - new SerialReading(serial).AsUnixTime is var late && late <= Longest && late >= -Ahead)
+        {
+            delay = late;
+        }
+
+        return true;
+    }
+
+    /// <summary>The delays of one history.</summary>
+    private sealed class Gathered
+    {
+        private readonly HashSet<uint> _seen = [];
+        private readonly List<int> _seconds = [];
+        private Instant _first;
+        private Instant _last;
+
+        public int Count => _seconds.Count;
+
+        public void Add(in EventRow row, Duration? delay)
+        {
+            if (_seen.Add(row.Serial!.Value.Value) && delay is { } late)
+            {
+                (_first, _last) = (_seconds.Count == 0 ? row.At.At : _first, row.At.At);
+                _seconds.Add((int)Math.Floor(late.TotalSeconds));
+            }
+        }
+
+        public SerialDelay Of(SerialHistory history)
+        {
+            _seconds.Sort();
+            return new SerialDelay(history, _seconds.Count, _seconds[(_seconds.Count - 1) / 2], _seconds[^1], _seconds[0], _first, _last);
+        }
     }
 }

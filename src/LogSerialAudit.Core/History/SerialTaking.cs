@@ -27,10 +27,10 @@ public sealed class SerialTaking
     public required SourceLine Source { get; init; }
 
     /// <summary>The server it was transferred from, as logged; empty where no line names one.</summary>
-    public string From { get; internal set; } = "";
+    public required string From { get; init; }
 
     /// <summary>Whether it was taken at that time; else the line only shows that it was there by then.</summary>
-    public bool IsExact { get; internal set; }
+    public required bool IsExact { get; init; }
 
     /// <summary>How long after the start of its round it was taken; null where that can't be said, or there is nothing to set it against.</summary>
     public Duration? Lag { get; internal set; }

@@ -23,6 +23,11 @@ internal sealed class TransferEnds
 
     public void Follow(in EventRow row)
     {
+        if (row.History.Zone.Name.Length == 0)
+        {
+            return;
+        }
+
         switch (row.Kind)
         {
             case EventKind.TransferStarted:

@@ -5,13 +5,14 @@ namespace LogSerialAudit.History;
 /// <summary>How the serials of a zone went through the servers whose logs are there.</summary>
 public sealed class ZonePropagation
 {
-    private readonly Dictionary<SerialHistory, TakingsOfHistory> _takings;
+    private readonly Dictionary<SerialHistory, List<SerialTaking>> _takings;
+    private readonly Takings _all;
 
-    internal ZonePropagation(ZoneName zone, IReadOnlyList<SerialHistory> histories, IReadOnlyDictionary<SerialHistory, TakingsOfHistory> takings)
+    internal ZonePropagation(IReadOnlyList<SerialHistory> histories, Dictionary<SerialHistory, List<SerialTaking>> takings, Takings all)
     {
-        (Zone, Histories) = (zone, histories);
-        _takings = histories.ToDictionary(history => history, history => takings[history]);
-        Rounds = Round(_takings.Values.SelectMany(history => history.Takings).OrderBy(taking => taking.Place));
+        (Histories, _takings, _all) = (histories, takings, all);
+        Zone = histories[0].Zone with { View = histories.All(history => history.Zone.View == histories[0].Zone.View) ? histories[0].Zone.View : "" };
+        Rounds = Round(histories.SelectMany(TakingsOf).OrderBy(taking => taking.Place));
         foreach (var round in Rounds)
         {
             round.Settle(IsPrimary);
@@ -28,13 +29,13 @@ public sealed class ZonePropagation
     public IReadOnlyList<SerialRound> Rounds { get; }
 
     /// <summary>Whether a history is of a server that makes the serials: it loads or signs them, and no line shows that it asks another server for them.</summary>
-    public bool IsPrimary(SerialHistory history) => _takings[history].IsPrimary;
+    public bool IsPrimary(SerialHistory history) => _all.IsPrimary(history);
 
     /// <summary>The serials that a history took, in time order.</summary>
-    public IReadOnlyList<SerialTaking> TakingsOf(SerialHistory history) => _takings[history].Takings;
+    public IReadOnlyList<SerialTaking> TakingsOf(SerialHistory history) => _takings[history];
 
     /// <summary>The addresses that a history asks for the zone, as far as its lines name them.</summary>
-    public IReadOnlySet<string> AskedBy(SerialHistory history) => _takings[history].Asked;
+    public IReadOnlySet<string> AskedBy(SerialHistory history) => _all.AskedBy(history);
 
     private List<SerialRound> Round(IEnumerable<SerialTaking> takings)
     {

@@ -31,8 +31,12 @@ public sealed class AuditReport
     {
         (Audit, Filter, LocalZone, Provenance, Evidence) = (audit, filter, localZone, provenance, evidence ?? CaseEvidence.None);
         var rows = new CaseRows();
+        var takings = new Takings(keepsAsked: HasSeveralObservers);
+        var ends = HasSeveralObservers ? new TransferEnds() : null;
         var all = audit.History.Walk((in row) =>
         {
+            takings.Follow(row);
+            ends?.Follow(row);
             if (filter.Shows(row))
             {
                 Survey.Add(row);
@@ -40,14 +44,15 @@ public sealed class AuditReport
 
             rows.Add(row);
         });
+        takings.End();
         Episodes = [.. all.Where(filter.Shows)];
         Survey.Finish(Episodes);
         Coverage = [.. audit.Files.Select((file, place) => CoverageRow.Of(
             file, audit.Dating, audit.History.UndatedRepeats.GetValueOrDefault(file.Path), audit.Sequence.CopiedEvents.GetValueOrDefault(place), audit.Sequence.HostNames) with { Reconstruction = Reports.EvidenceCoverage.ReconstructionOf(file.Path, Evidence) })];
         _diagnosis = new Lazy<Diagnosis>(() => Diagnosis.Of(all, Propagation, rows, Evidence, audit.Warnings));
         _timeline = new Lazy<Timeline>(() => TimelineOf(_ => true));
-        _propagation = new Lazy<Propagation>(() => Propagation.Of(onRow => audit.History.Walk(_ => true, onRow), audit.History.Histories));
-        _primaries = new Lazy<IReadOnlyList<PrimarySerials>>(() => PrimaryLogs.Of(Propagation, onRow => audit.History.Walk(_ => true, onRow)));
+        _propagation = new Lazy<Propagation>(() => new Propagation(takings, audit.History.Histories, ends is null ? [] : ClockDistances.Of(ends)));
+        _primaries = new Lazy<IReadOnlyList<PrimarySerials>>(() => PrimaryLogs.Of(takings, audit.History.Histories, observer => rows.SpanOf(observer)?.Last, audit.History.Walk));
         _others = new Lazy<OtherAccounts>(() => new OtherAccounts(Propagation, all, new ObserverCoverage(audit).Of));
     }
 
@@ -109,10 +114,15 @@ public sealed class AuditReport
     public OtherAccounts Others => _others.Value;
 
     /// <summary>Whether there are several servers at all.</summary>
-    public bool HasSeveralObservers => Audit.History.Histories.DistinctBy(history => history.Observer).Skip(1).Any();
+    public bool HasSeveralObservers => Audit.Sequence.HasSeveralObservers;
 
     /// <summary>The histories shown, by zone.</summary>
     public IReadOnlyList<SerialHistory> Histories => [.. Audit.History.Histories.Where(Filter.Shows)];
+
+    /// <summary>How long new serials took to the logs: the first histories shown that tell, by zone, and how many do.</summary>
+    /// <param name="most">How many are wanted.</param>
+    public (IReadOnlyList<SerialDelay> First, int All) DelaysOf(int most) =>
+        Survey.Delays.Of(Histories, most, (isWanted, onRow) => WalkRows(onRow, isWanted));
 
     /// <summary>The collapsed rows of some zones only.</summary>
     /// <param name="zones">Whether a zone is one of them.</param>

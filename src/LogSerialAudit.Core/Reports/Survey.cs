@@ -1,39 +1,57 @@
+using System.Collections;
 using LogSerialAudit.History;
 using LogSerialAudit.Messages;
 using LogSerialAudit.Serials;
 
 namespace LogSerialAudit.Reports;
 
-/// <summary>What the rows shown tell beside the episodes, gathered in one walk through them.</summary>
+/// <summary>What the rows shown tell beside the episodes, gathered while all go by.</summary>
 public sealed class Survey
 {
-    private readonly SerialDelays _delays = new();
+    /// <summary>So many setbacks are kept; of the others it is known how many there are.</summary>
+    private const int MostSetbacks = 10_000;
+
     private readonly List<EventRow> _setbacks = [];
-    private readonly HashSet<SerialHistory> _seen = [];
+    private readonly BitArray _seen = new(0);
     private HashSet<SerialHistory> _told = [];
 
-    /// <summary>How long new serials took to the logs, by zone.</summary>
-    public IReadOnlyList<SerialDelay> Delays => field ??= _delays.InOrder();
+    /// <summary>How long new serials took to the logs.</summary>
+    public SerialDelays Delays { get; } = new();
 
     /// <summary>Serials that a server loaded below its own, or took without a complaint before: episodes tell of the rest.</summary>
     public IReadOnlyList<EventRow> Setbacks => field ??= [.. _setbacks.Where(row => row.Kind != EventKind.Transferred || !_told.Contains(row.History))];
 
-    /// <summary>The histories that have rows.</summary>
-    public IReadOnlySet<SerialHistory> Seen => _seen;
+    /// <summary>How many rows like <see cref="Setbacks"/> there may be behind those.</summary>
+    public int MoreSetbacks { get; private set; }
 
     /// <summary>Whether a serial was taken or loaded at all.</summary>
     public bool HasTransfers { get; private set; }
 
+    /// <summary>Whether a history has rows.</summary>
+    public bool HasRows(SerialHistory history) => history.Number < _seen.Length && _seen[history.Number];
+
     /// <summary>Takes the next row shown, in time order.</summary>
     internal void Add(in EventRow row)
     {
-        _seen.Add(row.History);
-        _delays.Add(row);
+        if (row.History.Number >= _seen.Length)
+        {
+            _seen.Length = Math.Max(row.History.Number + 1, _seen.Length * 2);
+        }
+
+        _seen[row.History.Number] = true;
+        Delays.Add(row);
         HasTransfers |= row.Kind is EventKind.Transferred or EventKind.Loaded;
         if (row.Kind == EventKind.GoneBackwards
             || (row.Kind is EventKind.Loaded or EventKind.Transferred && row.Change == SerialChange.Backward))
         {
-            _setbacks.Add(row);
+            if (_setbacks.Count < MostSetbacks)
+            {
+                _setbacks.Add(row);
+            }
+            else
+            {
+                MoreSetbacks++;
+            }
         }
     }
 

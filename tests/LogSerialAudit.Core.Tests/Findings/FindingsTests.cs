@@ -94,6 +94,14 @@ public sealed class FindingsTests
         Assert.Equal(Found(story, machines).Select(finding => (finding.Kind, finding.Confidence, finding.From, finding.To, finding.Zones.Count)), renamed.Select(finding => (finding.Kind, finding.Confidence, finding.From, finding.To, finding.Zones.Count)));
     }
 
+    /// <summary>Where no secondary complains, what came after is looked for all the same.</summary>
+    [Theory]
+    [InlineData("", "; secondaries that have 100 refuse it until the serial is 101 or more")]
+    [InlineData("; 12:00 p: loaded 95", "; secondaries that have 100 refuse it until the serial is 101 or more")]
+    [InlineData("; 12:00 p: loaded 101", "; it has had 101 since, which is newer than both")]
+    public void ALowerLoadIsOverOnceANewerOneFollows(string after, string end) =>
+        Assert.EndsWith(end, Assert.Single(Found("10:00 p: loaded 100; 11:00 p: | zone a.example/IN: zone serial (90/100) has gone backwards" + after, "")).Statement);
+
     private static List<Finding> Found(string story, string machines, string zone = "a.example")
     {
         var steps = zone == "a.example" ? story : string.Join(';', story.Split(';').Select(step => step.Contains('@', StringComparison.Ordinal) || step.Contains('|', StringComparison.Ordinal) || step.Trim().Length == 0 ? step : $"{step} @{zone}/IN"));

@@ -46,12 +46,19 @@ internal sealed class Story
             run.YearIsSure = true;
         }
 
-        _history = new HistoryBuilder(new EventSequence(scanned, Utc));
+        var sequence = new EventSequence(scanned, Utc);
+        _history = new HistoryBuilder(sequence);
+        var takings = new Takings(keepsAsked: true);
+        var ends = new TransferEnds();
         Episodes = _history.Walk((in row) =>
         {
             Rows.Add(row);
             _caseRows.Add(row);
+            takings.Follow(row);
+            ends.Follow(row);
         });
+        takings.End();
+        Propagation = new Propagation(takings, _history.Histories, ClockDistances.Of(ends));
     }
 
     public IReadOnlyList<Episode> Episodes { get; }
@@ -59,10 +66,10 @@ internal sealed class Story
     public List<EventRow> Rows { get; } = [];
 
     /// <summary>How the serials went through the servers.</summary>
-    public Propagation Propagation => Propagation.Of(onRow => _history.Walk(_ => true, onRow), _history.Histories);
+    public Propagation Propagation { get; }
 
     /// <summary>What the primaries' own logs show.</summary>
-    public IReadOnlyList<PrimarySerials> PrimarySerials => PrimaryLogs.Of(Propagation, onRow => _history.Walk(onRow));
+    public IReadOnlyList<PrimarySerials> PrimarySerials => PrimaryLogs.Of(Propagation.Takings, _history.Histories, observer => _caseRows.SpanOf(observer)?.Last, _history.Walk);
 
     /// <summary>What follows from it and from what there is beside the log.</summary>
     public Diagnosis Diagnosis(CaseEvidence evidence) => LogSerialAudit.Findings.Diagnosis.Of(Episodes, Propagation, _caseRows, evidence, []);

@@ -1,5 +1,4 @@
 using LogSerialAudit.History;
-using NodaTime;
 
 namespace LogSerialAudit.Findings.Causes;
 
@@ -8,6 +7,7 @@ internal sealed class OfferFacts
 {
     /// <summary>As many transfers as are looked through for zones that did not go back.</summary>
     private const int MostTransfers = 1000;
+    private const int MostPrimaries = 8;
 
     private readonly Incident _incident;
     private readonly TakingFacts _takings;
@@ -119,7 +119,7 @@ internal sealed class OfferFacts
     private Fact? FindNewGiver()
     {
         var pair = _incident.Pairs.FirstOrDefault(pair => pair.First.Exists && _takings.Of(pair.History, pair.Held) is { } taking && GiverIsOther(pair, taking) == true);
-        return pair is null || _takings.GivenBy(PeerAddress.WithoutPort(pair.Primary)).Any(taking => taking.History.Observer == pair.History.Observer && taking.At.Exists && taking.At.At <= pair.First.At)
+        return pair is null || _takings.HasGiven(PeerAddress.WithoutPort(pair.Primary), pair.History.Observer, pair.First.At)
             ? null
             : new Fact($"{PeerAddress.WithoutPort(pair.Primary)} had given {pair.History.Observer.Name} nothing before", ExhibitList.Of(Incident.ExhibitOf(pair)));
     }
@@ -132,15 +132,11 @@ internal sealed class OfferFacts
             return null;
         }
 
-        var kept = (from address in _incident.Primaries.Take(8)
-                    let given = _takings.GivenBy(address)
-                    from taking in given.Skip(TimeSearch.CountUpTo(given, taking => taking.At.OrderAt, held)).Take(MostTransfers).TakeWhile(taking => taking.At.OrderAt < first)
-                    where _incident.Observers.Contains(taking.History.Observer) && !_incident.HasZone(taking.History.Zone.Name) && WentOn(taking, first)
-                    select new Exhibit($"{taking.History.Zone.Name} {taking.Serial} taken", taking.Source)).ToList();
+        var kept = _takings.GivenBetween([.. _incident.Primaries.Take(MostPrimaries)], held, first, IsOther, MostTransfers)
+            .Select(taking => new Exhibit($"{taking.History.Zone.Name} {taking.Serial} taken", taking.Source)).ToList();
         return kept.Count == 0 ? null : new Fact("other zones of that primary, changed later, did not go back", ExhibitList.Of(kept));
     }
 
-    /// <summary>Whether something newer was taken after the first complaint: then the zone was looked at, and had not gone back.</summary>
-    private bool WentOn(SerialTaking taking, Instant first) =>
-        _takings.Last(taking.History) is { At.Exists: true } last && last.At.At > first && last.Serial.IsNewerThan(taking.Serial);
+    /// <summary>Whether a zone did not go back, and an observer of the incident has it: where something newer came later, it was looked at.</summary>
+    private bool IsOther(SerialHistory history) => _incident.Observers.Contains(history.Observer) && !_incident.HasZone(history.Zone.Name);
 }

@@ -8,17 +8,17 @@ namespace LogSerialAudit.History.Primaries;
 public static class PrimaryLogs
 {
     /// <summary>The zones of servers that make the serials themselves, by zone and observer.</summary>
-    /// <param name="propagation">Who took which serial when: it tells the primaries.</param>
-    /// <param name="walk">Hands over each row in time order.</param>
-    public static IReadOnlyList<PrimarySerials> Of(Propagation propagation, Action<RowVisitor> walk)
+    /// <param name="takings">Who took which serial when: it tells the primaries.</param>
+    /// <param name="histories">The histories.</param>
+    /// <param name="ends">The last time that an observer's log shows; null where it shows none.</param>
+    /// <param name="walk">Hands over each row of some histories in time order.</param>
+    public static IReadOnlyList<PrimarySerials> Of(
+        Takings takings, IReadOnlyList<SerialHistory> histories, Func<Observer, Instant?> ends, Action<Func<SerialHistory, bool>, RowVisitor> walk)
     {
         var zones = new Dictionary<(Observer, ZoneName), PrimarySerials>();
-        foreach (var zone in propagation.Zones)
+        foreach (var history in histories.Where(takings.IsPrimary))
         {
-            foreach (var history in zone.Histories.Where(zone.IsPrimary))
-            {
-                _ = zones.TryAdd((history.Observer, history.Zone), new PrimarySerials(history.Observer, history.Zone));
-            }
+            _ = zones.TryAdd((history.Observer, history.Zone), new PrimarySerials(history.Observer, history.Zone));
         }
 
         if (zones.Count == 0)
@@ -26,17 +26,13 @@ public static class PrimaryLogs
             return [];
         }
 
-        var (starts, ends) = (new Dictionary<Observer, Instant>(), new Dictionary<Observer, Instant>());
-        walk((in row) =>
+        var starts = new Dictionary<Observer, Instant>();
+        walk(history => history.Zone.Name.Length == 0 || zones.ContainsKey((history.Observer, history.Zone)), (in row) =>
         {
             var observer = row.History.Observer;
-            if (row.At.Exists)
+            if (row.Kind == EventKind.ServerStarting && row.At.Exists)
             {
-                ends[observer] = row.At.At;
-                if (row.Kind == EventKind.ServerStarting)
-                {
-                    starts[observer] = row.At.At;
-                }
+                starts[observer] = row.At.At;
             }
 
             if (zones.TryGetValue((observer, row.History.Zone), out var zone))
@@ -46,7 +42,7 @@ public static class PrimaryLogs
         });
         foreach (var zone in zones.Values)
         {
-            zone.End(ends.TryGetValue(zone.Observer, out var end) ? end : null);
+            zone.End(ends(zone.Observer));
         }
 
         return

@@ -8,7 +8,7 @@ internal static class ClockText
 {
     public static void Write(AuditReport report, Page page, int most)
     {
-        var delays = report.Survey.Delays;
+        var (delays, all) = report.DelaysOf(most);
         var findings = report.Audit.Files
             .SelectMany(file => file.Hosts.Select(host => (file, host.Host, host.Part)))
             .GroupBy(host => (host.file.SetName, host.Host))
@@ -26,16 +26,16 @@ internal static class ClockText
             page.Wrapped("! ", finding, 2);
         }
 
-        foreach (var row in delays.Take(most))
+        foreach (var row in delays)
         {
             page.Wrapped("", string.Create(
                 CultureInfo.InvariantCulture,
                 $"{row.History.Zone.Name} at {row.History.Observer.Name}: {row.Serials} new serial{(row.Serials == 1 ? "" : "s")}, logged {Words(row.MedianSeconds)} after minting (median), {Words(row.WorstSeconds)} at worst{(row.EarliestSeconds < 0 ? $", {Words(-row.EarliestSeconds)} before at the earliest: a clock is off" : "")}."), 2);
         }
 
-        if (delays.Count > most)
+        if (all > most)
         {
-            page.Line(string.Create(CultureInfo.InvariantCulture, $"... {delays.Count - most} more: --table delays"));
+            page.Line(string.Create(CultureInfo.InvariantCulture, $"... {all - most} more: --table delays"));
         }
     }
 

@@ -29,41 +29,54 @@ internal sealed class PropagationText(AuditReport report, Page page, FileNames f
         }
 
         var withEpisodes = report.Episodes.Select(episode => episode.History.Zone.Name).ToHashSet(StringComparer.Ordinal);
-        var zones = report.Propagation.Zones
-            .Select(zone => (Zone: zone, Rounds: zone.Rounds.Where(round => round.Takings.Any(report.Filter.Shows)).ToList()))
-            .Where(zone => zone.Rounds.Count > 0 && (most == All || HasSeveral(zone.Zone)))
-            .OrderBy(zone => withEpisodes.Contains(zone.Zone.Zone.Name) ? 0 : 1)
-            .ToList();
-        if (zones.Count == 0)
+        var (left, isFirst) = (0, true);
+        var (before, others) = (report.Propagation.Of(history => withEpisodes.Contains(history.Zone.Name)), report.Propagation.Of(history => !withEpisodes.Contains(history.Zone.Name)));
+        foreach (var (place, zone) in before.Concat(others).Where(zone => IsShown(zone, most)).Index())
         {
-            return;
-        }
-
-        page.Heading($"Who took which serial when (times in {report.LocalZone.Id})");
-        page.Wrapped("", "A lag counts from the primary's own load where its log is here, else from the first server that took the serial, by the clocks of the logs as they are.", 0);
-        foreach (var (zone, rounds) in zones.Take(most == All ? All : MostZones))
-        {
-            page.Line();
-            page.Bold(TitleOf(zone));
-            var text = new RoundText(page, _times, files, zone, WidthOfNames(zone));
-            if (rounds.Count > most)
+            if (most != All && place >= MostZones)
             {
-                page.Line(string.Create(CultureInfo.InvariantCulture, $"  ... {rounds.Count - most} before: --table propagation"));
+                left++;
+                continue;
             }
 
-            foreach (var round in rounds.Skip(Math.Max(0, rounds.Count - most)))
+            if (isFirst)
             {
-                text.Write(round, report.Filter, showsSources: most == All);
+                page.Heading($"Who took which serial when (times in {report.LocalZone.Id})");
+                page.Wrapped("", "A lag counts from the primary's own load where its log is here, else from the first server that took the serial, by the clocks of the logs as they are.", 0);
+                isFirst = false;
             }
 
-            LagText.Write(page, zone, report.Filter);
+            Write(zone, most);
         }
 
-        if (most != All && zones.Count > MostZones)
+        if (left > 0)
         {
             page.Line();
-            page.Line(string.Create(CultureInfo.InvariantCulture, $"... {zones.Count - MostZones} more zones: --table propagation"));
+            page.Line(string.Create(CultureInfo.InvariantCulture, $"... {left} more zones: --table propagation"));
         }
+    }
+
+    private bool IsShown(ZonePropagation zone, int most) => (most == All || HasSeveral(zone)) && zone.Rounds.Any(IsShown);
+
+    private bool IsShown(SerialRound round) => round.Takings.Any(report.Filter.Shows);
+
+    private void Write(ZonePropagation zone, int most)
+    {
+        page.Line();
+        page.Bold(TitleOf(zone));
+        var text = new RoundText(page, _times, files, zone, WidthOfNames(zone));
+        var rounds = zone.Rounds.Where(IsShown).ToList();
+        if (rounds.Count > most)
+        {
+            page.Line(string.Create(CultureInfo.InvariantCulture, $"  ... {rounds.Count - most} before: --table propagation"));
+        }
+
+        foreach (var round in rounds.Skip(Math.Max(0, rounds.Count - most)))
+        {
+            text.Write(round, report.Filter, showsSources: most == All);
+        }
+
+        LagText.Write(page, zone, report.Filter);
     }
 
     /// <summary>What a history is called in the section of its zone.</summary>

@@ -10,8 +10,9 @@ internal static class Setbacks
 {
     private const int Most = 40;
 
-    public static void Write(IReadOnlyList<EventRow> rows, Page page, TimeText times, FileNames files)
+    public static void Write(Survey survey, Page page, TimeText times, FileNames files)
     {
+        var rows = survey.Setbacks;
         foreach (var row in rows.Take(Most))
         {
             var at = row.At.Exists ? times.Here(row.At.At, row.At.FractionDigits) : "undated";
@@ -20,7 +21,7 @@ internal static class Setbacks
 
         if (rows.Count > Most)
         {
-            page.Line(string.Create(CultureInfo.InvariantCulture, $"  ... {rows.Count - Most} more: --table timeline"));
+            page.Line(string.Create(CultureInfo.InvariantCulture, $"  ... {(survey.MoreSetbacks > 0 ? "at least " : "")}{rows.Count - Most} more: --table timeline"));
         }
     }
 

@@ -20,6 +20,7 @@ public sealed class TextReport
     private const int MostDelays = 20;
     private const int MostRounds = 40;
     private const string CausesIntroduction = "Each line counts for a cause or against it: 1, it fits; 2, it points to it; 4, it shows it. Strong: 4 points or more, and 2 ahead of all others.";
+    private const int EpisodesAtOnce = 200;
     private const int RowsAtEachEnd = 20;
     private const int RowsAroundEpisodes = 3;
 
@@ -215,7 +216,7 @@ public sealed class TextReport
             _page.Heading(_report.Audit.Sequence.Count == 0 ? "No line of a name server was found"
                 : setbacks.Count == 0 ? "No serial went backwards in what these logs show"
                 : "A serial went backwards; these logs show no secondary that complained");
-            Setbacks.Write(setbacks, _page, _times, _files);
+            Setbacks.Write(_report.Survey, _page, _times, _files);
             return;
         }
 
@@ -223,10 +224,18 @@ public sealed class TextReport
         _page.Heading($"{EpisodeText.Count(zones, "zone")} went backwards, {EpisodeText.Count(episodes.Count, "episode")}");
         var text = new EpisodeText(_page, _times, _files, _report.Coverage.Max(row => row.Last));
         var elsewhere = _report.HasSeveralObservers ? new OthersText(_page, _times, _report) : null;
-        foreach (var episode in episodes.Take(most))
+        foreach (var some in episodes.Take(most).Chunk(EpisodesAtOnce))
         {
-            text.Write(episode);
-            elsewhere?.Write(episode);
+            if (elsewhere is not null)
+            {
+                _report.Others.Prepare(some);
+            }
+
+            foreach (var episode in some)
+            {
+                text.Write(episode);
+                elsewhere?.Write(episode);
+            }
         }
 
         if (episodes.Count > most)
@@ -235,18 +244,18 @@ public sealed class TextReport
             _page.Line(string.Create(CultureInfo.InvariantCulture, $"... {episodes.Count - most} more: --table episodes"));
         }
 
-        if (_report.Survey.Setbacks is { Count: > 0 } others)
+        if (_report.Survey.Setbacks.Count > 0)
         {
             _page.Line();
             _page.Bold("Loaded below the serial before, or taken without a complaint:");
-            Setbacks.Write(others, _page, _times, _files);
+            Setbacks.Write(_report.Survey, _page, _times, _files);
         }
     }
 
     private void Zones(int most, bool isShort)
     {
         var withEpisodes = _report.Episodes.Select(episode => episode.History.Zone.Name).ToHashSet(StringComparer.Ordinal);
-        var zones = _report.Histories.Where(_report.Survey.Seen.Contains).GroupBy(history => history.Zone).ToLookup(zone => withEpisodes.Contains(zone.Key.Name));
+        var zones = _report.Histories.Where(_report.Survey.HasRows).GroupBy(history => history.Zone).ToLookup(zone => withEpisodes.Contains(zone.Key.Name));
         var told = _report.Episodes.Take(most).Select(episode => episode.History.Zone.Name).ToHashSet(StringComparer.Ordinal);
         List<IGrouping<Events.ZoneName, SerialHistory>> shown = [.. zones[true].Where(zone => told.Contains(zone.Key.Name)), .. zones[false].Take(most)];
         var names = shown.Select(zone => zone.Key).ToHashSet();

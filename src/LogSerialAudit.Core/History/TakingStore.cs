@@ -1,0 +1,138 @@
+using LogSerialAudit.Dating;
+using LogSerialAudit.Events;
+using LogSerialAudit.Messages;
+using LogSerialAudit.Serials;
+using NodaTime;
+
+namespace LogSerialAudit.History;
+
+/// <summary>Takings in the order in which they became known, each in some ten bytes: a record says how it differs from the one before it.</summary>
+internal sealed class TakingStore
+{
+    private const int PageLength = 64_000;
+    private const int MostOfRecord = 128;
+
+    private const int DigitsMask = 0xf;
+    private const int IsOdd = 0x10;
+    private const int HasSaid = 0x20;
+    private const int HasFile = 0x40;
+    private const int HasFrom = 0x80;
+
+    private readonly EventTexts _texts = new();
+    private readonly List<EventPage> _pages = [];
+    private TakingRecord _last;
+    private int _lastFrom;
+    private int _at;
+
+    /// <summary>How many there are.</summary>
+    public int Count { get; private set; }
+
+    /// <summary>Adds a taking.</summary>
+    public void Add(in TakingRecord taking)
+    {
+        Span<byte> room = stackalloc byte[TextShape.MostBytes];
+        var from = taking.From.Bytes(room);
+        var page = PageFor(MostOfRecord + EventTexts.MostBytes(from));
+        var bytes = page.Bytes.AsSpan();
+        var (start, at) = (_at, _at + 2);
+        int flags = taking.At.FractionDigits;
+        Varint.Write(bytes, ref at, (ulong)taking.History);
+        Varint.WriteSigned(bytes, ref at, unchecked((int)(taking.Serial.Value - _last.Serial.Value)));
+        Varint.WriteSigned(bytes, ref at, taking.Place - _last.Place);
+        Varint.WriteSigned(bytes, ref at, taking.Line - _last.Line);
+        var seconds = taking.At.At.ToUnixTimeSeconds();
+        Varint.WriteSigned(bytes, ref at, seconds - SecondsOf(_last));
+        if (taking.At.FractionDigits > 0)
+        {
+            Varint.Write(bytes, ref at, (ulong)NanosecondOf(taking.At.At, seconds));
+        }
+
+        if (taking.At.Mark != DatingMark.None)
+        {
+            flags |= IsOdd;
+            var other = taking.At.Other.ToUnixTimeSeconds();
+            Varint.Write(bytes, ref at, ((ulong)taking.At.Mark << 1) | (taking.At.StandsAsOther ? 1UL : 0));
+            Varint.WriteSigned(bytes, ref at, other);
+            Varint.Write(bytes, ref at, (ulong)NanosecondOf(taking.At.Other, other));
+        }
+
+        if (taking.Said is { } said)
+        {
+            flags |= HasSaid;
+            Varint.Write(bytes, ref at, said.Value);
+        }
+
+        if (taking.File != _last.File)
+        {
+            flags |= HasFile;
+            Varint.Write(bytes, ref at, (ulong)taking.File);
+        }
+
+        flags |= _texts.Write(bytes, ref at, from, ref _lastFrom) ? HasFrom : 0;
+        (bytes[start], bytes[start + 1]) = ((byte)taking.Kind, (byte)flags);
+        (_last, _at) = (taking, at);
+        page.Count++;
+        Count++;
+    }
+
+    /// <summary>Reads them all.</summary>
+    public IEnumerable<TakingRecord> Read()
+    {
+        foreach (var page in _pages)
+        {
+            var (last, lastFrom, at) = (default(TakingRecord), 0, 0);
+            for (var left = page.Count; left > 0; left--)
+            {
+                last = ReadRecord(page, ref at, last, ref lastFrom);
+                yield return last;
+            }
+        }
+    }
+
+    private TakingRecord ReadRecord(EventPage page, ref int at, in TakingRecord last, ref int lastFrom)
+    {
+        ReadOnlySpan<byte> bytes = page.Bytes;
+        var kind = (EventKind)bytes[at++];
+        int flags = bytes[at++];
+        var history = (int)Varint.Read(bytes, ref at);
+        var serial = new SerialNumber(unchecked(last.Serial.Value + (uint)(int)Varint.ReadSigned(bytes, ref at)));
+        var place = last.Place + (int)Varint.ReadSigned(bytes, ref at);
+        var line = last.Line + Varint.ReadSigned(bytes, ref at);
+        var moved = Varint.ReadSigned(bytes, ref at);
+        var when = Instant.FromUnixTimeSeconds(SecondsOf(last) + moved);
+        var dated = new Dated(when, (byte)(flags & DigitsMask), DatingMark.None, default);
+        if (dated.FractionDigits > 0)
+        {
+            dated = dated with { At = when.PlusNanoseconds((long)Varint.Read(bytes, ref at)) };
+        }
+
+        if ((flags & IsOdd) != 0)
+        {
+            var mark = Varint.Read(bytes, ref at);
+            var other = Instant.FromUnixTimeSeconds(Varint.ReadSigned(bytes, ref at));
+            other = other.PlusNanoseconds((long)Varint.Read(bytes, ref at));
+            dated = dated with { Mark = (DatingMark)(mark >> 1), Other = other, StandsAsOther = (mark & 1) != 0 };
+        }
+
+        SerialNumber? said = (flags & HasSaid) == 0 ? null : new SerialNumber((uint)Varint.Read(bytes, ref at));
+        var file = (flags & HasFile) == 0 ? last.File : (int)Varint.Read(bytes, ref at);
+        var from = (flags & HasFrom) == 0 ? _texts.Kept(lastFrom) : _texts.Read(page, ref at, ref lastFrom);
+        return new TakingRecord(history, serial, said, dated, kind, file, line, place, from);
+    }
+
+    private EventPage PageFor(int bytes)
+    {
+        if (_pages.Count == 0 || _at + bytes > _pages[^1].Bytes.Length)
+        {
+            _pages.Add(new EventPage(new byte[Math.Max(PageLength, bytes)], _texts));
+            (_last, _lastFrom, _at) = (default, 0, 0);
+        }
+
+        return _pages[^1];
+    }
+
+    /// <summary>The record before the first of a page is at the beginning of 1970.</summary>
+    private static long SecondsOf(in TakingRecord last) => last.At.At.ToUnixTimeSeconds();
+
+    private static int NanosecondOf(Instant at, long seconds) => (int)(at - Instant.FromUnixTimeSeconds(seconds)).ToInt64Nanoseconds();
+}

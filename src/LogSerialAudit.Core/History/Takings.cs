@@ -1,0 +1,235 @@
+using LogSerialAudit.Events;
+using LogSerialAudit.Messages;
+using LogSerialAudit.Serials;
+
+namespace LogSerialAudit.History;
+
+/// <summary>
+/// Follows all histories and keeps, in a few bytes each, the serials that they took. A line that repeats the serial in
+/// service adds nothing.
+/// </summary>
+public sealed class Takings
+{
+    private const int MostAsked = 64;
+    private readonly bool _keepsAsked;
+    private readonly TakingStore _store = new();
+    private readonly List<SerialHistory> _histories = [];
+    private readonly Dictionary<string, int> _fileNumbers = new(StringComparer.Ordinal);
+    private readonly List<string> _files = [];
+
+    /// <summary>Transfers that only the line after them may name, by the number of the history.</summary>
+    private readonly SortedDictionary<int, TakingRecord> _unnamed = [];
+    private State[] _states = [];
+    private Asked[] _asked = [];
+    private string? _file;
+
+    /// <summary>Begins.</summary>
+    /// <param name="keepsAsked">Whether the addresses are kept that are asked for a zone; they matter only beside other servers.</param>
+    public Takings(bool keepsAsked) => _keepsAsked = keepsAsked;
+
+    /// <summary>How many there are.</summary>
+    public int Count => _store.Count + _unnamed.Count;
+
+    /// <summary>Takes the next row in time order.</summary>
+    public void Follow(in EventRow row)
+    {
+        if (row.History.Zone.Name.Length == 0)
+        {
+            return;
+        }
+
+        ref var state = ref StateOf(row.History);
+        state.AsksOthers |= ShowsASecondary(row.Kind);
+        if (_keepsAsked && !row.PeerText.IsEmpty && NamesWhomItAsks(row.Kind))
+        {
+            Ask(row);
+        }
+
+        Name(row, ref state);
+        var serial = row.Kind switch
+        {
+            EventKind.Transferred or EventKind.TransferCompleted or EventKind.Loaded or EventKind.GoneBackwards
+                or EventKind.Signed or EventKind.NotifySent or EventKind.SoaUnchanged => row.Serial,
+            EventKind.RollbackOffered or EventKind.SoaChecked or EventKind.TransferRequested or EventKind.TransferNotNewer => row.Previous,
+            _ => null,
+        };
+        if (serial is { } taken && (state.Count == 0 || state.Last != taken))
+        {
+            Take(row, taken, ref state);
+        }
+    }
+
+    /// <summary>Ends the walk: what is not named by now has no name.</summary>
+    public void End()
+    {
+        foreach (var taking in _unnamed.Values)
+        {
+            _store.Add(taking);
+        }
+
+        _unnamed.Clear();
+    }
+
+    /// <summary>How many serials a history took.</summary>
+    public int CountOf(SerialHistory history) => history.Number < _states.Length ? _states[history.Number].Count : 0;
+
+    /// <summary>Whether a line shows that the server asks another one for the zone, or is told of it.</summary>
+    public bool AsksOthers(SerialHistory history) => history.Number < _states.Length && _states[history.Number].AsksOthers;
+
+    /// <summary>Whether a history is of a server that makes the zone's serials.</summary>
+    public bool IsPrimary(SerialHistory history) => CountOf(history) > 0 && !AsksOthers(history);
+
+    /// <summary>The addresses that a history asks for the zone, as far as lines name them, and they are kept.</summary>
+    public IReadOnlySet<string> AskedBy(SerialHistory history) =>
+        (history.Number < _asked.Length ? _asked[history.Number].Addresses : null)?.ToHashSet(StringComparer.Ordinal) ?? [];
+
+    /// <summary>The takings of some histories; those of one history are in time order. Each reading makes new objects.</summary>
+    public IEnumerable<SerialTaking> Of(Func<SerialHistory, bool> isWanted)
+    {
+        var wanted = _histories.ConvertAll(history => history is not null && CountOf(history) > 0 && isWanted(history));
+        for (var walk = Walk(); walk.Read();)
+        {
+            if (wanted[walk.History.Number])
+            {
+                yield return walk.Taking();
+            }
+        }
+    }
+
+    /// <summary>Begins to go through all of them.</summary>
+    internal TakingWalk Walk() => new(this, _store.Read(), _histories.Count);
+
+    /// <summary>Whose taking it is.</summary>
+    internal SerialHistory HistoryOf(in TakingRecord taking) => _histories[taking.History];
+
+    /// <summary>Where its line stands.</summary>
+    internal SourceLine SourceOf(in TakingRecord taking) => new(_files[taking.File], taking.Line);
+
+    private ref State StateOf(SerialHistory history)
+    {
+        if (history.Number >= _states.Length)
+        {
+            Array.Resize(ref _states, Math.Max(history.Number + 1, _states.Length * 2));
+        }
+
+        while (_histories.Count <= history.Number)
+        {
+            _histories.Add(null!);
+        }
+
+        _histories[history.Number] = history;
+        return ref _states[history.Number];
+    }
+
+    private void Take(in EventRow row, SerialNumber serial, ref State state)
+    {
+        Settle(row.History, ref state);
+        var isTransfer = row.Kind is EventKind.Transferred or EventKind.TransferCompleted;
+        var from = !isTransfer ? default : row.PeerText.IsEmpty ? new EventText(row.History.TransferFrom ?? "") : row.PeerText;
+        var said = state.Count == 0 && row.Kind == EventKind.GoneBackwards ? row.Previous : null;
+        var taking = new TakingRecord(row.History.Number, serial, said, row.At, row.Kind, FileOf(row.Source), row.Source.Line, row.Place, from);
+        (state.Last, state.Count) = (serial, state.Count + 1);
+        if (isTransfer && from.IsEmpty)
+        {
+            state.IsUnnamed = true;
+            _unnamed.Add(row.History.Number, taking);
+        }
+        else
+        {
+            _store.Add(taking);
+        }
+    }
+
+    private void Name(in EventRow row, ref State state)
+    {
+        if (!state.IsUnnamed)
+        {
+            return;
+        }
+
+        if (row.Kind is EventKind.TransferStatus or EventKind.TransferCompleted && !row.PeerText.IsEmpty)
+        {
+            _unnamed[row.History.Number] = _unnamed[row.History.Number] with { From = row.PeerText };
+            Settle(row.History, ref state);
+        }
+        else if (row.Kind is EventKind.TransferStarted or EventKind.TransferConnected)
+        {
+            Settle(row.History, ref state);
+        }
+    }
+
+    /// <summary>Keeps a taking that waited for a name.</summary>
+    private void Settle(SerialHistory history, ref State state)
+    {
+        if (state.IsUnnamed)
+        {
+            state.IsUnnamed = false;
+            _unnamed.Remove(history.Number, out var taking);
+            _store.Add(taking);
+        }
+    }
+
+    private void Ask(in EventRow row)
+    {
+        if (row.History.Number >= _asked.Length)
+        {
+            Array.Resize(ref _asked, Math.Max(row.History.Number + 1, _asked.Length * 2));
+        }
+
+        ref var asked = ref _asked[row.History.Number];
+        if (asked.Last != row.PeerText)
+        {
+            asked.Last = row.PeerText;
+            var address = EpisodeTracker.Address(row.Peer);
+            if (asked.Addresses is not { } known)
+            {
+                asked.Addresses = [address];
+            }
+            else if (known.Length < MostAsked && !known.Contains(address))
+            {
+                asked.Addresses = [.. known, address];
+            }
+        }
+    }
+
+    private int FileOf(SourceLine source)
+    {
+        if (!ReferenceEquals(source.File, _file))
+        {
+            _file = source.File;
+            if (_fileNumbers.TryAdd(_file, _files.Count))
+            {
+                _files.Add(_file);
+            }
+        }
+
+        return _fileNumbers[_file];
+    }
+
+    /// <summary>Not a NOTIFY, which comes from where it likes.</summary>
+    private static bool NamesWhomItAsks(EventKind kind) =>
+        kind is EventKind.RollbackOffered or EventKind.SoaUnchanged or EventKind.RefreshFailed or EventKind.RefreshSkipped
+            or EventKind.TransferConnected or EventKind.TransferReceived or EventKind.TransferRequested or EventKind.TransferStatus or EventKind.TransferCompleted or EventKind.TransferNotNewer or EventKind.TransferFailed;
+
+    private static bool ShowsASecondary(EventKind kind) =>
+        kind is EventKind.RollbackOffered or EventKind.Ahead or EventKind.SoaChecked or EventKind.SoaUnchanged or EventKind.RefreshFailed
+            or EventKind.RefreshSkipped or EventKind.Expired or EventKind.NotifyNewer or EventKind.NotifyUpToDate or EventKind.NotifyNoSerial
+            or EventKind.TransferStarted or EventKind.TransferConnected or EventKind.TransferRequested or EventKind.TransferReceived or EventKind.Transferred
+            or EventKind.TransferStatus or EventKind.TransferCompleted or EventKind.TransferNotNewer or EventKind.TransferFailed or EventKind.TransferDeferred;
+
+    /// <summary>What is known of a history while it is followed.</summary>
+    private struct State
+    {
+        public SerialNumber Last;
+        public int Count;
+        public bool AsksOthers;
+        public bool IsUnnamed;
+    }
+
+    /// <summary>Whom a history asks.</summary>
+    private struct Asked
+    {
+        public EventText Last;
+        public string[]? Addresses;
+    }
+}
