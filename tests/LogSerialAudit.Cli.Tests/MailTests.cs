@@ -53,6 +53,24 @@ public sealed class MailTests
             """,
             await Csv("episodes", "--columns", "zone,observer,first_seen_utc,complaints,year_source,dating,source"));
 
+    [Theory]
+    [InlineData("1 Jun 2018", "serial number (1527189628) received from master 192.0.2.1#53 < ours (1527263284)", "2018-05-30T17:05:36Z serials ")]
+    [InlineData("1 Jun 2018", "transferred serial 1527699931", "2018-05-30T17:05:36Z serials ")]
+    [InlineData("1 Jun 2018", "serial number (17) received from master 192.0.2.1#53 < ours (18)", "2018-05-30T17:05:36Z mail-date ")]
+    [InlineData("1 Aug 2018", "transferred serial 1496163931", "2017-05-30T17:05:36Z serials ")]
+    [InlineData("1 Aug 2018", "serial number (1495653628) received from master 192.0.2.1#53 < ours (1495727284)", "2018-05-30T17:05:36Z mail-date year-unsure")]
+    public async Task SerialsInQuotedLinesSayTheirYearBeforeTheMailsDateDoes(string sent, string message, string expected)
+    {
+        var mail = $"From: rick at example.com (Rick)\nDate: {sent} 11:20:26 -0700\nSubject: see\n\n> May 30 10:05:36 ns2 named[7]: zone a.example/IN: {message}\n";
+        var run = await Run.Of(
+            Run.World(mail), "report", "-", "--log-zone", "America/Los_Angeles", "--format", "csv", "--table", "events", "--columns", "at_utc,dating");
+        var coverage = await Run.Of(
+            Run.World(mail), "report", "-", "--log-zone", "America/Los_Angeles", "--format", "csv", "--table", "coverage", "--columns", "year_source");
+        var (at, source) = (run.Output.Split('\n')[1].Split(','), coverage.Output.Split('\n')[1]);
+
+        Assert.Equal(expected, $"{at[0]} {source} {at[1]}");
+    }
+
     private static async Task<string> Csv(string table, params string[] more)
     {
         var run = await Run.Of(Run.World(Mailbox), ["report", "-", "--log-zone", "America/Los_Angeles", "--format", "csv", "--table", table, .. more]);

@@ -57,28 +57,29 @@ internal static class YearExplanation
         : options.Year is not null ? YearSource.Option
         : YearSource.Now;
 
-    /// <summary>What each piece of evidence says against moving the file's years by some, in nats.</summary>
+    /// <summary>What each piece of evidence says against moving the file's years by some, in nats: the strongest kind first, a mere limit last.</summary>
     private static List<(YearSource Source, double[] Against)> Says(SequenceFile file, NodaTime.DateTimeZone zone, SerialEvidence serials, long now, long latest, DatingOptions options)
     {
         int[] moves = [.. Enumerable.Range(-MostYearsOff, (2 * MostYearsOff) + 1).Where(by => by != 0)];
-        var says = new List<(YearSource Source, double[] Against)>
-        {
+        List<(YearSource Source, double[] Against)> says =
+        [
             (YearSource.Serials, [.. moves.Select(by => file.Runs.Sum(run => serials.Cost(run, run.Year + by) - serials.Cost(run, run.Year)))]),
             (YearSource.MailDate, [.. moves.Select(by => file.Runs.Sum(run => OfMail(run, by) - OfMail(run, 0)))]),
+            .. FileTime.Of(file.Evidence, now).Select(time => (time.Source, moves.Select(by => time.Price(file.Runs[^1].Latest, file.Runs[^1].Year + by) - time.Price(file.Runs[^1].Latest, file.Runs[^1].Year)).ToArray())),
             (YearSource.LeapDay, [.. moves.Select(by => file.Runs.Any(run => run.HasLeapDay && DateTime.IsLeapYear(run.Year) && !DateTime.IsLeapYear(run.Year + by)) ? 50.0 : 0)]),
             (options.NotAfter is null ? YearSource.Now : YearSource.Option, [.. moves.Select(by => Last(file, by) > latest + (2 * Ages.Day) ? 30.0 : 0)]),
-        };
-        says.AddRange(FileTime.Of(file.Evidence, now).Select(time => (time.Source, moves.Select(by => time.Price(file.Runs[^1].Latest, file.Runs[^1].Year + by) - time.Price(file.Runs[^1].Latest, file.Runs[^1].Year)).ToArray())));
+        ];
         return says;
 
         double OfMail(ClockRun run, int by) => FileTime.OfMail(run, zone)?.Price(run.Latest, run.Year + by) ?? 0;
     }
 
-    /// <summary>The evidence that says most against the years that come next after those decided.</summary>
+    /// <summary>The strongest kind of evidence that tells against the years that come next after those decided; where none does, what says most.</summary>
     private static (YearSource Source, double Says) Decisive(List<(YearSource Source, double[] Against)> evidence)
     {
         var next = Enumerable.Range(0, evidence[0].Against.Length).MinBy(move => evidence.Sum(each => each.Against[move]));
-        var most = evidence.MaxBy(each => each.Against[next]);
+        var telling = evidence.FindIndex(each => each.Against[next] >= Telling);
+        var most = telling >= 0 ? evidence[telling] : evidence.MaxBy(each => each.Against[next]);
         return (most.Source, most.Against[next]);
     }
 
