@@ -31,7 +31,7 @@ internal sealed class GapCosts
     {
         if (days >= 365)
         {
-            return 6.2 + Math.Log(days);
+            return 6.8 + Math.Log(days);
         }
 
         if (days >= 0)

@@ -60,6 +60,10 @@ internal static partial class DatingCases
             .Lines("2017-06-01T00:00:00", "2017-08-01T00:00:00", Day)
             .Other("2017-08-01T00:00:00", "2018-10-01T00:00:00", Day)
             .Lines("2018-10-01T00:00:00", "2018-12-01T00:00:00", Day).File("daemon.log", "2018-11-30T00:00:00"), 0),
+        ["three lines over New Year, ten days and six apart, by the file's time"] = new(() => new MadeLog("UTC")
+            .Line("2018-12-20T10:00:00").Line("2018-12-30T10:00:00").Line("2019-01-05T10:00:00").File("daemon.log", "2019-01-05T10:00:00"), 0, Says: "2018-2019 FileTime"),
+        ["three lines of two days over New Year, by the file's time"] = new(() => new MadeLog("UTC")
+            .Line("2018-12-31T23:50:00").Line("2018-12-31T23:59:00").Line("2019-01-01T10:00:00").File("daemon.log", "2019-01-01T10:00:30"), 0, Says: "2018-2019 FileTime"),
         ["31 December and 1 January, by the file's time"] = new(() => new MadeLog("UTC")
             .Line("2018-12-31T23:50:00").Line("2019-01-01T00:10:00").File("daemon.log", "2019-01-01T00:10:00"), 0),
         ["midnight of New Year, to the second, between two files"] = new(() => new MadeLog("UTC")
