@@ -15,6 +15,10 @@ public sealed class StampDater
     private int _safeOffset;
     private int _safeWord;
 
+    /// <summary>The last day that was looked at, and its first second since 1970.</summary>
+    private (int Year, byte Month, byte Day) _day;
+    private long _midnight;
+
     /// <summary>Makes a dater for stamps of one zone.</summary>
     public StampDater(DateTimeZone zone) => _zone = zone;
 
@@ -30,7 +34,7 @@ public sealed class StampDater
         }
 
         var year = stamp.HasYear ? stamp.Year : run.Year;
-        var seconds = stamp.LocalSeconds(year) - (Calendar.UnixEpochDay * 86400);
+        var seconds = Midnight(stamp, year) + stamp.SecondOfDay;
         var unsure = run.YearIsSure ? DatingMark.None : DatingMark.YearUnsure;
         if (stamp.HasOffset)
         {
@@ -44,6 +48,16 @@ public sealed class StampDater
 
         var dated = Map(seconds, stamp, line, run);
         return unsure == DatingMark.None ? dated : Standing(dated with { Mark = unsure }, stamp, run);
+    }
+
+    private long Midnight(Stamp stamp, int year)
+    {
+        if (_day != (year, stamp.Month, stamp.Day))
+        {
+            (_day, _midnight) = ((year, stamp.Month, stamp.Day), (Calendar.DayNumber(year, stamp.Month, stamp.Day) - Calendar.UnixEpochDay) * 86400);
+        }
+
+        return _midnight;
     }
 
     /// <summary>The same with a place in the order of time by another year than the one that is written.</summary>
@@ -105,6 +119,9 @@ public sealed class StampDater
         _safeTo = interval.HasEnd ? interval.End.ToUnixTimeSeconds() + _safeOffset - NearAChange : long.MaxValue;
     }
 
-    private static Dated Make(long seconds, Stamp stamp, DatingMark mark) =>
-        new(Instant.FromUnixTimeSeconds(seconds).PlusNanoseconds(stamp.Nanosecond), stamp.FractionDigits, mark, default);
+    private static Dated Make(long seconds, Stamp stamp, DatingMark mark)
+    {
+        var at = Instant.FromUnixTimeSeconds(seconds);
+        return new(stamp.Nanosecond == 0 ? at : at.PlusNanoseconds(stamp.Nanosecond), stamp.FractionDigits, mark, default);
+    }
 }

@@ -147,9 +147,9 @@ public sealed class FileScanner
         };
         Scan.Events.Add(logEvent, line.Peer.Of(texts), line.Detail.Of(texts));
         Scan.EventLines++;
-        if (logEvent.Run >= 0)
+        if (logEvent.Run >= 0 && clock.Runs[logEvent.Run] is var run && !FreshSerials.HasEnough(run))
         {
-            Weigh(logEvent, clock.Runs[logEvent.Run]);
+            Weigh(logEvent, run);
         }
     }
 

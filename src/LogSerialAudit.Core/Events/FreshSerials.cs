@@ -27,7 +27,7 @@ internal sealed class FreshSerials
     public bool Add(in LogEvent logEvent, SerialNumber serial, ClockRun run, out bool isFresh)
     {
         isFresh = false;
-        if (run.Mentions.Count >= MostOfRun)
+        if (HasEnough(run))
         {
             return false;
         }
@@ -50,6 +50,9 @@ internal sealed class FreshSerials
         _ofZoneAndRun[place] = kept + 1;
         return kept < MostOfZoneAndRun;
     }
+
+    /// <summary>Whether a run has so many serials that no more are wanted.</summary>
+    public static bool HasEnough(ClockRun run) => run.Mentions.Count >= MostOfRun;
 
     /// <summary>Whether a line of a kind shows a serial when it is new.</summary>
     public static bool ShowsNewSerials(EventKind kind) =>

@@ -29,12 +29,6 @@ internal sealed class HostSight(int number, byte[] host, byte[] within)
     /// <summary>Its time of day, as a number that grows with it.</summary>
     public ulong Time { get; set; }
 
-    /// <summary>The first word of a classic line, as <see cref="EnvelopeReader.FirstWord"/> reads it; 0 where it was of another form.</summary>
-    public ulong FirstWord { get; set; }
-
-    /// <summary>The second word, read so that it grows with the time of day.</summary>
-    public ulong SecondWord { get; set; }
-
     /// <summary>Whether the next line is to be seen whatever it says.</summary>
     public bool SeesNext { get; set; }
 

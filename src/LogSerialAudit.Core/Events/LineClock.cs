@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Runtime.CompilerServices;
 using LogSerialAudit.Dating;
 using LogSerialAudit.Lines;
 
@@ -19,7 +20,16 @@ internal sealed class LineClock
     private readonly List<HostSight> _inOrder = [];
     private readonly List<HostSight> _unshown = [];
     private HostSight? _last;
-    private int _knownHost;
+
+    /// <summary>
+    /// Of <see cref="_last"/>, while its next line may be near: the first word, the second one read so that it grows with the time
+    /// of day, and the last line that was near, which it does not know yet. 0 where there is none.
+    /// </summary>
+    private ulong _nearFirst;
+    private ulong _nearSecond;
+    private int _nearHost;
+    private int _nearStart;
+    private long _nearLine;
     private ulong _stampFirst;
     private ulong _stampSecond;
     private Stamp _stamp;
@@ -34,7 +44,7 @@ internal sealed class LineClock
             return last;
         }
 
-        _knownHost = 0;
+        LeaveNear();
         if (envelope.Within.IsEmpty)
         {
             return _last = Find(envelope.Host, envelope, into);
@@ -54,22 +64,17 @@ internal sealed class LineClock
     /// <param name="number">The line's number.</param>
     /// <param name="knownHost">What <see cref="EnvelopeReader.KnownHost"/> says.</param>
     /// <returns>False where it must be looked at closer; then nothing is changed.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool PassNear(ReadOnlySpan<byte> line, int start, long number, int knownHost)
     {
-        if (knownHost == 0 || knownHost != _knownHost || _last is not { } sight)
+        var stamp = line[..(2 * sizeof(ulong))];
+        var second = BinaryPrimitives.ReverseEndianness(EnvelopeReader.SecondWord(stamp));
+        if (EnvelopeReader.FirstWord(stamp) != _nearFirst || second < _nearSecond || ((second ^ _nearSecond) & StandsStill) != 0 || knownHost != _nearHost)
         {
             return false;
         }
 
-        var second = BinaryPrimitives.ReverseEndianness(EnvelopeReader.SecondWord(line));
-        if (EnvelopeReader.FirstWord(line) != sight.FirstWord || second < sight.SecondWord || ((second ^ sight.SecondWord) & StandsStill) != 0 || sight.SeesNext)
-        {
-            return false;
-        }
-
-        // Of the time of day only the first digit is in the first word.
-        (sight.SecondWord, sight.Time) = (second, (sight.Time >> 56 << 56) | (second >> 8));
-        KeepUnshown(sight, start, number);
+        (_nearSecond, _nearStart, _nearLine) = (second, start, number);
         return true;
     }
 
@@ -85,6 +90,7 @@ internal sealed class LineClock
     public bool See(ReadOnlySpan<byte> block, in Envelope envelope, HostSight sight, long number, int knownHost, FoundLines into, out Stamp stamp)
     {
         stamp = default;
+        LeaveNear();
         if (envelope.StampForm == StampForm.None)
         {
             return false;
@@ -110,15 +116,10 @@ internal sealed class LineClock
         }
 
         sight.Time = time;
-        _knownHost = knownHost;
-        if (knownHost > 0)
+        if (knownHost > 0 && !sight.SeesNext && sight == _last)
         {
-            sight.FirstWord = EnvelopeReader.FirstWord(text);
-            sight.SecondWord = BinaryPrimitives.ReverseEndianness(EnvelopeReader.SecondWord(text));
-        }
-        else
-        {
-            sight.FirstWord = 0;
+            (_nearFirst, _nearSecond) = (EnvelopeReader.FirstWord(text), BinaryPrimitives.ReverseEndianness(EnvelopeReader.SecondWord(text)));
+            _nearHost = knownHost;
         }
 
         if (isNear)
@@ -150,6 +151,7 @@ internal sealed class LineClock
     /// <summary>Shows the clock the last lines of all hosts; to be called before the block goes away.</summary>
     public void Flush(ReadOnlySpan<byte> block, FoundLines into)
     {
+        KeepNear();
         foreach (var sight in _unshown)
         {
             Show(block, sight, into);
@@ -159,7 +161,29 @@ internal sealed class LineClock
     }
 
     /// <summary>Sees the next line of each host whatever it says.</summary>
-    public void BeginPart() => _inOrder.ForEach(sight => sight.SeesNext = true);
+    public void BeginPart()
+    {
+        LeaveNear();
+        _inOrder.ForEach(sight => sight.SeesNext = true);
+    }
+
+    private void LeaveNear()
+    {
+        KeepNear();
+        _nearFirst = 0;
+    }
+
+    /// <summary>Tells the last host of its lines that were near.</summary>
+    private void KeepNear()
+    {
+        if (_nearLine > 0 && _last is { } sight)
+        {
+            // Of the time of day only the first digit is in the first word.
+            sight.Time = (sight.Time >> 56 << 56) | (_nearSecond >> 8);
+            KeepUnshown(sight, _nearStart, _nearLine);
+            _nearLine = 0;
+        }
+    }
 
     private HostSight Find(ReadOnlySpan<byte> name, in Envelope envelope, FoundLines into)
     {

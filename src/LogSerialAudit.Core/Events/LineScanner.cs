@@ -74,7 +74,7 @@ internal sealed class LineScanner
         into.Part = _part;
         while (_lines.TryFinish(out var number, out var envelope))
         {
-            ScanEnvelope(default, ref envelope, number, into);
+            ScanEnvelope(default, -1, ref envelope, number, into);
         }
 
         _clock.Flush(default, into);
@@ -98,13 +98,13 @@ internal sealed class LineScanner
 
         if (_lines.Read(line, ref number, out var envelope))
         {
-            ScanEnvelope(text, ref envelope, number, into);
+            ScanEnvelope(text, start, ref envelope, number, into);
         }
     }
 
-    private void ScanEnvelope(ReadOnlySpan<byte> text, ref Envelope envelope, long number, FoundLines into)
+    private void ScanEnvelope(ReadOnlySpan<byte> text, int start, ref Envelope envelope, long number, FoundLines into)
     {
-        if (DatesLines && envelope.StampForm != StampForm.None)
+        if (DatesLines && envelope.StampForm != StampForm.None && !(_lines.KnownHost > 0 && start >= 0 && _clock.PassNear(text[start..], start, number, _lines.KnownHost)))
         {
             var host = _clock.HostOf(envelope, into);
             if (_clock.See(text, envelope, host, number, _lines.KnownHost, into, out var stamp))

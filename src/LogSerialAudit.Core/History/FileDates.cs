@@ -9,6 +9,11 @@ internal sealed class FileDates
     private readonly IReadOnlyList<Writer> _writers;
     private readonly StampDater[] _daters;
 
+    /// <summary>The run of the last event: that of most others too.</summary>
+    private ClockRun? _run;
+    private int _runWriter = -1;
+    private int _runPlace = -1;
+
     public FileDates(ScannedFile file, DatingOptions options)
     {
         _writers = file.Scan.Writers.All;
@@ -28,7 +33,12 @@ internal sealed class FileDates
 
     public Dated Date(in LogEvent logEvent)
     {
-        var run = logEvent.Run < 0 ? null : _writers[logEvent.Writer].Clock.Runs[logEvent.Run];
-        return _daters[logEvent.Writer].Date(logEvent.Stamp, logEvent.Line, run);
+        if (logEvent.Writer != _runWriter || logEvent.Run != _runPlace)
+        {
+            (_runWriter, _runPlace) = (logEvent.Writer, logEvent.Run);
+            _run = _runPlace < 0 ? null : _writers[_runWriter].Clock.Runs[_runPlace];
+        }
+
+        return _daters[logEvent.Writer].Date(logEvent.Stamp, logEvent.Line, _run);
     }
 }
