@@ -38,5 +38,12 @@ public sealed class CaughtUpTests(CaughtUpFixture fixture) : IClassFixture<Caugh
     public Task ThePrimaryAloneWentBack() => ReportAssert.ThePrimaryAloneWentBackAsync(fixture.Story);
 
     [Fact]
+    public Task TheFindingsSayThatTheZoneFileWasEdited() => FindingsAssert.TheZoneFileWasEditedAsync(fixture.Story);
+
+    [Fact]
+    public async Task TheSecondarysLogAloneDoesNotSettleIt() =>
+        FindingsAssert.CauseIs("", "possible", await FindingsAssert.FindingsAsync(fixture.Story.SecondaryLog));
+
+    [Fact]
     public Task TheTextTellsIt() => ReportAssert.TheTextTellsItAsync(fixture.Story);
 }

@@ -29,5 +29,8 @@ public sealed class ForcedTests(ForcedFixture fixture) : IClassFixture<ForcedFix
     public Task ThePrimaryAloneWentBack() => ReportAssert.ThePrimaryAloneWentBackAsync(fixture.Story);
 
     [Fact]
+    public Task TheFindingsSayThatTheZoneFileWasEdited() => FindingsAssert.TheZoneFileWasEditedAsync(fixture.Story);
+
+    [Fact]
     public Task TheTextTellsIt() => ReportAssert.TheTextTellsItAsync(fixture.Story);
 }

@@ -34,5 +34,8 @@ public sealed class StandardErrorTests(StandardErrorFixture fixture) : IClassFix
     public Task ThePrimaryAloneWentBack() => ReportAssert.ThePrimaryAloneWentBackAsync(fixture.Story);
 
     [Fact]
+    public Task TheFindingsSayThatTheZoneFileWasEdited() => FindingsAssert.TheZoneFileWasEditedAsync(fixture.Story);
+
+    [Fact]
     public Task TheTextTellsIt() => ReportAssert.TheTextTellsItAsync(fixture.Story);
 }

@@ -14,6 +14,7 @@ public sealed class CaseRows
     private readonly Dictionary<Observer, Instant[]> _spans = [];
     private readonly HashSet<SerialHistory> _backwards = [];
     private readonly Dictionary<SerialHistory, EventRow> _fresh = [];
+    private readonly ServerStarts _starts = new();
     private int _kept;
 
     /// <summary>Neighbouring rows mostly are of one observer.</summary>
@@ -60,7 +61,7 @@ public sealed class CaseRows
             _fresh[row.History] = row;
         }
 
-        if (row.Kind == EventKind.ServerStarting && Starts.Count < Most)
+        if (_starts.IsStart(row) && Starts.Count < Most)
         {
             Starts.Add(row);
         }

@@ -42,6 +42,8 @@ public sealed class CausesTests
         { "a primary loaded less after a start", Back + Primary + "; 08:59 p: loaded {08:59}; 09:30 p: starts; 09:30 p: loaded {07:59}", "", "", "journal possible 3; disk-image possible 2; snapshot possible 2; zone-file possible 2" },
         { "a journal that could not be used", Back + Primary + "; 08:59 p: loaded {08:59}; 09:29 p: starts; 09:29 p: | zone a.example/IN: journal rollforward failed: journal out of sync with zone; 09:30 p: starts; 09:30 p: loaded {07:59}", "", "", "journal strong 7; disk-image possible 2; snapshot possible 2; zone-file possible 1" },
         { "a primary that knows nothing of it", Back + Primary, "", "", "disk-image possible 2; snapshot possible 2; two-copies possible 1" },
+        { "a primary that ran on and knows nothing of it", "07:58 p: starts; " + Back + Primary, "", "", "two-copies possible 3" },
+        { "a primary that was started, and knows nothing of it", Back + Primary + "; 09:30 p: starts", "", "", "disk-image possible 2; snapshot possible 2; two-copies possible 1" },
         { "a primary that had what is held", Back + Primary + "; 08:59 p: loaded {08:59}", "", "", "two-copies possible 2" },
         { "two primaries", Back + Primary + "; 07:59 q: loaded {07:59}; 07:59 q: | zone a.example/IN: sending notifies (serial {07:59}); 08:59 q: loaded {08:59}", "", "", "two-copies strong 5; disk-image possible 2; snapshot possible 2" },
         { "an edit to a number never seen", "08:00 A gives 10; 09:00 A gives 100; 10:00 A 50<100; 07:59 p: loaded 10; 08:59 p: loaded 100; 09:30 p: | zone a.example/IN: zone serial (50/100) has gone backwards; 09:30 p: loaded 50; 11:00 p: loaded 101", "", "", "zone-file strong 4" },
@@ -61,6 +63,7 @@ public sealed class CausesTests
 
         // Who gave it.
         { "another primary asked", "08:00 A gives 90; 09:00 A gives 100; 10:00 B 90<100; 12:00 A gives 110", "", "", "wrong-primary strong 5; two-copies possible 1" },
+        { "two servers at one address", "07:00 A gives 80; 08:00 A gives 90; 09:00 A2 gives 100; 10:00 A 90<100", "", "", "two-copies possible 2; wrong-primary possible 2; disk-image possible 1; snapshot possible 1; zone-file possible 1; journal possible 1" },
         { "two primaries asked", "07:00 B gives 80; 08:00 A gives 90; 09:00 A gives 100; 10:00 B 90<100; 12:00 A gives 110", "", "", "wrong-primary strong 4; two-copies possible 1" },
     };
 

@@ -7,6 +7,8 @@ public sealed class NameServer : IAsyncDisposable
 {
     private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(45);
 
+    private const string Started = "all zones loaded";
+
     private readonly string _folder;
     private readonly int _controlPort;
     private readonly GuardedProcess _process;
@@ -35,13 +37,15 @@ public sealed class NameServer : IAsyncDisposable
             cancel);
 
         var errors = channel == LogChannel.StandardError;
+        var log = new LogFile(logPath);
+        var startsBefore = errors ? 0 : log.LinesWith(Started).Count;
         var process = GuardedProcess.Start(
             errors ? logPath : Path.Combine(folder, "stderr"),
             Bind.Server!, errors ? "-g" : "-f", "-4", "-n", "1", "-c", Path.Combine(folder, "named.conf"));
-        var server = new NameServer(folder, new LogFile(logPath), controlPort, process);
+        var server = new NameServer(folder, log, controlPort, process);
         try
         {
-            await server.LogHoldsAsync("all zones loaded", 1, cancel);
+            await server.LogHoldsAsync(Started, startsBefore + 1, cancel);
             return server;
         }
         catch

@@ -48,18 +48,26 @@ internal static class NamedConfiguration
         """;
 
     // The default minima (300 and 500 seconds) would make any rollback a matter of minutes.
-    public static string SecondaryZone(string zone, int primaryPort) => $$"""
+    public static string SecondaryZone(string zone, params IEnumerable<int> primaryPorts) => $$"""
         zone "{{zone}}" {
           type secondary;
           file "zone.db";
           masterfile-format text;
-          primaries { 127.0.0.1 port {{primaryPort}}; };
+          primaries { {{string.Concat(primaryPorts.Select(port => $"127.0.0.1 port {port}; "))}}};
           min-refresh-time 1;
           min-retry-time 1;
         };
         """;
 
-    public static string ZoneFile(string zone, uint serial, ZoneTimers timers) => $"""
+    /// <summary>Writes a zone file beside and moves it over: named never sees half a file.</summary>
+    public static async Task WriteZoneFileAsync(string folder, string zone, uint serial, ZoneTimers timers, CancellationToken cancel)
+    {
+        var path = Path.Combine(folder, "zone.db");
+        await File.WriteAllTextAsync(path + ".new", ZoneFile(zone, serial, timers), cancel);
+        File.Move(path + ".new", path, overwrite: true);
+    }
+
+    private static string ZoneFile(string zone, uint serial, ZoneTimers timers) => $"""
         $TTL 60
         @ SOA ns1.{zone}. hostmaster.{zone}. {serial} {timers.Refresh} {timers.Retry} {timers.Expire} 60
         @ NS ns1.{zone}.

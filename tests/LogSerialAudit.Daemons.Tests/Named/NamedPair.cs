@@ -5,6 +5,8 @@ public sealed class NamedPair : IAsyncDisposable
 {
     private readonly string _folder;
     private readonly ZoneTimers _timers;
+    private readonly int _primaryPort = LoopbackPorts.Next();
+    private readonly int _secondaryPort = LoopbackPorts.Next();
     private NameServer? _primary;
     private NameServer? _secondary;
 
@@ -24,7 +26,7 @@ public sealed class NamedPair : IAsyncDisposable
     public string LogFolder { get; }
 
     /// <summary>The primary as the secondary's log names it.</summary>
-    public string PrimaryAddress { get; private set; } = "";
+    public string PrimaryAddress => $"127.0.0.1#{_primaryPort}";
 
     public NameServer Primary => _primary ?? throw new InvalidOperationException("The pair has not been started.");
 
@@ -70,6 +72,15 @@ public sealed class NamedPair : IAsyncDisposable
     public Task TransfersAsync(uint serial, CancellationToken cancel) =>
         Secondary.LogHoldsAsync($"zone {Zone}/IN: transferred serial {serial}", 1, cancel);
 
+    /// <summary>Stops both servers the orderly way and starts them anew, with what they have on disk.</summary>
+    public async Task RestartAsync(LogChannel channel, CancellationToken cancel)
+    {
+        await StopAsync(cancel);
+        await Secondary.DisposeAsync();
+        await Primary.DisposeAsync();
+        await StartServersAsync(channel, cancel);
+    }
+
     /// <summary>Stops both servers the orderly way; the logs stay until the pair is disposed of.</summary>
     public async Task StopAsync(CancellationToken cancel)
     {
@@ -99,33 +110,30 @@ public sealed class NamedPair : IAsyncDisposable
 
     private async Task StartServersAsync(uint serial, LogChannel channel, CancellationToken cancel)
     {
-        var (primaryPort, secondaryPort) = (LoopbackPorts.Next(), LoopbackPorts.Next());
-        PrimaryAddress = $"127.0.0.1#{primaryPort}";
         await WriteZoneAsync(serial, cancel);
+        await StartServersAsync(channel, cancel);
+        await TransfersAsync(serial, cancel);
+    }
+
+    private async Task StartServersAsync(LogChannel channel, CancellationToken cancel)
+    {
         _primary = await NameServer.StartAsync(
             PrimaryFolder,
             Path.Combine(LogFolder, "primary.log"),
             channel,
-            primaryPort,
+            _primaryPort,
             LoopbackPorts.Next(),
-            NamedConfiguration.PrimaryZone(Zone, secondaryPort),
+            NamedConfiguration.PrimaryZone(Zone, _secondaryPort),
             cancel);
         _secondary = await NameServer.StartAsync(
             SecondaryFolder,
             Path.Combine(LogFolder, "secondary.log"),
             channel,
-            secondaryPort,
+            _secondaryPort,
             LoopbackPorts.Next(),
-            NamedConfiguration.SecondaryZone(Zone, primaryPort),
+            NamedConfiguration.SecondaryZone(Zone, _primaryPort),
             cancel);
-        await TransfersAsync(serial, cancel);
     }
 
-    private async Task WriteZoneAsync(uint serial, CancellationToken cancel)
-    {
-        // Written beside and moved over: named never sees half a file.
-        var path = Path.Combine(PrimaryFolder, "zone.db");
-        await File.WriteAllTextAsync(path + ".new", NamedConfiguration.ZoneFile(Zone, serial, _timers), cancel);
-        File.Move(path + ".new", path, overwrite: true);
-    }
+    private Task WriteZoneAsync(uint serial, CancellationToken cancel) => NamedConfiguration.WriteZoneFileAsync(PrimaryFolder, Zone, serial, _timers, cancel);
 }

@@ -100,12 +100,8 @@ public sealed class SecondariesFixture : IAsyncLifetime
         await _primary!.ControlAsync(["reload", Zone], cancel);
     }
 
-    private async Task WriteZoneAsync(uint serial, CancellationToken cancel)
-    {
-        var path = Path.Combine(_folder, "primary", "zone.db");
-        await File.WriteAllTextAsync(path + ".new", NamedConfiguration.ZoneFile(Zone, serial, Timers), cancel);
-        File.Move(path + ".new", path, overwrite: true);
-    }
+    private Task WriteZoneAsync(uint serial, CancellationToken cancel) =>
+        NamedConfiguration.WriteZoneFileAsync(Path.Combine(_folder, "primary"), Zone, serial, Timers, cancel);
 
     private async Task StopAsync()
     {

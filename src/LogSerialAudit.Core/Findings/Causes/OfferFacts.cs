@@ -23,7 +23,8 @@ internal sealed class OfferFacts
         NeverSeen = KnownBefore is null ? FindNeverSeen() : null;
         Returned = FindReturned();
         OtherGiver = FindGiver(isSame: false);
-        SameGiver = OtherGiver is null ? FindGiver(isSame: true) : null;
+        OtherPort = OtherGiver is null ? FindOtherPort() : null;
+        SameGiver = OtherGiver is null && OtherPort is null ? FindGiver(isSame: true) : null;
         NewGiver = OtherGiver is null ? null : FindNewGiver();
         OthersKept = FindOthersKept(facts);
     }
@@ -45,6 +46,9 @@ internal sealed class OfferFacts
 
     /// <summary>The held serial was given by another address than the one that offers less.</summary>
     public Fact? OtherGiver { get; }
+
+    /// <summary>The held serial was given by another server at the address that offers less.</summary>
+    public Fact? OtherPort { get; }
 
     /// <summary>The held serials were given by the very addresses that offer less.</summary>
     public Fact? SameGiver { get; }
@@ -115,6 +119,15 @@ internal sealed class OfferFacts
         var (giver, offering) = (PeerAddress.WithoutPort(taking.From), PeerAddress.WithoutPort(pair.Primary));
         return giver.Length == 0 || offering.Length == 0 ? null : giver != offering;
     }
+
+    private Fact? FindOtherPort() => (
+        from pair in _incident.Pairs
+        let taking = _takings.Of(pair.History, pair.Held)
+        where taking is not null && GiverIsOther(pair, taking) == false
+            && PeerAddress.HasPort(taking.From) && PeerAddress.HasPort(pair.Primary) && taking.From != pair.Primary
+        select new Fact(
+            $"{taking.From} gave what is held, and {pair.Primary} offers less: two servers at one address",
+            ExhibitList.Of(new Exhibit($"{taking.Serial} taken from {taking.From}", taking.Source), Incident.ExhibitOf(pair)))).FirstOrDefault();
 
     private Fact? FindNewGiver()
     {

@@ -48,6 +48,7 @@ internal sealed class PrimaryLogFacts
         {
             Silent = FindForwardOnly(hadHeld: false);
             HadHeld = Silent is null && Diverging is null ? FindForwardOnly(hadHeld: true) : null;
+            RanOn = Silent is null ? null : FindRanOn();
         }
     }
 
@@ -81,6 +82,9 @@ internal sealed class PrimaryLogFacts
     /// <summary>The primary's log goes forward only, and had what is held.</summary>
     public Fact? HadHeld { get; }
 
+    /// <summary>It never had what is held, and was not started in the time in which that was lost, though its log tells of starts.</summary>
+    public Fact? RanOn { get; }
+
     private static Fact? Told(IEnumerable<EventRow> rows, Func<EventRow, string> says)
     {
         var found = rows.Take(ExhibitList.Most).ToList();
@@ -97,11 +101,13 @@ internal sealed class PrimaryLogFacts
             && (kind is not (EventKind.GoneBackwards or EventKind.Loaded) || row.Serial is not { } loaded || each.Window.Pair.Offered is not { } offered || offered.IsAtLeast(loaded))
         select row;
 
+    /// <summary>Zones are loaded after <c>starting BIND</c> and before <c>running</c>, which may be all that a log has of a start.</summary>
     private bool IsAtStart(EventRow row)
     {
         var starts = _case.Own.Starts;
-        var count = TimeSearch.CountUpTo(starts, start => start.At.OrderAt, row.At.OrderAt);
-        return starts.GetRange(Math.Max(0, count - MostStarts), Math.Min(count, MostStarts)).Exists(start => start.History.Observer == row.History.Observer && row.At.OrderAt - start.At.OrderAt <= Loading);
+        var count = TimeSearch.CountUpTo(starts, start => start.At.OrderAt, row.At.OrderAt + Loading);
+        return starts.GetRange(Math.Max(0, count - MostStarts), Math.Min(count, MostStarts)).Exists(start => start.History.Observer == row.History.Observer
+            && row.At.OrderAt - start.At.OrderAt <= Loading && (start.Kind == EventKind.ServerRunning || start.Place <= row.Place));
     }
 
     private Fact? FindDiverging() => (
@@ -126,6 +132,19 @@ internal sealed class PrimaryLogFacts
             $"the log of {found[0].own.Observer.Name} never goes backwards for {found[0].Pair.History.Zone.Name}, and {(hadHeld ? "had" : "never had")} {Said.Serial(found[0].Pair.Held)}",
             ExhibitList.Of(found.Select(each => hadHeld && _case.Takings.Of(each.own, each.Pair.Held) is { } had ? new Exhibit($"{had.Serial} in service", had.Source) : Incident.ExhibitOf(each.Pair))));
     }
+
+    /// <summary>A state that is put back, other than that of a running machine, wants a start; by the primary's own clock none is there.</summary>
+    private Fact? FindRanOn() => (
+        from each in _own
+        from own in each.Own
+        where Covers(own, each.Window) && _case.Takings.Of(own, each.Window.Pair.Held) is null
+        let made = _case.Takings.Of(own, each.Window.Pair.Offered)
+        where made is { At.Exists: true } && made.At.At <= each.Window.To
+        let starts = _case.Own.Starts.Where(start => start.History.Observer == own.Observer && start.At.Exists).ToList()
+        where starts.Count > 0 && !starts.Exists(start => start.Place > made.Place && start.At.At <= each.Window.To + StartFacts.Soon)
+        select new Fact(
+            $"{own.Observer.Name} had {Said.Serial(made.Serial)} from {Said.At(made.At.At)} on and was not started after that until {Said.At(each.Window.To)}, the first complaint: another made what is held",
+            ExhibitList.Of(new Exhibit($"{made.Serial} in service", made.Source), new Exhibit($"{own.Observer.Name} starts", starts[^1].Source), Incident.ExhibitOf(each.Window.Pair)))).FirstOrDefault();
 
     /// <summary>Whether a primary's log reaches over the time in which the state was lost.</summary>
     private bool Covers(SerialHistory own, LossWindow window) =>

@@ -26,11 +26,11 @@ public static class PrimaryLogs
             return [];
         }
 
-        var starts = new Dictionary<Observer, Instant>();
+        var (starts, serverStarts) = (new Dictionary<Observer, Instant>(), new ServerStarts());
         walk(history => history.Zone.Name.Length == 0 || zones.ContainsKey((history.Observer, history.Zone)), (in row) =>
         {
             var observer = row.History.Observer;
-            if (row.Kind == EventKind.ServerStarting && row.At.Exists)
+            if (serverStarts.IsStart(row) && row.At.Exists)
             {
                 starts[observer] = row.At.At;
             }

@@ -19,6 +19,7 @@ internal sealed class DiskImageCause : ICauseRule
         facts.PrimaryLog.WentBackAtStart?.For(Fits),
         facts.Machine.NoStart?.Against(Shows),
         facts.PrimaryLog.WentBackRunning?.Against(Shows),
+        facts.PrimaryLog.RanOn?.Against(Shows),
         facts.PrimaryLog.HadHeld?.Against(Points),
         facts.Offers.SeveralStates?.Against(Points),
         facts.Offers.OthersKept?.Against(Points),

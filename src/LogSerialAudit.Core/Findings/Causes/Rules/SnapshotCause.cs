@@ -22,6 +22,7 @@ internal sealed class SnapshotCause : ICauseRule
         facts.Machine.NoStart?.Against(Shows),
         facts.PrimaryLog.WentBackRunning?.Against(Shows),
         facts.PrimaryLog.HadHeld?.Against(Points),
+        facts.PrimaryLog.RanOn?.Against(Points),
         facts.Offers.SeveralStates?.Against(Points),
         facts.Offers.OthersKept?.Against(Points),
         facts.Offers.OtherGiver?.Against(Points),

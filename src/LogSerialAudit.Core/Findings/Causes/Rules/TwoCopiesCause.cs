@@ -19,6 +19,8 @@ internal sealed class TwoCopiesCause : ICauseRule
         facts.Offers.SeveralStates?.For(Points),
         facts.Offers.Returned?.For(Points),
         facts.PrimaryLog.HadHeld?.For(Points),
+        facts.PrimaryLog.RanOn?.For(Points),
+        facts.Offers.OtherPort?.For(Points),
         facts.Serials.MintedTogether?.For(Fits),
         facts.Machine.ComplaintInOverlap?.For(Fits),
         facts.PrimaryLog.Silent?.For(Fits),

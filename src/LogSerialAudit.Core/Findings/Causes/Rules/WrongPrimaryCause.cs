@@ -13,6 +13,7 @@ internal sealed class WrongPrimaryCause : ICauseRule
     public IEnumerable<Clue?> Weigh(IncidentFacts facts) =>
     [
         facts.Offers.OtherGiver?.For(Shows),
+        facts.Offers.OtherPort?.For(Points),
         facts.Offers.NewGiver?.For(Fits),
         facts.Offers.SameGiver?.RulesOut(),
         facts.PrimaryLog.WentBackRunning?.Against(Points),
