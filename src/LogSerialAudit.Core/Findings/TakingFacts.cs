@@ -15,6 +15,9 @@ internal sealed class TakingFacts
     /// <summary>A serial that names a time is taken within this of it, where both clocks are right and a NOTIFY came.</summary>
     public static readonly Duration Prompt = Duration.FromMinutes(10);
 
+    /// <summary>As many serials after one as are looked at.</summary>
+    private const int MostMade = 64;
+
     private readonly Takings _takings;
     private readonly HashSet<(string Zone, string Class, SerialNumber Serial)> _serials = [];
     private readonly Dictionary<(SerialHistory History, SerialNumber Serial), SerialTaking> _first = [];
@@ -24,7 +27,7 @@ internal sealed class TakingFacts
     private readonly Dictionary<(Observer Observer, string Address), Instant> _firstGiven = [];
     private readonly Dictionary<string, List<SerialHistory>> _primaries = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<SerialHistory>> _secondaries = new(StringComparer.Ordinal);
-    private readonly Dictionary<Observer, (int Ahead, int All)> _clocks = [];
+    private readonly Dictionary<Observer, (int Ahead, int OnTime, int All)> _clocks = [];
 
     public TakingFacts(Propagation propagation, IReadOnlyList<Episode> episodes, IEnumerable<SerialHistory> others)
     {
@@ -128,8 +131,12 @@ internal sealed class TakingFacts
     /// <summary>Whether a server makes the serials of a zone.</summary>
     public bool IsPrimary(SerialHistory history) => _takings.IsPrimary(history);
 
-    /// <summary>Whether most of an observer's serials name times after their lines: then it is the log's clock or zone that is off.</summary>
-    public bool ClockIsOff(Observer observer) => _clocks.TryGetValue(observer, out var clock) && clock.Ahead * 2 > clock.All;
+    /// <summary>Whether most of an observer's serials name times after their lines, and next to none the time of its line: then it is the log's clock or zone that is off.</summary>
+    public bool ClockIsOff(Observer observer) => _clocks.TryGetValue(observer, out var clock) && clock.Ahead * 2 > clock.All && clock.OnTime * 20 < clock.Ahead;
+
+    /// <summary>What came into service at a server after a serial, in time order. All takings are gone through for it.</summary>
+    public IEnumerable<SerialTaking> After(SerialTaking taking) =>
+        _takings.Of(history => history == taking.History).Where(later => later.Place > taking.Place && later.At.Exists).Take(MostMade);
 
     private void Add(TakingWalk walk)
     {
@@ -153,8 +160,8 @@ internal sealed class TakingFacts
     {
         if (walk.Kind != EventKind.RollbackOffered && walk.IsExact && walk.At is { Exists: true, Mark: DatingMark.None } && walk.History.InstantOf(walk.Serial) is { } minted)
         {
-            var (ahead, all) = _clocks.GetValueOrDefault(walk.History.Observer);
-            _clocks[walk.History.Observer] = (ahead + (minted - walk.At.At > Prompt ? 1 : 0), all + 1);
+            var (clock, by) = (_clocks.GetValueOrDefault(walk.History.Observer), minted - walk.At.At);
+            _clocks[walk.History.Observer] = (clock.Ahead + (by > Prompt ? 1 : 0), clock.OnTime + (by <= Prompt && by >= -Prompt ? 1 : 0), clock.All + 1);
         }
     }
 

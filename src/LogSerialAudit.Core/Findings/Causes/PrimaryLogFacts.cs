@@ -10,6 +10,9 @@ internal sealed class PrimaryLogFacts
     /// <summary>A load that belongs to a start comes within this time.</summary>
     private static readonly Duration Loading = Duration.FromMinutes(5);
 
+    /// <summary>As many pairs as are looked at for a clock that is behind.</summary>
+    private const int MostSlow = 8;
+
     /// <summary>As many starts of all servers as are looked at for one of this server.</summary>
     private const int MostStarts = 64;
 
@@ -43,6 +46,7 @@ internal sealed class PrimaryLogFacts
         JournalStale = Told(Rows(EventKind.JournalStale), row => $"{row.History.Observer.Name} removed a journal of {row.History.Zone.Name} that did not fit");
         JournalGap = Told(Rows(EventKind.TransferOutFallback).Where(IsAtStart), row => $"{row.History.Observer.Name} had no changes of {row.History.Zone.Name} to give after its start");
         ClockBehind = Told(Rows(EventKind.SerialIncremented), row => $"{row.History.Observer.Name}'s clock gave {row.History.Zone.Name} a lower serial than it had");
+        ClockSlow = FindClockSlow();
         Diverging = FindDiverging();
         if (WentBackRunning is null && WentBackAtStart is null)
         {
@@ -72,6 +76,9 @@ internal sealed class PrimaryLogFacts
 
     /// <summary>A serial that is the time would have been lower than the one before.</summary>
     public Fact? ClockBehind { get; }
+
+    /// <summary>Serials of a primary name times that are all as long before they came.</summary>
+    public Fact? ClockSlow { get; }
 
     /// <summary>Two primaries make serials of their own, and only one of them had what is held.</summary>
     public Fact? Diverging { get; }
@@ -109,6 +116,18 @@ internal sealed class PrimaryLogFacts
         return starts.GetRange(Math.Max(0, count - MostStarts), Math.Min(count, MostStarts)).Exists(start => start.History.Observer == row.History.Observer
             && row.At.OrderAt - start.At.OrderAt <= Loading && (start.Kind == EventKind.ServerRunning || start.Place <= row.Place));
     }
+
+    private Fact? FindClockSlow() => (
+        from each in _own.Take(MostSlow)
+        from own in each.Own
+        let held = _case.Takings.Of(own, each.Window.Pair.Held)
+        where held is { At.Exists: true } && own.InstantOf(held.Serial) is not null
+        let later = _case.Takings.After(held).Where(taking => own.InstantOf(taking.Serial) is not null).ToList()
+        let behind = SlowClock.BehindBy((held.At.At, own.InstantOf(held.Serial)!.Value), [.. later.Select(taking => (taking.At.At, own.InstantOf(taking.Serial)!.Value))])
+        where behind is not null
+        select new Fact(
+            $"all serials of {own.Zone.Name} that {own.Observer.Name} had after {Said.Serial(held.Serial)} name times {DurationText.Words(behind.Value)} before they were there",
+            ExhibitList.Of(later.Prepend(held).Select(taking => new Exhibit($"{taking.Serial} in service", taking.Source))))).FirstOrDefault();
 
     private Fact? FindDiverging() => (
         from each in _own

@@ -11,6 +11,9 @@ internal sealed class SerialFacts
     /// <summary>A day is written ahead by hand, and begins earlier elsewhere.</summary>
     private static readonly Duration DayAhead = Duration.FromHours(36);
 
+    /// <summary>What is new is refused within this time, where REFRESH and RETRY are as usual.</summary>
+    private static readonly Duration Refused = Duration.FromHours(1);
+
     private readonly TakingFacts _takings;
 
     public SerialFacts(IncidentFacts facts)
@@ -70,7 +73,7 @@ internal sealed class SerialFacts
     {
         var seen = _takings.Of(pair.History, pair.Held) is { IsTimed: true } taking ? taking.At.At
             : pair.First is { Exists: true, Mark: Dating.DatingMark.None } ? pair.First.At : (Instant?)null;
-        if (seen is not { } at || _takings.ClockIsOff(pair.History.Observer))
+        if (seen is not { } at || (_takings.ClockIsOff(pair.History.Observer) && !OffersOnTime(pair)))
         {
             return null;
         }
@@ -80,6 +83,10 @@ internal sealed class SerialFacts
             : (Instant.MinValue, Duration.Zero);
         return names - at > least ? names - at : null;
     }
+
+    /// <summary>What is offered names about the time at which it was refused first: then the log's clock is right.</summary>
+    private static bool OffersOnTime(Episode pair) =>
+        pair.OfferedAt is { } minted && pair.First.Exists && minted - pair.First.At <= TakingFacts.Prompt && pair.First.At - minted <= Refused;
 
     private bool IsPrompt(Episode pair) =>
         _takings.Of(pair.History, pair.Held) is { IsTimed: true } taking && pair.HeldAt is { } minted && minted - taking.At.At <= TakingFacts.Prompt && taking.At.At - minted <= TakingFacts.Prompt;

@@ -1,5 +1,4 @@
 using LogSerialAudit.Events;
-using LogSerialAudit.Messages;
 using NodaTime;
 
 namespace LogSerialAudit.History.Primaries;

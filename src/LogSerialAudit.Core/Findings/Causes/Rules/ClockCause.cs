@@ -12,11 +12,12 @@ internal sealed class ClockCause : ICauseRule
     public IEnumerable<Clue?> Weigh(IncidentFacts facts) =>
     [
         facts.Serials.HeldAhead?.For(facts.Serials.AheadIsSure ? Shows : Points),
+        (facts.PrimaryLog.ClockSlow ?? facts.ZoneFile.ClockSlow)?.For(Shows),
         facts.PrimaryLog.ClockBehind?.For(Points),
         facts.Serials.AreNoTimes is null ? facts.Offers.NeverSeen?.For(Fits) : null,
-        facts.Serials.HeldAhead is null ? null : facts.PrimaryLog.WentBackRunning?.For(Fits),
+        facts.Serials.HeldAhead is null && !IsSlow(facts) ? null : (facts.PrimaryLog.WentBackRunning ?? facts.ZoneFile.EditedDown)?.For(Fits),
         facts.Serials.AreNoTimes?.RulesOut(),
-        facts.Offers.KnownBefore is null ? null : facts.Serials.HeldOnTime?.RulesOut(),
+        facts.Offers.KnownBefore is null || IsSlow(facts) ? null : facts.Serials.HeldOnTime?.RulesOut(),
         facts.Serials.HeldAhead is null ? facts.Offers.KnownBefore?.Against(Points) : null,
         facts.Serials.SchemeDiffers?.Against(Points),
         facts.Offers.OtherGiver?.Against(Points),
@@ -24,7 +25,11 @@ internal sealed class ClockCause : ICauseRule
 
     public string Tell(IncidentFacts facts) => facts.Serials.HeldAhead is { } ahead
         ? $"the clock was ahead, or a number mistyped, when what is held was minted: {ahead.Says}"
+        : (facts.PrimaryLog.ClockSlow ?? facts.ZoneFile.ClockSlow) is { } slow ? $"the clock that serials are made from was set back, and new ones are lower: {slow.Says}"
         : "the clock that serials are made from was set back, and new ones are lower";
+
+    /// <summary>Whether serials show that the clock they were made from is behind.</summary>
+    internal static bool IsSlow(IncidentFacts facts) => facts.PrimaryLog.ClockSlow is not null || facts.ZoneFile.ClockSlow is not null;
 
     public string RefutedBy(IncidentFacts facts) => "lines of the primary of that time, dated right; and a log of the secondary whose own clock or zone is wrong (see --explain-dates)";
 }

@@ -18,7 +18,7 @@ internal sealed class ZoneFileCause : ICauseRule
     public IEnumerable<Clue?> Weigh(IncidentFacts facts) =>
     [
         facts.PrimaryLog.WentBackRunning?.For(Shows),
-        facts.ZoneFile.EditedDown?.For(Shows),
+        facts.ZoneFile.EditedDown?.For(facts.PrimaryLog.WentBackRunning is not null ? Fits : facts.ZoneFile.EditIsCheckedIn ? Shows : Points),
         facts.Offers.NeverSeen?.For(Fits),
         facts.Offers.KnownBefore?.For(Fits),
         facts.Offers.OthersKept?.For(Fits),
@@ -27,7 +27,8 @@ internal sealed class ZoneFileCause : ICauseRule
         facts.PrimaryLog.Silent?.Against(Shows),
         facts.PrimaryLog.HadHeld?.Against(Shows),
         facts.Serials.SchemeDiffers?.Against(facts.Serials.SchemeIsSure ? Shows : Points),
-        facts.Serials.HeldAhead?.Against(Points),
+        facts.Serials.HeldAhead?.Against(facts.Serials.AheadIsSure ? Shows : Points),
+        (facts.PrimaryLog.ClockSlow ?? facts.ZoneFile.ClockSlow)?.Against(Shows),
         facts.Offers.OtherGiver?.Against(Points),
         facts.PrimaryLog.JournalFailed?.Against(Fits),
         facts.Offers.SeveralZones?.Against(Fits),

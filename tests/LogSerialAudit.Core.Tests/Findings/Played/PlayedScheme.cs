@@ -1,0 +1,9 @@
+namespace LogSerialAudit.Core.Tests.Findings.Played;
+
+/// <summary>How serials are made.</summary>
+internal enum PlayedScheme
+{
+    UnixTime,
+    Date,
+    Counter,
+}
