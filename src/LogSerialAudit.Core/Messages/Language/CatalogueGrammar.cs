@@ -19,13 +19,15 @@ internal static class CatalogueGrammar
 
     // Blanks at the end of a line are not seen, so one that counts is written \s.
     private static readonly Parser<string> Escape =
-        from slash in Parse.Char('\\')
+        from slash in LineInput.One('\\')
         from letter in Parse.Char(c => c == 's' || Special.Contains(c), @"one of { } [ ] | \ s")
         select letter == 's' ? " " : letter.ToString();
 
-    private static readonly Parser<string> Text =
+    private static readonly Parser<string> Text = LineInput.WholeRun(
+        c => !Special.Contains(c),
+        unlessBefore: '\\',
         from runs in Escape.XOr(LineInput.Run(c => !Special.Contains(c), "text")).XAtLeastOnce().Named("text")
-        select string.Concat(runs);
+        select string.Concat(runs));
 
     private static readonly Parser<PatternPart> Literal =
         from at in Place
@@ -34,62 +36,87 @@ internal static class CatalogueGrammar
 
     private static readonly Parser<string> Alternative = Text.XOr(Parse.Return(string.Empty));
 
-    private static readonly Parser<char> CloseBrace = Parse.Char('}').Named("}");
+    private static readonly Parser<char> CloseBrace = LineInput.One('}').Named("}");
 
-    private static Parser<PatternPart> Choice(int at) =>
+    private static readonly Parser<PatternPart> Choice =
         from first in Alternative
-        from others in Parse.Char('|').Then(bar => Alternative).XAtLeastOnce()
+        from others in LineInput.One('|').Then(bar => Alternative).XAtLeastOnce()
         from close in CloseBrace
-        select new PatternPart.Choice(at, [first, .. others]);
+        select new PatternPart.Choice(0, [first, .. others]);
 
-    private static Parser<PatternPart> Macro(int at) =>
-        from sign in Parse.Char('=')
+    private static readonly Parser<PatternPart> Macro =
+        from sign in LineInput.One('=')
         from name in Name
         from close in CloseBrace
-        select new PatternPart.Macro(at, name);
+        select new PatternPart.Macro(0, name);
 
     private static readonly Parser<string> Type =
-        Parse.Char(':').Then(colon => Name.Named("a type"));
+        LineInput.One(':').Then(colon => Name.Named("a type"));
 
-    private static Parser<PatternPart> Capture(int at) =>
+    private static readonly Parser<PatternPart> NamedCapture =
+        from name in Name.Named("a name")
+        from type in Type.XOr(Parse.Return(string.Empty))
+        from close in CloseBrace.Named(type.Length == 0 ? ": and a type, | or }" : "}")
+        select new PatternPart.Capture(0, name, type);
+
+    private static readonly Parser<PatternPart> Capture =
         (from type in Type
          from close in CloseBrace
-         select new PatternPart.Capture(at, string.Empty, type))
-        .XOr(from name in Name.Named("a name")
-             from type in Type.XOr(Parse.Return(string.Empty))
-             from close in CloseBrace.Named(type.Length == 0 ? ": and a type, | or }" : "}")
-             select new PatternPart.Capture(at, name, type));
+         select new PatternPart.Capture(0, string.Empty, type))
+        .XOr(NamedCapture);
 
-    private static readonly Parser<char> AlternativesAhead = Alternative.Then(text => Parse.Char('|'));
+    private static readonly Parser<PatternPart> AnyInBraces = Macro.XOr(Capture);
+
+    // Nearly every brace opens a name; to try the others first would cost a start more than all else.
+    private static readonly Parser<PatternPart> MacroOrCapture =
+        input => !input.AtEnd && char.IsAsciiLetter(input.Current) ? NamedCapture(input) : AnyInBraces(input);
+
+    /// <summary>Whether a text and a bar follow.</summary>
+    private static readonly Parser<bool> IsChoice = input =>
+    {
+        var (text, at) = (input.Source, input.Position);
+        while (at < text.Length && (!Special.Contains(text[at]) || text[at] == '\\'))
+        {
+            at += text[at] == '\\' ? 2 : 1;
+        }
+
+        return Result.Success(at < text.Length && text[at] == '|', input);
+    };
 
     private static readonly Parser<PatternPart> Braces =
         from at in Place
-        from open in Parse.Char('{')
-        from bar in AlternativesAhead.Preview()
-        from part in bar.IsDefined ? Choice(at) : Macro(at).XOr(Capture(at))
-        select part;
+        from open in LineInput.One('{')
+        from isChoice in IsChoice
+        from part in isChoice ? Choice : MacroOrCapture
+        select part with { At = at };
 
     private static readonly Parser<PatternPart> Optional =
         from at in Place
-        from open in Parse.Char('[')
+        from open in LineInput.One('[')
         from parts in Nested
-        from close in Parse.Char(']').Named("]")
+        from close in LineInput.One(']').Named("]")
         select new PatternPart.Optional(at, [.. parts]);
 
-    private static readonly Parser<IEnumerable<PatternPart>> Pattern = Literal.XOr(Braces).XOr(Optional).XMany();
+    private static readonly Parser<IEnumerable<PatternPart>> Pattern = LineInput.Many<PatternPart>(first => first switch
+    {
+        '{' => Braces,
+        '[' => Optional,
+        '}' or ']' or '|' => null,
+        _ => Literal,
+    });
 
     private static readonly Parser<string> Value =
-        (from open in Parse.Char('"')
-         from text in Parse.Char('\\').Then(slash => Parse.Chars('"', '\\').Named("\" or \\")).Select(letter => letter.ToString())
+        (from open in LineInput.One('"')
+         from text in LineInput.One('\\').Then(slash => Parse.Chars('"', '\\').Named("\" or \\")).Select(letter => letter.ToString())
              .XOr(LineInput.Run(c => c is not ('"' or '\\'), "text")).XMany()
-         from close in Parse.Char('"').Named("\"")
+         from close in LineInput.One('"').Named("\"")
          select string.Concat(text))
         .XOr(LineInput.Run(c => c is not (' ' or '\t' or '"'), "a value"));
 
     private static readonly Parser<SampleField> Field =
         from at in Place
         from name in Name
-        from sign in Parse.Char('=').Named("=")
+        from sign in LineInput.One('=').Named("=")
         from value in Value
         select new SampleField(at, name, value);
 
@@ -100,9 +127,9 @@ internal static class CatalogueGrammar
 
     /// <summary><c>[bind] programs named named-sdb</c></summary>
     internal static readonly Parser<Statement> Section =
-        (from open in Parse.Char('[')
+        (from open in LineInput.One('[')
          from server in Name
-         from close in Parse.Char(']').Named("]")
+         from close in LineInput.One(']').Named("]")
          from programs in Blanks.Then(blanks => Programs).XOr(Parse.Return(Enumerable.Empty<string>()))
          select (Statement)new Statement.Section(server, [.. programs])).End();
 
@@ -112,7 +139,7 @@ internal static class CatalogueGrammar
          from blanks in Blanks
          from name in Name
          from before in Blanks
-         from sign in Parse.Char('=').Named("=")
+         from sign in LineInput.One('=').Named("=")
          from after in Blanks
          from parts in Pattern
          select (Statement)new Statement.Let(name, [.. parts])).End();

@@ -10,7 +10,7 @@ internal sealed class Place
     private readonly bool _isSingle;
     private readonly Stop _single;
     private readonly Stop[] _stops;
-    private readonly Dispatch _texts;
+    private readonly Dispatch? _texts;
 
     /// <summary>Lays out a node and all that follows it.</summary>
     public Place(Node node)
@@ -19,11 +19,11 @@ internal sealed class Place
         var passages = node.Texts.Values.OrderBy(passage => passage.Text.Length).ToList();
         _stops = [.. passages.Select((passage, index) => Stop.Behind(passage) with
         {
-            Shorter = passages[..index].FindLastIndex(other => passage.Text.AsSpan().StartsWith(other.Text)),
+            Shorter = index == 0 ? -1 : passages.FindLastIndex(index - 1, other => passage.Text.AsSpan().StartsWith(other.Text)),
         })];
-        _texts = new Dispatch([.. passages.Select((passage, index) => (index, passage.Text))]);
         _isSingle = _stops.Length == 1 && _stops[0].Others.Length == 0;
         _single = _isSingle ? _stops[0] : default;
+        _texts = _isSingle ? null : new Dispatch([.. passages.Select((passage, index) => (index, passage.Text))]);
     }
 
     /// <summary>Goes on from here, with a number of values captured.</summary>
@@ -59,7 +59,7 @@ internal sealed class Place
 
     private void GoManyWays(ref Walk walk, int at, int depth)
     {
-        var index = _texts.Longest(_stops, walk.Message[at..]);
+        var index = _texts!.Longest(_stops, walk.Message[at..]);
         while (index >= 0)
         {
             ref readonly var stop = ref _stops[index];

@@ -6,6 +6,9 @@ namespace LogSerialAudit.Messages.Matching;
 /// <summary>One way to read an entry: which capture fills which field.</summary>
 internal sealed class Row
 {
+    private static readonly Field[] RareFields =
+        [.. Enum.GetValues<Field>().Where(field => field is not (Field.None or Field.Serial or Field.Previous or Field.Peer))];
+
     private readonly CatalogueEntry _entry;
     private readonly int _serial;
     private readonly int _previous;
@@ -30,7 +33,7 @@ internal sealed class Row
         (_serial, _previous, _peer) = (SlotOf(fields, Field.Serial), SlotOf(fields, Field.Previous), SlotOf(fields, Field.Peer));
         _rare =
         [
-            .. Enum.GetValues<Field>().Where(field => field is not (Field.None or Field.Serial or Field.Previous or Field.Peer))
+            .. RareFields
                 .Select(field => (field, SlotOf(fields, field))).Where(pair => pair.Item2 >= 0),
         ];
         _hasDetail = details.Count > 0;
