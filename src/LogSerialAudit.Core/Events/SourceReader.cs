@@ -11,6 +11,7 @@ namespace LogSerialAudit.Events;
 public sealed class SourceReader(Catalogue catalogue, Stream? standardInput)
 {
     private readonly ProgramNames _programs = new(catalogue.Programs);
+    private LineBlock? _peeked;
 
     /// <summary>A scanner for one file.</summary>
     public FileScanner NewScanner() => NewScanner(new EventStore());
@@ -82,7 +83,7 @@ public sealed class SourceReader(Catalogue catalogue, Stream? standardInput)
     {
         var scanner = NewScanner();
         using var reader = new DocumentReader(BlockReader.Open(file, null), scanner.Judge);
-        var block = new LineBlock();
+        var block = _peeked ??= new LineBlock();
         if (reader.Read(block, cancel))
         {
             scanner.Read(block);

@@ -14,6 +14,9 @@ public sealed class Histories
     private readonly List<SerialHistory?[]> _known = [];
     private IReadOnlyList<SerialHistory>? _inOrder;
 
+    /// <summary>What the last event asked for: most lines about a zone stand together.</summary>
+    private (int File, int Key, SerialHistory? History) _last;
+
     /// <summary>The histories, in order of zone, class, view, side and observer.</summary>
     public IReadOnlyList<SerialHistory> InOrder => _inOrder ??=
         [.. _histories.Values
@@ -40,8 +43,16 @@ public sealed class Histories
     /// <param name="side">Which version of the zone; it may be the other one than the event's.</param>
     internal SerialHistory Of(int file, ZonePool zones, int zone, Observer observer, ZoneSide side)
     {
-        ref var known = ref Known(file, zones, (zone * Sides) + (int)side);
-        return known?.Observer == observer ? known : known = Find(observer, zones[zone], side);
+        var key = (zone * Sides) + (int)side;
+        if (_last.File == file && _last.Key == key && _last.History is { } last && last.Observer == observer)
+        {
+            return last;
+        }
+
+        ref var known = ref Known(file, zones, key);
+        var history = known?.Observer == observer ? known : known = Find(observer, zones[zone], side);
+        _last = (file, key, history);
+        return history;
     }
 
     /// <summary>The history of an observer and a zone, whichever line names it.</summary>
