@@ -126,7 +126,8 @@ public sealed partial class EnvelopeReader
         }
 
         KnownHost = _lastHost;
-        if (envelope.Pid > 0 && IsServer(envelope) && envelope.Message.Overlaps(line, out before) && -before - HostStart is > 0 and <= LongestHead and var head)
+        if (envelope.Pid > 0 && IsServer(envelope) && envelope.Message.Overlaps(line, out before) && -before - HostStart is > 0 and <= LongestHead and var head
+            && line[HostStart + head - 1] == ' ') // without it ("named[17]:text"), a blank behind the same bytes would be taken for the message's
         {
             var program = name.Length + line[(HostStart + host)..].IndexOf(envelope.Program);
             line.Slice(HostStart, head).CopyTo(_head);

@@ -18,12 +18,12 @@ public sealed class NeighbourLineLawTests
 
     private static readonly string[] Tags =
     [
-        "named[17]: ", "named[17]: ", "sshd[3]: ", "kernel: ", "named[170]: ", "named: ", "named[17] ", "named[17:0]: ", "named[x]: ", "named[17", "sshd[3]: ", "sshd[3]: ", "kernel: ", "a/named[17]: ", "named/a[17]: ",
+        "named[17]: ", "named[17]:", "sshd[3]: ", "kernel: ", "named[170]: ", "named: ", "named[17] ", "named[17:0]: ", "named[x]: ", "named[17", "sshd[3]: ", "sshd[3]: ", "kernel: ", "a/named[17]: ", "named/a[17]: ",
         "daemon.err named[17]: ", "daemon.err sshd[3]: ", "<daemon.err> named[17]: ", "<3.6>named[17]: ", "postfix/smtpd[17]: ", "averyveryverylongprogram[17]: ", "named[17]: [ID 702911 local0.error] ",
         "-- MARK --", "last message repeated 2 times", "syslogd: last message repeated 2 times", ":", "[", "named:x", "",
     ];
 
-    private static readonly string[] Messages = ["zone a/IN: expired", "a message that is long enough", "another one that is", "[ID 1 x] y", "[x] y", "x", "a long message that goes on and on: [17]", "", "\0"];
+    private static readonly string[] Messages = ["zone a/IN: expired", "a message that is long enough", "another one that is", "[ID 1 x] y", "[x] y", "x", " x", "a long message that goes on and on: [17]", "", "\0"];
 
     /// <summary>Lines of the first few pieces, which are alike, and of all.</summary>
     private static readonly Gen<string> AnyLine = Gen.Bool.SelectMany(areAlike => LineOf(areAlike ? 4 : int.MaxValue));
