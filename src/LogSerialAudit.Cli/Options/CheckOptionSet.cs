@@ -1,4 +1,5 @@
 using System.CommandLine;
+using LogSerialAudit.Evidence;
 using LogSerialAudit.Reports;
 using LogSerialAudit.Watching;
 
@@ -12,6 +13,7 @@ internal sealed class CheckOptionSet
     private readonly Option<string> _state = OptionValues.One("--state", "FILE", "Where it is kept what was read and told (default: /var/lib/logserialaudit/state for root and logcheck, else ~/.local/state/logserialaudit/state)");
     private readonly Option<bool> _dryRun = OptionValues.Flag("--dry-run", "Change nothing: the next check tells the same again");
     private readonly Option<bool> _remind = OptionValues.Flag("--remind", "Tell once a day of what goes on");
+    private readonly Option<string[]> _expire = ExpireOption.Create();
     private readonly Option<string> _format = OptionValues.OneOf("--format", "FORMAT", "text, json or ndjson (default: text)", Formats);
     private readonly Option<bool> _nagios = OptionValues.Flag("--nagios", "Tell how it stands in one line, with numbers, as a Nagios plugin; give it a state of its own");
     private readonly Option<string> _prometheus = OptionValues.One("--prometheus", "FILE", "Write serials and episodes to FILE as metrics, for node_exporter");
@@ -23,7 +25,7 @@ internal sealed class CheckOptionSet
     public void AddTo(Command command)
     {
         _reading.AddTo(command);
-        foreach (var option in new Option[] { _state, _dryRun, _remind, _format, _nagios, _syslog, _prometheus, _follow, _exec })
+        foreach (var option in new Option[] { _state, _dryRun, _remind, _expire, _format, _nagios, _syslog, _prometheus, _follow, _exec })
         {
             command.Add(option);
         }
@@ -45,6 +47,7 @@ internal sealed class CheckOptionSet
             {
                 Reminds = parse.GetValue(_remind),
                 Zone = reading.LocalZone,
+                ExpireOf = CaseEvidence.Read(new EvidenceOptions { Expires = ExpireOption.Read(parse, _expire, reading.Case) }).ExpireOf,
                 Shows = filter.Shows,
                 ExpandLimit = reading.MaxExpand,
             },

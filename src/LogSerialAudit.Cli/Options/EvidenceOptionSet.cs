@@ -21,8 +21,7 @@ internal sealed class EvidenceOptionSet
     private readonly Option<string[]> _marks = OptionValues.Many(
         "--marks", "NAME=FILE[:COLUMN]", "A CSV file with a column of times, or lines of a time and a number: backups, deployments; may be repeated");
 
-    private readonly Option<string[]> _expire = OptionValues.Many(
-        "--expire", "[ZONE=]TIME", "EXPIRE of the zone's SOA record, in seconds or as 2w, to tell when a zone expires that can't be refreshed; may be repeated");
+    private readonly Option<string[]> _expire = ExpireOption.Create();
 
     /// <summary>Adds them to <paramref name="command"/>.</summary>
     public void AddTo(Command command)
@@ -47,8 +46,7 @@ internal sealed class EvidenceOptionSet
         Soas = [.. parse.Given(_soa, reading.Case).Select(value => SoaOf(parse, value, reading.Case))],
         Marks = [.. parse.GivenByName(_marks, reading.Case).Select(value => MarksOf(parse, value, reading))],
         Reconstructions = reading.Case?.Reconstructions ?? [],
-        Expires = [.. parse.GivenByName(_expire, reading.Case).Select(value => ExpireText.TryRead(value.Text, out var zone, out var expire)
-            ? (zone, expire) : throw parse.Wrong(_expire, value, "not seconds or a time such as 1209600, 2w or example.org=2w"))],
+        Expires = ExpireOption.Read(parse, _expire, reading.Case),
     };
 
     /// <summary>A path may have an equals sign itself.</summary>

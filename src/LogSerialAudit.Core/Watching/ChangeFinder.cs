@@ -1,4 +1,5 @@
 using LogSerialAudit.Dating;
+using LogSerialAudit.Findings;
 using LogSerialAudit.History;
 using LogSerialAudit.Messages;
 using LogSerialAudit.Serials;
@@ -24,6 +25,9 @@ internal sealed class ChangeFinder
     private readonly Instant _now;
     private readonly Dictionary<Episode, ToldMemory> _told = [];
     private readonly Dictionary<SerialHistory, ExpiryMemory> _expiries = [];
+
+    /// <summary>Since when refreshes are refused by primaries whose complaints went on with other serials, and whether it was said that the zone is about to expire.</summary>
+    private readonly Dictionary<(SerialHistory History, string Primary), (Instant? Since, bool IsExpiring)> _continued = [];
     private readonly List<Change> _changes = [];
 
     public ChangeFinder(EpisodeTracker episodes, WatchOptions options, Instant now) => (_episodes, _options, _now) = (episodes, options, now);
@@ -39,7 +43,11 @@ internal sealed class ChangeFinder
     ];
 
     /// <summary>Those of them whose zones are about to expire.</summary>
-    public IReadOnlyList<Episode> Expiring => [.. Standing.Where(episode => episode.State == EpisodeState.Open && _told.GetValueOrDefault(episode) is { IsExpiring: true })];
+    public IReadOnlyList<Episode> Expiring =>
+    [
+        .. Standing.Where(episode => episode.State == EpisodeState.Open && _told.GetValueOrDefault(episode) is { IsExpiring: true, RefusedSince: { } since }
+            && ExpiresAt(episode, since) > _now),
+    ];
 
     /// <summary>Zones that expired and were not heard of since, by zone.</summary>
     public IReadOnlyList<SerialHistory> Expired =>
@@ -171,6 +179,13 @@ internal sealed class ChangeFinder
     private void Compare(Episode episode, EpisodeState state)
     {
         var told = _told.GetValueOrDefault(episode);
+        _ = _continued.Remove((episode.History, episode.Primary), out var before);
+        var (since, isExpiring) = (told?.RefusedSince ?? before.Since ?? (episode.First.Exists ? episode.First.At : null), told?.IsExpiring ?? before.IsExpiring);
+        if (state == EpisodeState.Continued)
+        {
+            _continued[(episode.History, episode.Primary)] = (since, isExpiring);
+        }
+
         if (told is null)
         {
             if (!IsStanding(episode, state) && IsNew(episode.Source.File))
@@ -203,21 +218,14 @@ internal sealed class ChangeFinder
             Add(episode, episode.Held is { } held && taken.IsAtLeast(held) ? ChangeKind.ServedAgain : ChangeKind.LowerTaken, episode.Ended ?? episode.Last, taken);
         }
 
-        var isExpiring = told is { IsExpiring: true } || IsExpiring(episode, state);
+        isExpiring = isExpiring || (state == EpisodeState.Open && IsExpiring(episode, since));
         var said = _changes.Count > 0 && _changes[^1].Episode == episode;
-        _told[episode] = new ToldMemory(episode.Primary, episode.First.Exists, state, said || told is null ? _now : told.At, isExpiring);
+        _told[episode] = new ToldMemory(episode.Primary, episode.First.Exists, state, said || told is null ? _now : told.At, isExpiring, since);
     }
 
-    private bool IsExpiring(Episode episode, EpisodeState state)
+    private bool IsExpiring(Episode episode, Instant? since)
     {
-        if (state != EpisodeState.Open || !episode.First.Exists || _options.ExpireOf(episode.History.Zone.Name) is not { } expire)
-        {
-            return false;
-        }
-
-        // A refresh that finds the zone older does not renew it, so that the last one that did was before the first complaint.
-        var expires = episode.First.At + expire;
-        if (_now < expires - Duration.Min(Duration.FromDays(1), expire / 4))
+        if (since is not { } refused || ExpiresAt(episode, refused) is not { } expires || _now >= expires || _now < expires - Duration.Min(Duration.FromDays(1), (expires - refused) / 4))
         {
             return false;
         }
@@ -225,6 +233,13 @@ internal sealed class ChangeFinder
         _changes.Add(Of(episode, ChangeKind.Expiring, episode.Last) with { ExpiresBy = expires });
         return true;
     }
+
+    /// <summary>
+    /// When a zone expires at the latest, if no other primary refreshes it: a refresh that finds it older does not renew it, so that
+    /// the last one that did was before the first complaint.
+    /// </summary>
+    private Instant? ExpiresAt(Episode episode, Instant refused) =>
+        Retransfer.NeverExpires(episode) ? null : refused + _options.ExpireOf(episode.History.Zone.Name);
 
     private bool IsReminderDue(ToldMemory told) => _options.Reminds
         && _now - told.At >= BetweenReminders

@@ -92,6 +92,52 @@ public sealed class CheckTests : IDisposable
         Assert.Equal("served-again example.net, lower-taken example.org", Sorted(await _log.ToldAsync()));
     }
 
+    /// <summary>The first complaint is of 10:20 on May 25, the check of 04:30 on June 1.</summary>
+    [Theory]
+    [InlineData("1w", true)]
+    [InlineData("example.org.=604800", true)]
+    [InlineData("6d19h", true)]
+    [InlineData("6d18h", false)]
+    [InlineData("8d", false)]
+    [InlineData("example.net=1w", false)]
+    public async Task AZoneThatIsAboutToExpireIsToldOnce(string expire, bool isTold)
+    {
+        _log.Add("7", "5<7");
+        Assert.Equal(isTold ? "began example.org, expiring example.org" : "began example.org", await _log.ToldAsync("--expire", expire));
+        Assert.Equal("", await _log.ToldAsync("--expire", expire));
+        _log.Add("expired");
+        Assert.Equal("expired example.org", await _log.ToldAsync("--expire", expire));
+    }
+
+    [Fact]
+    public async Task AComplaintOfOtherSerialsDoesNotRenewAZone()
+    {
+        _log.Add("7", "5<7");
+        Assert.Equal("began example.org", await _log.ToldAsync("--expire", "8d"));
+        for (var minutes = 0; minutes < 3 * 24 * 60; minutes += 10)
+        {
+            _ = _log.Line("nothing");
+        }
+
+        _log.Add("4<7");
+        Assert.Equal("continued example.org, began example.org", await _log.ToldAsync("--expire", "8d"));
+        _log.Now = Run.Clock.GetCurrentInstant() + Duration.FromHours(7);
+        var run = await _log.CheckAsync("--expire", "8d", "--local-zone", "UTC");
+        Assert.Equal((ExitCode.Findings, ""), (run.ExitCode, run.Errors));
+        Assert.StartsWith(
+            """
+            Serials of DNS zones: 1 about to expire
+            =-=-=-=-=-=-=-=-=-=-=-=-=-=-=-=-=-=-=-=
+
+            example.org: about to expire on ns2, at the latest 2019-06-02T10:20:00Z if every
+              refresh is refused
+
+            """,
+            run.Output,
+            StringComparison.Ordinal);
+        Assert.Equal("", await _log.ToldAsync("--expire", "8d"));
+    }
+
     [Fact]
     public async Task AReminderComesOnceADayWhereItIsAskedFor()
     {

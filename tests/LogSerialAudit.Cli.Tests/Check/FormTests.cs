@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using LogSerialAudit.Cli.Tests.World;
+using NodaTime;
 
 namespace LogSerialAudit.Cli.Tests.Check;
 
@@ -32,6 +33,23 @@ public sealed partial class FormTests : IDisposable
             (ExitCode.Findings, "LOGSERIALAUDIT WARNING - example.org: ns2 took the lower serial 5 for 7 after 20 min | expired=0;;0;0 expiring=0;;0;0 behind=0;0;;0 zones=2;;;0\n"),
             await NagiosAsync());
         Assert.Equal(ExitCode.Done, (await NagiosAsync()).Item1);
+    }
+
+    [Fact]
+    public async Task NagiosIsToldOfAZoneThatIsAboutToExpireUntilItShouldHave()
+    {
+        _log.Add("7", "5<7", "5<7@other.example");
+        foreach (var (hours, status) in new[] { (-24, ExitCode.Findings), (0, ExitCode.Trouble), (0, ExitCode.Trouble), (6, ExitCode.Findings) })
+        {
+            _log.Now = Run.Clock.GetCurrentInstant() + Duration.FromHours(hours);
+            var run = await _log.CheckAsync("--nagios", "--expire", "example.org=1w");
+            Assert.Equal((status, ""), (run.ExitCode, run.Errors));
+            Assert.StartsWith(
+                status == ExitCode.Trouble ? "LOGSERIALAUDIT CRITICAL - 1 zone about to expire: example.org on ns2; 1 zone offered older than held: other.example on ns2 | expired=0;;0;0 expiring=1;;0;0 behind=1;"
+                    : "LOGSERIALAUDIT WARNING - 2 zones offered older than held: example.org on ns2, other.example on ns2 | expired=0;;0;0 expiring=0;;0;0 behind=2;",
+                run.Output,
+                StringComparison.Ordinal);
+        }
     }
 
     [Fact]

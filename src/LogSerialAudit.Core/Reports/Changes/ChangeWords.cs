@@ -35,7 +35,7 @@ internal static class ChangeWords
             ChangeKind.Continued => "went on with other serials",
             ChangeKind.Healed => $"healed{after}",
             ChangeKind.Ceased => $"{observer} no longer complains, and nothing says why",
-            ChangeKind.Expiring => $"about to expire on {observer}, at the latest {times.Here(change.ExpiresBy!.Value)}",
+            ChangeKind.Expiring => $"about to expire on {observer}, at the latest {times.Here(change.ExpiresBy!.Value)} if every refresh is refused",
             ChangeKind.Expired => $"expired on {observer}{after}, which serves it no more",
             ChangeKind.ServedAgain => $"served by {observer} again, with serial {change.Serial}",
             ChangeKind.LowerTaken => $"{observer} took the lower serial {change.Serial}{(change.Previous is { } held ? $" for {held}" : "")}{after}",

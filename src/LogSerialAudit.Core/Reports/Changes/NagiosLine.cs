@@ -15,7 +15,7 @@ public sealed record NagiosLine(NagiosStatus Status, string Text)
     public static NagiosLine Of(Watch watch, IReadOnlyList<string> troubles)
     {
         var expired = watch.Expired;
-        var expiring = watch.Expiring.Select(episode => episode.History).ToList();
+        var expiring = watch.Expiring.Select(episode => episode.History).Distinct().ToList();
         var behind = watch.Standing.Select(episode => episode.History).Except(expired).Except(expiring).ToList();
         var lowered = watch.Changes.Where(change => change.Kind is ChangeKind.LowerTaken or ChangeKind.LowerLoaded).ToList();
         var times = new TimeText(DateTimeZone.Utc, DateStyle.Iso);

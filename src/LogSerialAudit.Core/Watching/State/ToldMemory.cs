@@ -9,4 +9,5 @@ namespace LogSerialAudit.Watching.State;
 /// <param name="As">How it was said to stand.</param>
 /// <param name="At">When that was.</param>
 /// <param name="IsExpiring">Whether it was said that the zone is about to expire.</param>
-internal sealed record ToldMemory(string Primary, bool HasTime, EpisodeState As, Instant At, bool IsExpiring);
+/// <param name="RefusedSince">Since when refreshes are refused; null where that is not known.</param>
+internal sealed record ToldMemory(string Primary, bool HasTime, EpisodeState As, Instant At, bool IsExpiring, Instant? RefusedSince);
