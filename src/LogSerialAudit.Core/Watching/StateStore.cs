@@ -7,9 +7,10 @@ public sealed class StateStore : IDisposable
 {
     private readonly string _path;
     private readonly StateLock? _lock;
+    private readonly StateDisk _disk;
     private bool _isHeld;
 
-    private StateStore(string path, StateLock? held, WatchState? state) => (_path, _lock, State) = (path, held, state);
+    private StateStore(string path, StateLock? held, StateDisk disk, WatchState? state) => (_path, _lock, _disk, State) = (path, held, disk, state);
 
     /// <summary>Whether there is no earlier check.</summary>
     public bool IsNew => State is null;
@@ -21,13 +22,16 @@ public sealed class StateStore : IDisposable
     /// <param name="path">The file; it need not exist.</param>
     /// <param name="isReadOnly">Whether nothing is to be changed: then it is not locked either.</param>
     /// <param name="error">Why not, a sentence without a full stop; null where there is a store.</param>
-    public static StateStore? TryOpen(string path, bool isReadOnly, out string? error)
+    public static StateStore? TryOpen(string path, bool isReadOnly, out string? error) => TryOpen(path, isReadOnly, StateDisk.Real, out error);
+
+    /// <inheritdoc cref="TryOpen(string, bool, out string?)"/>
+    internal static StateStore? TryOpen(string path, bool isReadOnly, StateDisk disk, out string? error)
     {
         error = null;
         var held = isReadOnly ? null : StateLock.TryTake(path, out error);
         if (error is null && StateFile.TryRead(path, out var state, out error))
         {
-            return new StateStore(path, held, state);
+            return new StateStore(path, held, disk, state);
         }
 
         held?.Dispose();
@@ -60,7 +64,7 @@ public sealed class StateStore : IDisposable
 
         if (_isHeld)
         {
-            StateFile.Replace(_path, State!);
+            StateFile.Replace(_path, State!, _disk);
             _isHeld = false;
         }
     }

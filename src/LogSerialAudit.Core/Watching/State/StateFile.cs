@@ -53,33 +53,27 @@ internal static class StateFile
     /// <summary>Replaces the state, so that after a crash at any moment there is the old one or the new one.</summary>
     /// <param name="path">The file. Its folder exists.</param>
     /// <param name="state">The state.</param>
+    /// <param name="disk">The disk.</param>
     /// <exception cref="IOException">It could not be written.</exception>
     /// <exception cref="UnauthorizedAccessException">It may not be written.</exception>
-    public static void Replace(string path, WatchState state)
+    public static void Replace(string path, WatchState state, StateDisk disk)
     {
         var json = StateJson.Write(state);
         var head = string.Create(CultureInfo.InvariantCulture, $"{Magic} {Format} sha256 {ContentHash.HexOf(json)}\n");
         var target = File.Exists(path) && File.ResolveLinkTarget(path, returnFinalTarget: true) is { } link ? link.FullName : path;
 
-        // Never through a link that someone else has put there.
         var fresh = target + ".new";
-        File.Delete(fresh);
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Share = FileShare.None, BufferSize = 0 };
-        if (!OperatingSystem.IsWindows())
+        disk.Delete(fresh);
+        using (var file = disk.Create(fresh))
         {
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+            disk.Write(file, Encoding.ASCII.GetBytes(head));
+            disk.Write(file, json);
+            disk.Write(file, "\n"u8);
+            disk.Sync(file);
         }
 
-        using (var file = new FileStream(fresh, options))
-        {
-            file.Write(Encoding.ASCII.GetBytes(head));
-            file.Write(json);
-            file.Write("\n"u8);
-            file.Flush(flushToDisk: true);
-        }
-
-        File.Move(fresh, target, overwrite: true);
-        FolderSync.Sync(Path.GetDirectoryName(Path.GetFullPath(target))!);
+        disk.Rename(fresh, target);
+        disk.SyncFolder(Path.GetDirectoryName(Path.GetFullPath(target))!);
     }
 
     private static string? WhyNot(string path, byte[] bytes, out WatchState? state)
