@@ -50,9 +50,9 @@ internal sealed class AnsweredAheadRule : IRule
 
     private static string Between(Instant? least, Instant? most) => (least, most) switch
     {
-        ({ } from, { } to) when from < to => Said.Between(from, to),
-        ({ } from, null) => $"not before {Said.At(from)}",
-        (_, { } to) => $"by {Said.At(to)}",
+        ({ } from, { } to) when from < to => $"between {Said.Second(from)} and {Said.Second(to)}",
+        ({ } from, null) => $"not before {Said.Second(from)}",
+        (_, { } to) => $"by {Said.Second(to)}",
         _ => "",
     };
 }

@@ -40,5 +40,8 @@ internal sealed class RedactedPage(Page page, Redaction redaction) : Page
     public override string OfOthers(string text) => redaction.OfOthers(text);
 
     /// <inheritdoc/>
+    public override string Shown(string text) => redaction.Of(text);
+
+    /// <inheritdoc/>
     public override void End() => page.End();
 }

@@ -38,6 +38,9 @@ internal abstract class Page
     /// <summary>A text that was captured from a log or typed, to be written as part of another.</summary>
     public virtual string OfOthers(string text) => text;
 
+    /// <summary>A text as it is shown, to be set in columns.</summary>
+    public virtual string Shown(string text) => text;
+
     /// <summary>Ends the document.</summary>
     public virtual void End()
     {

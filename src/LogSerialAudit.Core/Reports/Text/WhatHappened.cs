@@ -46,6 +46,7 @@ internal sealed class WhatHappened(AuditReport report, Page page)
         {
             page.Wrapped("", finding.Statement + ".", 2);
             ToDo(finding.Zones.Contains);
+            page.Line();
         }
 
         var left = Math.Max(0, incidents.Count - MostIncidents) + Math.Max(0, loads.Count - MostLoads) + Math.Max(0, disagreements.Count - MostDisagreements);
@@ -101,13 +102,13 @@ internal sealed class WhatHappened(AuditReport report, Page page)
     /// <summary>The parts of each line, in columns.</summary>
     /// <param name="zones">The zones.</param>
     /// <param name="units">In how many units ages are told.</param>
-    private static List<string[]> Lines(List<ZoneStanding> zones, int units)
+    private List<string[]> Lines(List<ZoneStanding> zones, int units)
     {
         List<string[]> lines =
         [
             .. zones.Select(zone => new[]
             {
-                zone.Zone, $"{zone.Offered?.ToString() ?? "?"} < {zone.Held?.ToString() ?? "?"}", zone.Behind is { } age ? DurationText.Words(age, units) + " behind" : "", zone.Words,
+                page.Shown(zone.Zone), $"{zone.Offered?.ToString() ?? "?"} < {zone.Held?.ToString() ?? "?"}", zone.Behind is { } age ? DurationText.Words(age, units) + " behind" : "", zone.Words,
             }),
         ];
         int[] widths = [.. Enumerable.Range(0, 3).Select(column => Math.Min(MostWidth, lines.Max(line => SafeText.Of(line[column]).Length)))];
