@@ -31,6 +31,7 @@ public sealed class ClockCheck
 
     private ClockCheck(DateTimeZone declared, List<ClockSample> samples, int fitting, FittingZones? others, List<ClockSample> early, ClockSample? after)
     {
+        Proofs = samples.Count(sample => IsNewOfMany(sample.Delay(declared)) && sample.IsPlain(declared));
         (Declared, Count, Fitting, _others, Early, AfterItsLine) = (declared, samples.Count, fitting, others, early.Count, after);
         (_newest, _earliest) = (samples.LastOrDefault(), early.OrderBy(sample => sample.Delay(declared)).FirstOrDefault());
     }
@@ -55,6 +56,9 @@ public sealed class ClockCheck
 
     /// <summary>The log's time less the time of minting, at its least; negative where a clock is off.</summary>
     public Duration EarliestDelay => Early == 0 ? Duration.Zero : Duration.FromSeconds(_earliest.Delay(Declared));
+
+    /// <summary>How many new serials fit the zone declared at times that it had once only: a clock that is an hour off would show there.</summary>
+    internal int Proofs { get; }
 
     /// <summary>Whether the zone declared is borne out well enough to part the passes of a repeated hour by it.</summary>
     internal bool IsBorneOut => Fitting * 2 >= Math.Max(1, Count);

@@ -14,4 +14,8 @@ internal readonly record struct ClockSample(double Local, long Minted, Stamp Sta
     /// <summary>How long after its minting the serial was logged, in seconds, if the stamp is of a zone.</summary>
     public double Delay(DateTimeZone zone) => Local - Minted
         - (Stamp.HasOffset ? Stamp.OffsetMinutes * 60 : zone.GetUtcOffset(Instant.FromUnixTimeSeconds(Minted)).Seconds);
+
+    /// <summary>Whether the local time of the line occurred once only in a zone, or the line says its offset.</summary>
+    public bool IsPlain(DateTimeZone zone) =>
+        Stamp.HasOffset || zone.MapLocal(Instant.FromUnixTimeSeconds((long)Local).InUtc().LocalDateTime).Count == 1;
 }

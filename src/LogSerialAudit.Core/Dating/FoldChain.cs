@@ -58,6 +58,20 @@ internal sealed class FoldChain
         double[] Filled() => [.. Enumerable.Repeat(Impossible, stretches.Count)];
     }
 
+    /// <summary>Weighs the same stretches by other evidence too, which is so much dearer to believe.</summary>
+    public void WeighAgainst(FoldChain other, double dearer)
+    {
+        for (var stretch = 0; stretch < _stretches.Count; stretch++)
+        {
+            _early[stretch] = Math.Min(_early[stretch], other._early[stretch] + dearer);
+            _late[stretch] = Math.Min(_late[stretch], other._late[stretch] + dearer);
+            _otherwise[stretch] = Math.Min(_otherwise[stretch], other._otherwise[stretch] + dearer);
+            _standsLate[stretch] = other._best + dearer < _best ? other._standsLate[stretch] : _standsLate[stretch];
+        }
+
+        _best = Math.Min(_best, other._best + dearer);
+    }
+
     /// <summary>Whether a stretch is of the second pass; null where nothing says.</summary>
     public bool? IsLate(int stretch) =>
         _early[stretch] - _late[stretch] >= Sure ? true : _late[stretch] - _early[stretch] >= Sure ? false : null;

@@ -22,25 +22,35 @@ internal sealed class RepeatedHours
     private const double Older = 9;
     private const double Fresh = 7.5;
 
+    /// <summary>
+    /// What it costs that all of them mislead, because the clock is as far off as the hour is long; and how much more for each
+    /// serial at another time that shows that it is not.
+    /// </summary>
+    private const double Misled = 9;
+    private const double MisledInSpiteOf = 3;
+    private const int MostProofs = 6;
+
     /// <summary>How many serials of either kind are looked at at either end of a stretch of lines.</summary>
     private const int MostSerials = 20;
 
     private readonly DatedSequence _sequence;
     private readonly Func<SequenceFile, IEnumerable<(ClockRun Run, SerialMention Mention)>> _mentionsOf;
     private readonly bool _trustsSerials;
+    private readonly double _misled;
     private ZoneInterval? _interval;
 
     private RepeatedHours(
-        DatedSequence sequence, Func<SequenceFile, IEnumerable<(ClockRun Run, SerialMention Mention)>> mentionsOf, bool trustsSerials) =>
-        (_sequence, _mentionsOf, _trustsSerials) = (sequence, mentionsOf, trustsSerials);
+        DatedSequence sequence, Func<SequenceFile, IEnumerable<(ClockRun Run, SerialMention Mention)>> mentionsOf, bool trustsSerials, int proofs) =>
+        (_sequence, _mentionsOf, _trustsSerials, _misled) = (sequence, mentionsOf, trustsSerials, Misled + (MisledInSpiteOf * Math.Min(MostProofs, proofs)));
 
     /// <summary>Settles the repeated hours of a sequence whose years are known.</summary>
     /// <param name="sequence">The sequence.</param>
     /// <param name="mentionsOf">All serials that a file names; asked for only where there is a repeated hour.</param>
     /// <param name="trustsSerials">Whether the log's zone fits its serials.</param>
+    /// <param name="proofs">How many serials show that at times that occurred once only.</param>
     public static void Settle(
-        DatedSequence sequence, Func<SequenceFile, IEnumerable<(ClockRun Run, SerialMention Mention)>> mentionsOf, bool trustsSerials) =>
-        new RepeatedHours(sequence, mentionsOf, trustsSerials).Settle();
+        DatedSequence sequence, Func<SequenceFile, IEnumerable<(ClockRun Run, SerialMention Mention)>> mentionsOf, bool trustsSerials, int proofs) =>
+        new RepeatedHours(sequence, mentionsOf, trustsSerials, proofs).Settle();
 
     private void Settle()
     {
@@ -113,7 +123,13 @@ internal sealed class RepeatedHours
         var from = to + Change(early);
         var stretches = WithSerials(Near(all, from, to), early, from, to);
         var runs = stretches.Select(stretch => stretch.Run).Distinct().ToList();
-        var chain = new FoldChain(stretches, from, to, Math.Max(0, runs.Sum(run => run.StepsBack.Count) - 2));
+        var stepsElsewhere = Math.Max(0, runs.Sum(run => run.StepsBack.Count) - 2);
+        var chain = new FoldChain(stretches, from, to, stepsElsewhere);
+        if (stretches.Exists(stretch => stretch.AgainstEarly + stretch.AgainstLate > 0))
+        {
+            chain.WeighAgainst(new FoldChain([.. stretches.Select(stretch => stretch with { AgainstEarly = 0, AgainstLate = 0 })], from, to, stepsElsewhere), _misled);
+        }
+
         var parts = PartsOf(stretches, chain, from, to);
         foreach (var run in runs.Where(run => run.First.LocalSeconds(run.Year) < to && run.Latest.LocalSeconds(run.Year) >= from))
         {

@@ -64,6 +64,10 @@ internal sealed class SerialEvidence
     public double Cost(ClockRun run, int year) =>
         _byRun.TryGetValue(run, out var mentions) ? mentions.Sum(mention => mention.Cost(year)) : 0;
 
+    /// <summary>Whether the serials of a run fit some year better than the one decided.</summary>
+    public bool FitAnotherBetter(ClockRun run) =>
+        _byRun.TryGetValue(run, out var mentions) && mentions.Select(mention => mention.BestYear).Distinct().Any(year => Cost(run, year) < Cost(run, run.Year) - 1);
+
     /// <summary>How many serials a run's year rests on: minted close to their lines, of zones that keep time.</summary>
     public int Anchors(ClockRun run, int year) =>
         _byRun.TryGetValue(run, out var mentions)

@@ -21,6 +21,9 @@ internal sealed partial class YearChain
     private const int MostYearsAtOnce = 4;
     private const double NearDays = 60;
 
+    /// <summary>A silence of more days may as well be a step back, less a year: it says nothing of what is usual.</summary>
+    private const double LongestUsual = 180;
+
     /// <summary>The price of standing so far out of order that the distance says nothing more.</summary>
     private const double FarPrice = 4;
 
@@ -48,7 +51,7 @@ internal sealed partial class YearChain
     {
         (_runs, _prices, _firstYear, _years, _shared, _endYear) = (runs, prices, firstYear, prices.GetLength(1), shared, endYear);
         _isUnset = Silences.OfUnsetClock(runs);
-        _gaps = new GapCosts(shared?.AllSilences ?? OwnSilences());
+        _gaps = new GapCosts((shared?.AllSilences ?? OwnSilences()).Where(days => days < LongestUsual));
         _outOfOrder = [.. Enumerable.Range(0, runs.Count).Select(PriceOutOfOrder)];
         (_first, _latest) = (new double[runs.Count, _years], new double[runs.Count, _years]);
         for (var run = 0; run < runs.Count; run++)

@@ -99,7 +99,7 @@ public sealed class YearSolver
         YearExplanation.Explain(sequence, solver._serials, options);
     }
 
-    /// <summary>While there is more to read that may tell, a year by which a file was changed before its own lines is not sure.</summary>
+    /// <summary>While there is more to read that may tell, a year by which a file was changed before its own lines, or that its serials contradict, is not sure.</summary>
     private void DoubtBeforeTheEnd()
     {
         if (_isWhole)
@@ -110,7 +110,7 @@ public sealed class YearSolver
         var times = _evidence.Skip(_firstOfLastFile).SelectMany(TimesOf).ToList();
         foreach (var run in _runs.Skip(_firstOfLastFile).Where(run => run.FixedYear == 0))
         {
-            run.YearIsSure &= times.TrueForAll(time => time.PriceOfLater(run.Latest.LocalSeconds(run.Year)) == 0);
+            run.YearIsSure &= times.TrueForAll(time => time.PriceOfLater(run.Latest.LocalSeconds(run.Year)) == 0) && !_serials.FitAnotherBetter(run);
         }
     }
 

@@ -124,6 +124,7 @@ internal sealed class MadeLog(string zone = "America/Los_Angeles")
     {
         var local = at.InZone(_zone).LocalDateTime;
         var text = message.Replace("{serial}", (at.ToUnixTimeSeconds() - 3).ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal);
+        text = text.Replace("{anhourlater}", (at.ToUnixTimeSeconds() + 3590).ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal);
         text = text.Replace("{later}", (at.ToUnixTimeSeconds() + 240).ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal);
         _lines.Add(new TrueLine(
             string.Create(CultureInfo.InvariantCulture, $"{local.ToString("MMM", CultureInfo.InvariantCulture)} {local.Day,2} {local.ToString("HH:mm:ss", CultureInfo.InvariantCulture)} {host} named[1]: {text}"), at, received, isUnset));

@@ -26,6 +26,8 @@ internal static partial class DatingCases
             .Stamped("Nov  3 00:30:00", "2019-11-03T07:30:00").Stamped("Nov  3 01:40:00", "2019-11-03T08:40:00").Stamped("Nov  3 01:10:00", "2019-11-03T09:10:00")
             .Stamped("Nov  3 01:45:00", "2019-11-03T09:45:00").Stamped("Nov  3 01:15:00", "2019-11-03T09:15:00").Stamped("Nov  3 02:30:00", "2019-11-03T10:30:00")
             .File("daemon.log", "2019-11-03T10:30:00"), 4),
+        ["a log that ends in the first pass, by a clock an hour behind its serials"] = new(() => new MadeLog("Europe/Dublin")
+            .Lines("2009-10-24T23:50:00", "2009-10-25T00:00:10", 0.2).Lines("2009-10-25T00:00:10", "2009-10-25T00:03:10", 0.2, "zone a.example/IN: transferred serial {anhourlater}").File("daemon.log"), 16),
         ["the repeated hour of a southern zone"] = new(() => new MadeLog("Pacific/Auckland")
             .Lines("2019-04-06T10:00:00", "2019-04-06T20:00:00", 5).File("daemon.log", "2019-04-06T19:55:00"), 0),
         ["the repeated hour before midnight"] = new(() => new MadeLog("America/Santiago")

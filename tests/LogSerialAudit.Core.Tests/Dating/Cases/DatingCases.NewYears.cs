@@ -64,6 +64,9 @@ internal static partial class DatingCases
             .Line("2018-12-20T10:00:00").Line("2018-12-30T10:00:00").Line("2019-01-05T10:00:00").File("daemon.log", "2019-01-05T10:00:00"), 0, Says: "2018-2019 FileTime"),
         ["three lines of two days over New Year, by the file's time"] = new(() => new MadeLog("UTC")
             .Line("2018-12-31T23:50:00").Line("2018-12-31T23:59:00").Line("2019-01-01T10:00:00").File("daemon.log", "2019-01-01T10:00:30"), 0, Says: "2018-2019 FileTime"),
+        ["a silence that may be a year longer, in a log with a line some minutes late"] = new(() => new MadeLog("UTC")
+            .Lines("2008-10-26T00:57:00", "2008-10-26T00:59:00", 0.1).File("daemon.log.2.gz", gzip: "2008-10-26T00:59:00")
+            .Lines("2009-11-29T07:28:00", "2009-11-29T07:38:00", 0.1).File("daemon.log.1").Line("2009-11-29T07:29:20").File("daemon.log"), 101, Says: "year not sure"),
         ["31 December and 1 January, by the file's time"] = new(() => new MadeLog("UTC")
             .Line("2018-12-31T23:50:00").Line("2019-01-01T00:10:00").File("daemon.log", "2019-01-01T00:10:00"), 0),
         ["midnight of New Year, to the second, between two files"] = new(() => new MadeLog("UTC")
