@@ -109,15 +109,15 @@ internal static class ReportCommand
             return exitCode;
         }
 
-        logs.CheckFilter(
-            [.. audit.History.Histories.Select(history => history.Zone.Name).Where(name => name.Length > 0).Distinct()],
-            [.. audit.History.Histories.SelectMany(history => new[] { history.Observer.Name, history.Observer.Host }).Distinct()],
-            Name);
         var provenance = await ProvenanceRows.OfAsync(commandLine, audit, reading.Case, evidence, reading.Hash, cancellationToken);
         var report = new AuditReport(audit, logs.Filter, reading.LocalZone, provenance, evidence)
         {
             Redaction = redacts ? Redaction.Of(audit, evidence, provenance) : null,
         };
+        logs.CheckFilter(
+            [.. audit.History.Histories.Select(history => history.Zone.Name).Where(name => name.Length > 0).Distinct()],
+            [.. audit.History.Histories.SelectMany(history => new[] { history.Observer.Name, history.Observer.Host }).Distinct()],
+            Name);
         using var file = output.Open(io, Name);
         ReportTables.Write(report, output, explainsDates, file.Content);
         file.Complete();

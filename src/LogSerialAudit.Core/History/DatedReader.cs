@@ -25,17 +25,24 @@ internal sealed class DatedReader
 
     public bool Read()
     {
-        if (!_events.Read())
+        if (!ReadLine())
         {
             return false;
         }
 
+        Date();
+        return true;
+    }
+
+    /// <summary>Reads an event whose instant is not asked for unless <see cref="Date"/> follows.</summary>
+    public bool ReadLine() => _events.Read();
+
+    public void Date()
+    {
         _at = _dates.Date(_events.Current);
         if (_at.Exists)
         {
             OrderAt = _at.OrderAt;
         }
-
-        return true;
     }
 }

@@ -15,7 +15,7 @@ internal sealed class EpisodeTracker
     private readonly Dictionary<(Episode Episode, string File), long> _undated = [];
 
     /// <summary>When the primaries of episodes were last heard of.</summary>
-    private readonly Dictionary<(Observer Observer, string Address), Instant> _lastHeard = [];
+    private readonly HeardPrimaries _heard = new();
 
     /// <summary>Serials taken from a primary that only the line after them may name.</summary>
     private readonly Dictionary<SerialHistory, EventRow> _taken = [];
@@ -29,7 +29,7 @@ internal sealed class EpisodeTracker
     /// <summary>Takes the next row in time order. Rows without a time begin, go on with and end only what has none.</summary>
     public void Follow(in EventRow row)
     {
-        if (_taken.Count > 0)
+        if (row.History.AwaitsPrimary)
         {
             Settle(row);
         }
@@ -67,6 +67,7 @@ internal sealed class EpisodeTracker
 
             case EventKind.Transferred:
                 _taken[row.History] = row;
+                row.History.AwaitsPrimary = true;
                 break;
 
             case EventKind.Expired:
@@ -82,13 +83,9 @@ internal sealed class EpisodeTracker
                 break;
         }
 
-        if (_lastHeard.Count > 0 && row.At.Exists && IsHeard(row.Kind) && !row.PeerText.IsEmpty)
+        if (row.At.Exists && IsHeard(row.Kind) && !row.PeerText.IsEmpty)
         {
-            var primary = (row.History.Observer, Address(row.Peer));
-            if (_lastHeard.ContainsKey(primary))
-            {
-                _lastHeard[primary] = row.At.At;
-            }
+            _heard.Hear(row.History.Observer, row.PeerText, row.At.At);
         }
     }
 
@@ -110,11 +107,12 @@ internal sealed class EpisodeTracker
             var episode = new Episode(history, kept);
             _episodes.Add(episode);
             history.Begin(episode, kept.HasTime);
-            _lastHeard[(history.Observer, Address(kept.Primary))] = kept.Heard ?? Instant.MinValue;
+            _heard.Follow(history.Observer, kept.Primary, kept.Heard);
         }
 
         if (memory.Taken is { } taken)
         {
+            history.AwaitsPrimary = true;
             _taken[history] = new EventRow
             {
                 History = history,
@@ -136,10 +134,9 @@ internal sealed class EpisodeTracker
     /// <param name="before">Those taken before this instant.</param>
     internal void SettleTaken(Instant before)
     {
-        foreach (var (history, row) in _taken.Where(taken => !taken.Value.At.Exists || taken.Value.At.At < before).ToList())
+        foreach (var (history, _) in _taken.Where(taken => !taken.Value.At.Exists || taken.Value.At.At < before).ToList())
         {
-            _taken.Remove(history);
-            Take(row, "");
+            Take(LetGo(history), "");
         }
     }
 
@@ -161,12 +158,11 @@ internal sealed class EpisodeTracker
     /// <summary>The episodes, in order of their first complaints; open ones are looked at a last time.</summary>
     public IReadOnlyList<Episode> Finish()
     {
-        foreach (var row in _taken.Values)
+        foreach (var history in _taken.Keys.ToList())
         {
-            Take(row, "");
+            Take(LetGo(history), "");
         }
 
-        _taken.Clear();
         foreach (var episode in _episodes.Where(episode => episode.State == EpisodeState.Open))
         {
             if (episode.Claim is { } claim)
@@ -214,7 +210,7 @@ internal sealed class EpisodeTracker
         episode = new Episode(row.History, primary, offered, held, row);
         row.History.Begin(episode, row.At.Exists);
         _episodes.Add(episode);
-        _lastHeard.TryAdd((row.History.Observer, Address(primary)), Instant.MinValue);
+        _heard.Follow(row.History.Observer, primary, null);
         CountUndated(row, episode);
     }
 
@@ -230,17 +226,18 @@ internal sealed class EpisodeTracker
     /// <summary>Settles a serial whose primary was not known when it was taken, once a line names it or another story begins.</summary>
     private void Settle(in EventRow row)
     {
-        if (!_taken.TryGetValue(row.History, out var taken))
-        {
-            return;
-        }
-
         var closes = row.Kind is EventKind.TransferStatus or EventKind.TransferCompleted or EventKind.TransferNote;
         if (closes ? row.Peer.Length > 0 : !SaysNothingOfTransfers(row.Kind))
         {
-            _taken.Remove(row.History);
-            Take(taken, closes ? row.Peer : "");
+            Take(LetGo(row.History), closes ? row.Peer : "");
         }
+    }
+
+    private EventRow LetGo(SerialHistory history)
+    {
+        history.AwaitsPrimary = false;
+        _taken.Remove(history, out var taken);
+        return taken;
     }
 
     private static bool SaysNothingOfTransfers(EventKind kind) =>
@@ -359,8 +356,7 @@ internal sealed class EpisodeTracker
     private bool FellSilent(Episode episode) =>
         episode.MedianGap is { } gap && episode.Last.Exists && LastHeard(episode) is { } heard && heard - episode.Last.At > gap * 3;
 
-    private Instant? LastHeard(Episode episode) =>
-        _lastHeard.TryGetValue((episode.History.Observer, Address(episode.Primary)), out var heard) && heard > Instant.MinValue ? heard : null;
+    private Instant? LastHeard(Episode episode) => _heard.Last(episode.History.Observer, episode.Primary);
 
     /// <summary>Whether the other side said something; that it was asked in vain says nothing about it.</summary>
     private static bool IsHeard(EventKind kind) =>

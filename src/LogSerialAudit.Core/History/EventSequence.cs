@@ -70,8 +70,14 @@ public sealed class EventSequence
     /// <summary>Reads the events in time order.</summary>
     public SequenceReader Read() => new(_parts, _dates, _copies, _observers.Begin());
 
+    /// <summary>The same, where events of other zones may be left out.</summary>
+    internal SequenceReader Read(WantedZones wanted) => new(_parts, _dates, _copies, _observers.Begin(), wanted);
+
     /// <summary>The same before the observers are known.</summary>
     internal SequenceReader ReadLines() => new(_parts, _dates, _copies, null);
+
+    /// <summary>The same for one who does not look at the instants.</summary>
+    internal SequenceReader ReadInOrder() => new(_parts, _dates, _copies, null, isDated: false);
 
     private Dictionary<int, int> CopiesByFile()
     {

@@ -58,6 +58,9 @@ public sealed class Histories
     /// <summary>The history of an observer and a zone, whichever line names it.</summary>
     internal SerialHistory Of(Observer observer, ZoneName zone, ZoneSide side) => Find(observer, zone, side);
 
+    /// <summary>A zone with its class; a line that names none is taken for class IN.</summary>
+    internal static ZoneName Whole(ZoneName zone) => zone.Name.Length > 0 && zone.Class.Length == 0 ? zone with { Class = "IN" } : zone;
+
     /// <summary>Takes the serials of an event into the judgement of what the serials of its history mean.</summary>
     /// <param name="reader">The event.</param>
     /// <param name="zones">The zones of its file.</param>
@@ -102,11 +105,7 @@ public sealed class Histories
 
     private SerialHistory Find(Observer observer, ZoneName zone, ZoneSide side)
     {
-        if (zone.Name.Length > 0 && zone.Class.Length == 0)
-        {
-            zone = zone with { Class = "IN" };
-        }
-
+        zone = Whole(zone);
         var key = (observer, zone, side);
         if (!_histories.TryGetValue(key, out var history))
         {

@@ -1,3 +1,5 @@
+using LogSerialAudit.Events;
+
 namespace LogSerialAudit.History;
 
 /// <summary>
@@ -62,13 +64,25 @@ public sealed class HistoryBuilder
     /// <param name="onRow">What to do with each row, in time order.</param>
     public void Walk(Func<SerialHistory, bool> isWanted, RowVisitor onRow)
     {
-        _ = Histories;
+        var wanted = new bool[Histories.Count];
+        var zones = new HashSet<ZoneName>();
+        foreach (var history in Histories.Where(isWanted))
+        {
+            wanted[history.Number] = true;
+            zones.Add(history.Zone);
+        }
+
+        if (zones.Count == 0)
+        {
+            return;
+        }
+
         _histories.Restart();
         var rows = new RowMaker(_sequence, _histories);
-        var reader = _sequence.Read();
+        var reader = _sequence.Read(new WantedZones(_sequence.Files, zones));
         while (reader.Read())
         {
-            if (isWanted(rows.HistoryOf(reader)))
+            if (wanted[rows.HistoryOf(reader).Number])
             {
                 onRow(rows.Row(reader));
             }

@@ -18,10 +18,10 @@ internal sealed class ObserverTurns
         private readonly List<Observer?[]> _current = [];
         private int _next;
 
-        /// <summary>The observer of the event at a place; places come in ascending order.</summary>
+        /// <summary>The observer of the event at a place; places come in ascending order, perhaps not all.</summary>
         public Observer At(int place, int file, int writer)
         {
-            for (; _next < turns.Count && turns[_next].Place == place; _next++)
+            for (; _next < turns.Count && turns[_next].Place <= place; _next++)
             {
                 Set(turns[_next].File, turns[_next].Writer, turns[_next].Process.Observer!);
             }

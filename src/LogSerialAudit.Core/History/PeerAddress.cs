@@ -12,13 +12,20 @@ internal static class PeerAddress
     /// <summary>The address alone: a NOTIFY comes from any port.</summary>
     public static string WithoutPort(string peer)
     {
+        var address = WithoutPort(peer.AsSpan());
+        return address.Length == peer.Length ? peer : address.ToString();
+    }
+
+    /// <summary>The same before it is a string.</summary>
+    public static ReadOnlySpan<char> WithoutPort(ReadOnlySpan<char> peer)
+    {
         var address = PortAt(peer) is var port and >= 0 ? peer[..port] : peer;
         return address is ['[', .. var inner, ']'] ? inner : address;
     }
 
-    private static int PortAt(string peer)
+    private static int PortAt(ReadOnlySpan<char> peer)
     {
-        var sign = peer.LastIndexOfAny(['#', '@']);
+        var sign = peer.LastIndexOfAny('#', '@');
         if (sign >= 0)
         {
             return sign;
@@ -26,6 +33,6 @@ internal static class PeerAddress
 
         // A single colon, or one behind brackets: else it is part of an IPv6 address.
         var colon = peer.LastIndexOf(':');
-        return colon > 0 && (peer[colon - 1] == ']' || peer.IndexOf(':', StringComparison.Ordinal) == colon) ? colon : -1;
+        return colon > 0 && (peer[colon - 1] == ']' || peer.IndexOf(':') == colon) ? colon : -1;
     }
 }

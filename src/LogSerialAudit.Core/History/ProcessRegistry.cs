@@ -30,7 +30,7 @@ public sealed class ProcessRegistry
         var turns = new ObserverTurns();
         var now = new Dictionary<(int File, int Writer), Process>();
         var (lastKey, last) = (default((int File, int Writer)), default(Process));
-        var reader = sequence.ReadLines();
+        var reader = sequence.ReadInOrder();
         while (reader.Read())
         {
             ref readonly var logEvent = ref reader.Line;

@@ -10,7 +10,11 @@ namespace LogSerialAudit.History;
 /// <param name="EndPage">The page behind the last of them.</param>
 /// <param name="Before">Where the events stand that come before the first with an instant.</param>
 /// <param name="First">Where the first of them stands.</param>
-internal sealed record SequencePart(int File, EventStore Events, int FirstPage, int EndPage, Instant Before, Instant First)
+/// <param name="Last">Where the last of them stands.</param>
+internal sealed record SequencePart(int File, EventStore Events, int FirstPage, int EndPage, Instant Before, Instant First, Instant Last)
 {
+    /// <summary>Whether all of it comes before all of a later part.</summary>
+    public bool IsBefore(SequencePart other) => Last < other.First || (Last == other.First && File < other.File);
+
     public DatedReader Read(FileDates dates) => new(Events.Read(FirstPage, EndPage), dates, Before);
 }

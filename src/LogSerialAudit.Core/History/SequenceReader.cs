@@ -15,10 +15,15 @@ public sealed class SequenceReader
     private readonly IReadOnlyList<FileDates> _dates;
     private readonly CopiedPlaces? _copies;
     private readonly ObserverTurns.Cursor? _observers;
+    private readonly WantedZones? _wanted;
+    private readonly bool _isDated;
 
     /// <summary>The open parts; the last one is read from, the others are in descending order of their events.</summary>
     private readonly List<(DatedReader Reader, int Part)> _open = [];
     private DatedReader? _reader;
+
+    /// <summary>Whether what is left of the part comes before all others, so that its events need not be compared.</summary>
+    private bool _isAlone;
     private int _part;
     private int _next;
 
@@ -26,8 +31,8 @@ public sealed class SequenceReader
     private int _all = -1;
 
     internal SequenceReader(
-        IReadOnlyList<SequencePart> parts, IReadOnlyList<FileDates> dates, CopiedPlaces? copies, ObserverTurns.Cursor? observers) =>
-        (_parts, _dates, _copies, _observers) = (parts, dates, copies, observers);
+        IReadOnlyList<SequencePart> parts, IReadOnlyList<FileDates> dates, CopiedPlaces? copies, ObserverTurns.Cursor? observers, WantedZones? wanted = null, bool isDated = true) =>
+        (_parts, _dates, _copies, _observers, _wanted, _isDated) = (parts, dates, copies, observers, wanted, isDated);
 
     /// <summary>The index of the file that the event is of.</summary>
     public int File => _parts[_part].File;
@@ -73,8 +78,13 @@ public sealed class SequenceReader
 
     private bool Advance()
     {
-        if (_reader is not null && _reader.Read())
+        if (_reader is not null && (_isAlone ? ReadWanted(_reader) : _reader.Read()))
         {
+            if (_isAlone)
+            {
+                return true;
+            }
+
             // Mostly the next event is of the same part.
             if ((_open.Count == 0 || Compare(_reader, _part, _open[^1].Reader, _open[^1].Part) < 0)
                 && (_next == _parts.Count || _reader.OrderAt < _parts[_next].First))
@@ -104,7 +114,30 @@ public sealed class SequenceReader
 
         (_reader, _part) = _open[^1];
         _open.RemoveAt(_open.Count - 1);
+        _isAlone = _open.Count == 0 && (_next == _parts.Count || _parts[_part].IsBefore(_parts[_next]));
         return true;
+    }
+
+    /// <summary>Goes on to the next event that may be wanted, and counts those between.</summary>
+    private bool ReadWanted(DatedReader reader)
+    {
+        while (reader.ReadLine())
+        {
+            if (_wanted is null || _wanted.Has(File, Line.Zone))
+            {
+                if (_isDated)
+                {
+                    reader.Date();
+                }
+
+                return true;
+            }
+
+            _all++;
+            Place += _copies is not null && _copies.Has(_all) ? 0 : 1;
+        }
+
+        return false;
     }
 
     private void Put(DatedReader reader, int part)

@@ -43,6 +43,9 @@ public sealed class SerialHistory
     /// <summary>Whether the last transfer's status was a success.</summary>
     internal bool TransferSucceeded { get; set; }
 
+    /// <summary>Whether a serial was taken from a primary that only the line after it may name.</summary>
+    internal bool AwaitsPrimary { get; set; }
+
     /// <summary>The pair of a refresh at debug level that no other line has followed yet.</summary>
     internal (SerialNumber Offered, SerialNumber Held)? Checked { get; set; }
 
@@ -91,6 +94,6 @@ public sealed class SerialHistory
     internal void Restart()
     {
         (Served, TransferFrom, TransferSucceeded, Checked) = (null, null, false, null);
-        _running = null;
+        (_running, AwaitsPrimary) = (null, false);
     }
 }

@@ -29,7 +29,7 @@ internal static class TimeSorter
         }
 
         return events.Count == 0 ? []
-            : isSorted ? [new SequencePart(file, events, 0, events.Pages.Count, Instant.MinValue, first)]
+            : isSorted ? [new SequencePart(file, events, 0, events.Pages.Count, Instant.MinValue, first, last)]
             : Sort(file, events, dates);
     }
 
@@ -75,7 +75,7 @@ internal static class TimeSorter
                 sorted.Add(line);
             }
 
-            parts.Add(new SequencePart(file, sorted, first, sorted.Pages.Count, before, part.Min(each => each.OrderAt)));
+            parts.Add(new SequencePart(file, sorted, first, sorted.Pages.Count, before, part.Min(each => each.OrderAt), part.Max(each => each.OrderAt)));
             part.Clear();
             (before, hasDated) = (next, false);
         }

@@ -1,0 +1,54 @@
+using System.Buffers;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Text;
+using LogSerialAudit.Events;
+using NodaTime;
+
+namespace LogSerialAudit.History;
+
+/// <summary>When the primaries of episodes were last heard of, by who heard them. Most lines name one, so no string is made of it.</summary>
+internal sealed class HeardPrimaries
+{
+    /// <summary>As many bytes as an address and a port have, with room to spare.</summary>
+    private const int MostOfPeer = 128;
+
+    private readonly Dictionary<Observer, Dictionary<string, Instant>> _last = [];
+
+    /// <summary>Begins to listen for a primary.</summary>
+    /// <param name="observer">Who hears it.</param>
+    /// <param name="primary">The primary as logged.</param>
+    /// <param name="heard">When it was heard before, if that is known; it then counts instead of what this knows.</param>
+    public void Follow(Observer observer, string primary, Instant? heard)
+    {
+        if (!_last.TryGetValue(observer, out var last))
+        {
+            _last.Add(observer, last = new Dictionary<string, Instant>(StringComparer.Ordinal));
+        }
+
+        var address = PeerAddress.WithoutPort(primary);
+        last[address] = heard ?? last.GetValueOrDefault(address, Instant.MinValue);
+    }
+
+    /// <summary>Hears a server, which may be one of them.</summary>
+    public void Hear(Observer observer, EventText peer, Instant at)
+    {
+        if (!_last.TryGetValue(observer, out var last))
+        {
+            return;
+        }
+
+        var bytes = peer.Bytes(stackalloc byte[TextShape.MostBytes]);
+        Span<char> room = stackalloc char[MostOfPeer];
+        ReadOnlySpan<char> text = bytes.Length <= MostOfPeer && Ascii.ToUtf16(bytes, room, out var length) == OperationStatus.Done ? room[..length] : peer.ToString();
+        ref var heard = ref CollectionsMarshal.GetValueRefOrNullRef(last.GetAlternateLookup<ReadOnlySpan<char>>(), PeerAddress.WithoutPort(text));
+        if (!Unsafe.IsNullRef(ref heard))
+        {
+            heard = at;
+        }
+    }
+
+    /// <summary>When a primary was last heard of; null where it was not.</summary>
+    public Instant? Last(Observer observer, string primary) =>
+        _last.TryGetValue(observer, out var last) && last.TryGetValue(PeerAddress.WithoutPort(primary), out var heard) && heard > Instant.MinValue ? heard : null;
+}
