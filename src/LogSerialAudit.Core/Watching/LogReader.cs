@@ -196,6 +196,9 @@ internal sealed class LogReader
         return memory;
     }
 
+    /// <summary>Whether <c>copytruncate</c> emptied a file while it was read: the next check finds the rest in the copy, or says that it is lost.</summary>
+    private static bool IsTruncation(Damage damage) => damage is { Kind: DamageKind.Truncated, CompressedOffset: null };
+
     /// <summary>Reads the files of a set and returns the account of each, in their order.</summary>
     private List<SourceScan> Read(RotationSet set, LogMemory memory, CancellationToken cancel)
     {
@@ -212,7 +215,7 @@ internal sealed class LogReader
         }
 
         var scans = _stream.Scans.Skip(read).ToList();
-        _troubles.AddRange(scans.Select(scan => scan.Damage?.Sentence).OfType<string>());
+        _troubles.AddRange(scans.Select(scan => scan.Damage).OfType<Damage>().Where(damage => !IsTruncation(damage)).Select(damage => damage.Sentence));
         if (scans.Count > 0)
         {
             _clocks[memory.Log] = [.. (before is null ? [] : before.Clock.Hosts).Concat(scans.SelectMany(scan => scan.Scan.Clock.Hosts))];

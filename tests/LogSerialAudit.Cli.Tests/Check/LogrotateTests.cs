@@ -47,7 +47,11 @@ public sealed class LogrotateTests
 
         server.Stop();
         told.AddRange((await log.ToldAsync()).Split(", ", StringSplitOptions.RemoveEmptyEntries));
-        Assert.Equal(string.Join("\n", Enumerable.Range(1, server.Written).Select(number => $"began z{number}.example")), string.Join("\n", told));
+
+        // What is emptied in the middle of a check is read later, from its copy: then the order is another, and a complaint may seem to have ceased.
+        Assert.Equal(
+            Enumerable.Range(1, server.Written).Select(number => $"began z{number}.example").Order(StringComparer.Ordinal),
+            told.Where(change => !change.StartsWith("ceased ", StringComparison.Ordinal) || change.Contains(':', StringComparison.Ordinal)).Order(StringComparer.Ordinal));
         Assert.Equal("", await log.ToldAsync());
     }
 
