@@ -196,7 +196,7 @@ internal sealed class LogReader
         return memory;
     }
 
-    /// <summary>Whether <c>copytruncate</c> emptied a file while it was read: the next check finds the rest in the copy, or says that it is lost.</summary>
+    /// <summary>Whether <c>copytruncate</c> emptied a file while it was read: the next check finds the rest in the copy. Where there is none, it says so only if some of it was read before.</summary>
     private static bool IsTruncation(Damage damage) => damage is { Kind: DamageKind.Truncated, CompressedOffset: null };
 
     /// <summary>Reads the files of a set and returns the account of each, in their order.</summary>
