@@ -15,9 +15,13 @@ internal sealed class FileNeighbours
     private int[] _otherBefore = [];
     private bool _isSorted = true;
 
+    /// <summary>Whether the serials of some host contradict where the file stands in the order of files.</summary>
+    public bool AreContradicted { get; private set; }
+
     /// <summary>Adds the runs of a host's part of the file, where the part has evidence of its own.</summary>
     public void Add(string host, SequenceFile part)
     {
+        AreContradicted |= part.IsContradicted;
         if (part.Source is YearSource.None or YearSource.Neighbour or YearSource.Now or YearSource.LeapDay)
         {
             return;

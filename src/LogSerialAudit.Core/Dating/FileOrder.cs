@@ -39,8 +39,8 @@ internal static class FileOrder
         }
 
         // A handful of lines may be late ones, wherever their file stands.
-        var spans = clocks.Select((clock, place) => clock.Hosts.Count == 0 ? null : FileSpan.Of(clock, areWhole ? changed[place] : [], areWhole))
-            .Select(span => span?.Lines < FewLines && !namesAreDoubtful ? null : span).ToList();
+        var all = clocks.Select((clock, place) => clock.Hosts.Count == 0 ? null : FileSpan.Of(clock, areWhole ? changed[place] : [], areWhole)).ToList();
+        var spans = all.ConvertAll(span => span?.Lines < FewLines && !namesAreDoubtful ? null : span);
         order.RemoveAll(place => spans[place] is null);
         if (order.Count < 2)
         {
@@ -60,17 +60,21 @@ internal static class FileOrder
         {
         }
 
-        // Files that tell nothing stay beside the file that they stand after.
-        for (var place = 0; place < clocks.Count; place++)
+        // Files that tell nothing keep their place among the others, as far as those have kept theirs.
+        foreach (var place in Enumerable.Range(0, clocks.Count).Where(place => spans[place] is null))
         {
-            if (spans[place] is null)
-            {
-                order.Insert(order.IndexOf(place - 1) + 1, place);
-            }
+            order.Insert(Enumerable.Range(0, order.Count + 1).MinBy(at => (Crossed(order, at, place), Misfit(order, at, place, all))), place);
         }
 
         return order;
     }
+
+    /// <summary>How many files would stand on the other side of one, put at a place, than by their names.</summary>
+    private static int Crossed(List<int> order, int at, int place) => order.Take(at).Count(other => other > place) + order.Skip(at).Count(other => other < place);
+
+    /// <summary>How ill the stamps of a file fit between those beside a place.</summary>
+    private static double Misfit(List<int> order, int at, int place, List<FileSpan?> spans) => spans[place] is not { } span ? 0
+        : (at > 0 && spans[order[at - 1]] is { } before ? before.To(span) : 0) + (at < order.Count && spans[order[at]] is { } after ? span.To(after) : 0);
 
     private static bool TryMove(List<int> order, List<FileSpan?> spans, double least)
     {

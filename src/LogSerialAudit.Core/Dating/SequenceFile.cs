@@ -28,6 +28,9 @@ public sealed class SequenceFile
     /// <summary>What other hosts' lines in the file say; null where there are none, or they are not dated yet.</summary>
     internal FileNeighbours? Neighbours { get; set; }
 
+    /// <summary>Whether, while there is more to read, its serials together fit other years better than those that the order of files gives it.</summary>
+    internal bool IsContradicted { get; set; }
+
     /// <summary>What the years rest on.</summary>
     public YearSource Source { get; internal set; }
 

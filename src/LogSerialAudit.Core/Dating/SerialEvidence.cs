@@ -21,6 +21,12 @@ internal sealed class SerialEvidence
     private const double FitOfOne = 10;
     private const double SureDays = 3;
 
+    /// <summary>How many years earlier or later lines are looked for that serials fit better.</summary>
+    internal const int MostYearsOff = 5;
+
+    /// <summary>How much better, in nats, other years must fit to be worth a doubt.</summary>
+    internal const double PlainlyBetter = 1;
+
     /// <summary>How near a serial must be to its line to be counted as an anchor.</summary>
     private const double NearSeconds = 3 * Ages.Day;
 
@@ -66,7 +72,24 @@ internal sealed class SerialEvidence
 
     /// <summary>Whether the serials of a run fit some year better than the one decided.</summary>
     public bool FitAnotherBetter(ClockRun run) =>
-        _byRun.TryGetValue(run, out var mentions) && mentions.Select(mention => mention.BestYear).Distinct().Any(year => Cost(run, year) < Cost(run, run.Year) - 1);
+        _byRun.TryGetValue(run, out var mentions) && mentions.Select(mention => mention.BestYear).Distinct().Any(year => Cost(run, year) < Cost(run, run.Year) - PlainlyBetter);
+
+    /// <summary>How much likelier the decided years of some runs are than the same years moved, in nats; negative where others are likelier.</summary>
+    /// <param name="runs">The runs.</param>
+    /// <param name="betterBy">By how many years moved they fit better; 0 where they do not.</param>
+    public double Margin(IReadOnlyList<ClockRun> runs, out int betterBy)
+    {
+        var decided = runs.Sum(run => Cost(run, run.Year));
+        var (next, moved) = (double.MaxValue, 0);
+        for (var by = -MostYearsOff; by <= MostYearsOff; by++)
+        {
+            var cost = by == 0 ? double.MaxValue : runs.Sum(run => Cost(run, run.Year + by));
+            (next, moved) = cost < next ? (cost, by) : (next, moved);
+        }
+
+        betterBy = next < decided ? moved : 0;
+        return next - decided;
+    }
 
     /// <summary>How many serials a run's year rests on: minted close to their lines, of zones that keep time.</summary>
     public int Anchors(ClockRun run, int year) =>

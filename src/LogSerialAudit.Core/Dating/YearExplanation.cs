@@ -10,7 +10,6 @@ internal static class YearExplanation
 
     /// <summary>So much it must say to be named where nothing says more.</summary>
     private const double Heard = 0.5;
-    private const int MostYearsOff = 5;
     private const int MostWarnings = 8;
 
     public static void Explain(DatedSequence sequence, SerialEvidence serials, DatingOptions options)
@@ -60,7 +59,7 @@ internal static class YearExplanation
     /// <summary>What each piece of evidence says against moving the file's years by some, in nats: the strongest kind first, a mere limit last.</summary>
     private static List<(YearSource Source, double[] Against)> Says(SequenceFile file, NodaTime.DateTimeZone zone, SerialEvidence serials, long now, long latest, DatingOptions options)
     {
-        int[] moves = [.. Enumerable.Range(-MostYearsOff, (2 * MostYearsOff) + 1).Where(by => by != 0)];
+        int[] moves = [.. Enumerable.Range(-SerialEvidence.MostYearsOff, (2 * SerialEvidence.MostYearsOff) + 1).Where(by => by != 0)];
         List<(YearSource Source, double[] Against)> says =
         [
             (YearSource.Serials, [.. moves.Select(by => file.Runs.Sum(run => serials.Cost(run, run.Year + by) - serials.Cost(run, run.Year)))]),
@@ -83,21 +82,6 @@ internal static class YearExplanation
         return (most.Source, most.Against[next]);
     }
 
-    /// <summary>How much likelier the decided years are than the same years moved, by the serials alone.</summary>
-    private static double SerialMargin(SequenceFile file, SerialEvidence serials, out int betterBy)
-    {
-        var decided = file.Runs.Sum(run => serials.Cost(run, run.Year));
-        var (next, moved) = (double.MaxValue, 0);
-        for (var by = -5; by <= 5; by++)
-        {
-            var cost = by == 0 ? double.MaxValue : file.Runs.Sum(run => serials.Cost(run, run.Year + by));
-            (next, moved) = cost < next ? (cost, by) : (next, moved);
-        }
-
-        betterBy = next < decided ? moved : 0;
-        return next - decided;
-    }
-
     private static IEnumerable<DateWarning> Contradictions(SequenceFile file, SerialEvidence serials, DatingOptions options)
     {
         if (file.Runs.Count == 0 || file.Runs.Any(run => run.WrittenYear != 0))
@@ -117,7 +101,7 @@ internal static class YearExplanation
         }
 
         var year = file.Runs[^1].Year;
-        if (SerialMargin(file, serials, out var betterBy) <= -Telling)
+        if (serials.Margin(file.Runs, out var betterBy) <= -Telling)
         {
             yield return new DateWarning(
                 string.Create(CultureInfo.InvariantCulture, $"its serials fit {year + betterBy} better than {year}"), file.Runs.SelectMany(run => run.Mentions).First().Line);

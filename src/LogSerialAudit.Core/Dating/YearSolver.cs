@@ -88,7 +88,7 @@ public sealed class YearSolver
         {
             var (first, count) = solver.Candidates();
             new YearChain(solver._runs, solver.Prices(first, count), first, sequence.Shared, solver.EndYear).Solve();
-            solver.DoubtBeforeTheEnd();
+            solver.DoubtBeforeTheEnd(sequence.Files[^1]);
         }
 
         foreach (var run in sequence.Files.SelectMany(file => file.Runs).Where(run => run.WrittenYear != 0 && !run.IsDecided))
@@ -99,19 +99,39 @@ public sealed class YearSolver
         YearExplanation.Explain(sequence, solver._serials, options);
     }
 
-    /// <summary>While there is more to read that may tell, a year by which a file was changed before its own lines, or that its serials contradict, is not sure.</summary>
-    private void DoubtBeforeTheEnd()
+    /// <summary>
+    /// While there is more to read that may tell, a year by which a file was changed before its own lines, or that its serials
+    /// contradict, is not sure; nor is one of a file that may stand elsewhere in the order than it was read.
+    /// </summary>
+    private void DoubtBeforeTheEnd(SequenceFile last)
     {
         if (_isWhole)
         {
             return;
         }
 
+        var isElsewhere = MayStandElsewhere(last);
         var times = _evidence.Skip(_firstOfLastFile).SelectMany(TimesOf).ToList();
         foreach (var run in _runs.Skip(_firstOfLastFile).Where(run => run.FixedYear == 0))
         {
-            run.YearIsSure &= times.TrueForAll(time => time.PriceOfLater(run.Latest.LocalSeconds(run.Year)) == 0) && !_serials.FitAnotherBetter(run);
+            run.YearIsSure &= !isElsewhere && times.TrueForAll(time => time.PriceOfLater(run.Latest.LocalSeconds(run.Year)) == 0) && !_serials.FitAnotherBetter(run);
         }
+    }
+
+    /// <summary>
+    /// Whether the order in which files are read may not be theirs: the serials of the last one together fit other years
+    /// better, those of any host in it; or all of it is long before what was read, and no serials of its own say so.
+    /// </summary>
+    private bool MayStandElsewhere(SequenceFile last)
+    {
+        var runs = last.Runs.Where(run => run.WrittenYear == 0).ToList();
+        var margin = _serials.Margin(runs, out _);
+        last.IsContradicted = margin < -SerialEvidence.PlainlyBetter;
+        var read = _runs.Take(_firstOfLastFile).Where(run => !run.IsOutOfOrder).Select(LatestOf).DefaultIfEmpty(long.MinValue).Max();
+        return last.IsContradicted || last.Neighbours is { AreContradicted: true }
+            || (margin < YearChain.SureMargin && runs.TrueForAll(run => LatestOf(run) < read - LateSeconds));
+
+        static long LatestOf(ClockRun run) => run.Latest.LocalSeconds(run.Year);
     }
 
     /// <summary>The years to choose from: those that any evidence names, and as many before as New Years may have passed.</summary>

@@ -12,19 +12,20 @@ namespace LogSerialAudit.Core.Tests.Dating;
 /// <summary>
 /// Thousands of made log sets: every instant is the true one, or it is marked as not sure; and a stream of events says the
 /// same as the report. In the environment LOGSERIALAUDIT_DATING_SETS says how many sets, LOGSERIALAUDIT_DATING_SEED where they
-/// begin, LOGSERIALAUDIT_DATING_KEEP in which folder they are kept.
+/// begin, LOGSERIALAUDIT_DATING_WITH which setting they must have, LOGSERIALAUDIT_DATING_KEEP in which folder they are kept.
 /// </summary>
 public sealed class DatingLawTests(ITestOutputHelper output)
 {
     private static readonly int Sets = Number("LOGSERIALAUDIT_DATING_SETS", 1000);
     private static readonly int FirstSeed = Number("LOGSERIALAUDIT_DATING_SEED", 1);
+    private static readonly string? With = Environment.GetEnvironmentVariable("LOGSERIALAUDIT_DATING_WITH");
     private static readonly string? Kept = Environment.GetEnvironmentVariable("LOGSERIALAUDIT_DATING_KEEP");
 
     [Fact]
     public void NoInstantIsWrongAndUnmarked()
     {
         var results = new Result[Sets];
-        Parallel.For(0, Sets, index => results[index] = Date(FirstSeed + index));
+        Parallel.For(0, Sets, index => results[index] = Date(FirstSeed + index, With));
         var wrong = results.SelectMany(result => result.Wrong.Take(3)).ToList();
         foreach (var setting in results.SelectMany(result => result.Settings.Select(setting => (setting, result))).GroupBy(pair => pair.setting).OrderBy(group => group.Key, StringComparer.Ordinal))
         {
@@ -33,6 +34,7 @@ public sealed class DatingLawTests(ITestOutputHelper output)
 
         Tell("all", results);
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"repeated hours: {results.Sum(result => result.Repeated)} rows, {results.Sum(result => result.Ambiguous)} of them ambiguous"));
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"nothing held back: {results.Sum(result => result.Streamed)} rows: uncertain {100.0 * results.Sum(result => result.StreamedUncertain) / Math.Max(1, results.Sum(result => result.Streamed)):F1} %"));
         foreach (var sentence in wrong.Take(40))
         {
             output.WriteLine(sentence);
@@ -41,13 +43,35 @@ public sealed class DatingLawTests(ITestOutputHelper output)
         Assert.True(wrong.Count == 0, $"{results.Sum(result => result.Wrong.Count)} wrong and unmarked in {results.Count(result => result.Wrong.Count > 0)} sets; the first: {wrong.FirstOrDefault()}");
     }
 
+    /// <summary>Sets that were dated wrongly once, by the generator as it then was.</summary>
+    [Theory]
+    [InlineData(5461)]
+    [InlineData(7370)]
+    [InlineData(23684)]
+    [InlineData(26043)]
+    [InlineData(27528)]
+    [InlineData(29706)]
+    [InlineData(511045)]
+    [InlineData(511697)]
+    [InlineData(515378)]
+    [InlineData(602695)]
+    [InlineData(702541)]
+    [InlineData(703481)]
+    [InlineData(705858)]
+    public void ASetThatOnceHadAWrongInstantHasNone(int seed) => Assert.Empty(Date(seed).Wrong);
+
     private void Tell(string setting, IReadOnlyList<Result> results) => output.WriteLine(string.Create(
         CultureInfo.InvariantCulture,
         $"{setting,-20} {results.Count,6} sets {results.Sum(result => result.Rows),8} rows: uncertain {100.0 * results.Sum(result => result.Uncertain) / Math.Max(1, results.Sum(result => result.Rows)),5:F1} %, wholly sure sets {100.0 * results.Count(result => result.Uncertain == 0) / results.Count,5:F1} %; wrong {results.Sum(result => result.Wrong.Count)}"));
 
-    private static Result Date(int seed)
+    private static Result Date(int seed, string? with = null)
     {
         var set = new LogGenerator(seed).Make();
+        if (with is not null && !set.Settings.Contains(with))
+        {
+            return new Result([]);
+        }
+
         using var folder = new TempFolder();
         set.Write(folder.Path);
         if (Kept is not null)
@@ -82,6 +106,8 @@ public sealed class DatingLawTests(ITestOutputHelper output)
             var stream = new EventStream(Catalogue.BuiltIn, options, (in row) => streamed.Add(row), sources.Sets) { MostHeld = seed % 4 == 1 ? 0 : 20_000 };
             sources.Sets.ToList().ForEach(files => stream.Read(files, null, CancellationToken.None));
             stream.End();
+            result.Streamed += stream.MostHeld > 0 ? 0 : streamed.Count;
+            result.StreamedUncertain += stream.MostHeld > 0 ? 0 : streamed.Count(row => row.At.Mark != DatingMark.None);
             streamed.ForEach(row => Check(result, seed, set, options, truth[row.Source.File][(int)row.Source.Line - 1], row.At, $"streamed {row.Source.Line}"));
             if (stream.MostHeld > 0)
             {
@@ -204,6 +230,11 @@ public sealed class DatingLawTests(ITestOutputHelper output)
         public int Repeated { get; set; }
 
         public int Ambiguous { get; set; }
+
+        /// <summary>Rows that were written with nothing held back, and those of them that are marked.</summary>
+        public int Streamed { get; set; }
+
+        public int StreamedUncertain { get; set; }
 
         public List<string> Wrong { get; } = [];
     }

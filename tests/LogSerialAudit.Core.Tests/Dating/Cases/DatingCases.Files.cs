@@ -52,6 +52,11 @@ internal static partial class DatingCases
             .Lines("2017-11-01T00:00:00", "2018-05-01T00:00:00", Day).File("daemon.log.3.gz", gzip: "2018-04-30T00:00:00")
             .Lines("2017-05-01T00:00:00", "2017-11-01T00:00:00", Day).File("daemon.log.2.gz", gzip: "2017-10-31T00:00:00")
             .Lines("2018-05-01T00:00:00", "2018-11-01T00:00:00", Day).File("daemon.log.1.gz", gzip: "2018-10-31T00:00:00"), 0, Says: "do not fit the order of the names"),
+        [".1 and .2.gz exchanged in name, each of a year, and a live file of one line"] = new(() => new MadeLog()
+            .Lines("2016-07-20T05:10:00", "2017-07-20T00:00:00", 3 * Day, New).File("daemon.log.3.gz")
+            .Lines("2018-07-20T05:10:00", "2019-07-19T00:00:00", 3 * Day, New).File("daemon.log.2.gz")
+            .Lines("2017-07-20T05:10:00", "2018-07-20T00:00:00", 3 * Day, New).File("daemon.log.1")
+            .Line("2019-07-20T18:00:00").File("daemon.log"), 0, Says: "do not fit the order of the names"),
         ["a late line that is all of the live file moves no file"] = new(() => new MadeLog()
             .Lines("2018-05-01T00:00:00", "2018-08-01T00:00:00", Day, New).File("daemon.log.2.gz").Lines("2018-08-01T00:00:00", "2018-09-20T00:00:00", Day, New).File("daemon.log.1")
             .Line("2018-08-02T12:00:00").File("daemon.log"), 1, Silent: "do not fit the order"),
