@@ -23,6 +23,9 @@ public sealed class EventStream
     private readonly List<SourceProblem> _problems = [];
     private readonly List<RotationSet> _known;
     private readonly Stack<EventPage> _spare = new();
+
+    /// <summary>The zones of all files, which are taken one after the other.</summary>
+    private readonly ZonePool _zones = new();
     private int _sets;
     private int _events;
 
@@ -93,7 +96,7 @@ public sealed class EventStream
         var order = Order(set, cancel);
         var (first, isWhole) = (_files.Count, true);
         _held.Add((parts, scanners));
-        var files = order.Select(each => (File: set.Files[each.Place], each.Note, Scanner: _reader.NewScanner(new EventStore(_spare)))).ToList();
+        var files = order.Select(each => (File: set.Files[each.Place], each.Note, Scanner: _reader.NewScanner(new FileScan(new EventStore(_spare), _zones)))).ToList();
         using var ahead = Threads == 1 || files.Exists(each => !CanBeReadAhead(each.File)) ? null
             : new ReadAhead([.. files.Select(each => (Func<SourceReading>)(() => _reader.Open(each.File, each.Scanner, null, null, cancel)))], Threads);
         foreach (var (file, note, scanner) in files)

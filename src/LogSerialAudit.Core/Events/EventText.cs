@@ -6,7 +6,10 @@ namespace LogSerialAudit.Events;
 /// </summary>
 public readonly struct EventText : IEquatable<EventText>
 {
-    /// <summary>The <see cref="string"/> itself, the <see cref="TextPool"/> it is in, or the <see cref="EventPage"/> it stands in.</summary>
+    /// <summary>
+    /// The <see cref="string"/> itself, the <see cref="TextPool"/> it is in, the <see cref="ZonePool"/> whose zone it names, or the
+    /// <see cref="EventPage"/> it stands in.
+    /// </summary>
     private readonly object? _owner;
     private readonly int _at;
 
@@ -14,6 +17,8 @@ public readonly struct EventText : IEquatable<EventText>
     public EventText(string text) => _owner = string.IsNullOrEmpty(text) ? null : text;
 
     internal EventText(TextPool pool, int id) => (_owner, _at) = (pool, id);
+
+    internal EventText(ZonePool zones, int id) => (_owner, _at) = (id == 0 ? null : zones, id);
 
     internal EventText(EventPage page, int at) => (_owner, _at) = (page, at);
 
@@ -32,6 +37,7 @@ public readonly struct EventText : IEquatable<EventText>
         null => "",
         string text => text,
         TextPool pool => pool.String(_at),
+        ZonePool zones => zones[_at].Name,
         _ => LogText.Decode(((EventPage)_owner).TextAt(_at, stackalloc byte[TextShape.MostBytes])),
     };
 
@@ -81,6 +87,7 @@ public readonly struct EventText : IEquatable<EventText>
         null => [],
         string text => System.Text.Encoding.UTF8.GetBytes(text),
         TextPool pool => pool[_at],
+        ZonePool zones => zones.NameOf(_at),
         _ => ((EventPage)_owner).TextAt(_at, room),
     };
 }

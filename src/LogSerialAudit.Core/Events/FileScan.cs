@@ -7,11 +7,11 @@ public sealed class FileScan
 {
     /// <summary>Makes the scan of a file of which nothing was read.</summary>
     public FileScan()
-        : this(new EventStore())
+        : this(new EventStore(), new ZonePool())
     {
     }
 
-    internal FileScan(EventStore events) => Events = events;
+    internal FileScan(EventStore events, ZonePool zones) => (Events, Zones) = (events, zones);
 
     /// <summary>The events, in line order.</summary>
     public EventStore Events { get; }
@@ -19,8 +19,8 @@ public sealed class FileScan
     /// <summary>Who wrote them.</summary>
     public WriterPool Writers { get; } = new();
 
-    /// <summary>The zones they name.</summary>
-    public ZonePool Zones { get; } = new();
+    /// <summary>The zones they name, perhaps with those of other files.</summary>
+    public ZonePool Zones { get; }
 
     /// <summary>The stamps of all the lines.</summary>
     public FileClock Clock { get; } = new();

@@ -14,11 +14,11 @@ public sealed class SourceReader(Catalogue catalogue, Stream? standardInput)
     private LineBlock? _peeked;
 
     /// <summary>A scanner for one file.</summary>
-    public FileScanner NewScanner() => NewScanner(new EventStore());
+    public FileScanner NewScanner() => NewScanner(new FileScan());
 
     /// <summary>A scanner for one file.</summary>
-    /// <param name="events">Takes its events.</param>
-    internal FileScanner NewScanner(EventStore events) => new(catalogue, _programs, new FileScan(events));
+    /// <param name="scan">Takes what it finds.</param>
+    internal FileScanner NewScanner(FileScan scan) => new(catalogue, _programs, scan);
 
     /// <summary>Reads a source.</summary>
     /// <param name="file">The source.</param>

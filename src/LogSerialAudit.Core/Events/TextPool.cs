@@ -15,19 +15,22 @@ public sealed class TextPool
     private static readonly ulong Seed = (ulong)Random.Shared.NextInt64();
 
     private readonly List<byte[]> _chunks = [];
-    private Entry[] _entries = new Entry[16];
+    private Place[] _places = new Place[16];
     private string?[] _strings = [];
-    private int[] _slots = new int[32];
+
+    /// <summary>A hash table whose slots say where their texts are, so that looking up costs two places in memory.</summary>
+    private Slot[] _slots = new Slot[32];
     private int _used = ChunkLength;
 
     /// <summary>How many different texts there are, the empty one included.</summary>
     public int Count { get; private set; } = 1;
 
     /// <summary>How many bytes they take.</summary>
-    internal long UsedBytes => _chunks.Sum(chunk => (long)chunk.Length) + ((long)_entries.Length * 16) + ((long)_slots.Length * sizeof(int));
+    internal long UsedBytes => _chunks.Sum(chunk => (long)chunk.Length)
+        + ((long)_places.Length * Unsafe.SizeOf<Place>()) + ((long)_slots.Length * Unsafe.SizeOf<Slot>());
 
     /// <summary>The text of a number.</summary>
-    public ReadOnlySpan<byte> this[int id] => id == 0 ? [] : Bytes(_entries[id]);
+    public ReadOnlySpan<byte> this[int id] => id == 0 ? [] : Bytes(_places[id]);
 
     /// <summary>The text of a number, decoded by <see cref="LogText"/>; the same string each time.</summary>
     public string String(int id)
@@ -39,7 +42,7 @@ public sealed class TextPool
 
         if (id >= _strings.Length)
         {
-            Array.Resize(ref _strings, _entries.Length);
+            Array.Resize(ref _strings, _places.Length);
         }
 
         return _strings[id] ??= LogText.Decode(this[id]);
@@ -59,8 +62,20 @@ public sealed class TextPool
             return id;
         }
 
-        _slots[slot] = Count;
-        return Keep(text, hash);
+        var place = Keep(text);
+        _slots[slot] = new Slot(hash, Count, place);
+        if (Count == _places.Length)
+        {
+            Array.Resize(ref _places, Count * 2);
+        }
+
+        _places[Count] = place;
+        if (++Count * 4L > _slots.Length * 3L)
+        {
+            Grow();
+        }
+
+        return Count - 1;
     }
 
     /// <summary>The number of a text that is not empty; -1 where it is not here.</summary>
@@ -70,22 +85,23 @@ public sealed class TextPool
 
     private int Find(ReadOnlySpan<byte> text, uint hash, out int slot)
     {
-        slot = (int)hash & (_slots.Length - 1);
-        while (_slots[slot] is > 0 and var id)
+        var slots = _slots;
+        for (slot = (int)hash & (slots.Length - 1); ; slot = (slot + 1) & (slots.Length - 1))
         {
-            ref readonly var entry = ref _entries[id];
-            if (entry.Hash == hash && Bytes(entry).SequenceEqual(text))
+            ref readonly var known = ref slots[slot];
+            if (known.Id == 0)
             {
-                return id;
+                return -1;
             }
 
-            slot = (slot + 1) & (_slots.Length - 1);
+            if (known.Hash == hash && Bytes(known.Place).SequenceEqual(text))
+            {
+                return known.Id;
+            }
         }
-
-        return -1;
     }
 
-    private int Keep(ReadOnlySpan<byte> text, uint hash)
+    private Place Keep(ReadOnlySpan<byte> text)
     {
         if (_used + text.Length > (_chunks.Count == 0 ? 0 : _chunks[^1].Length))
         {
@@ -94,37 +110,32 @@ public sealed class TextPool
         }
 
         text.CopyTo(_chunks[^1].AsSpan(_used));
-        if (Count == _entries.Length)
-        {
-            Array.Resize(ref _entries, Count * 2);
-        }
-
-        _entries[Count] = new Entry(_chunks.Count - 1, _used, text.Length, hash);
         _used += text.Length;
-        if (++Count * 2 > _slots.Length)
-        {
-            Grow();
-        }
-
-        return Count - 1;
+        return new Place(_chunks.Count - 1, _used - text.Length, text.Length);
     }
 
     private void Grow()
     {
-        _slots = new int[_slots.Length * 2];
-        for (var id = 1; id < Count; id++)
+        var old = _slots;
+        _slots = new Slot[old.Length * 2];
+        foreach (ref readonly var known in old.AsSpan())
         {
-            var slot = (int)_entries[id].Hash & (_slots.Length - 1);
-            while (_slots[slot] > 0)
+            if (known.Id == 0)
+            {
+                continue;
+            }
+
+            var slot = (int)known.Hash & (_slots.Length - 1);
+            while (_slots[slot].Id > 0)
             {
                 slot = (slot + 1) & (_slots.Length - 1);
             }
 
-            _slots[slot] = id;
+            _slots[slot] = known;
         }
     }
 
-    private ReadOnlySpan<byte> Bytes(in Entry entry) => _chunks[entry.Chunk].AsSpan(entry.Start, entry.Length);
+    private ReadOnlySpan<byte> Bytes(Place place) => _chunks[place.Chunk].AsSpan(place.Start, place.Length);
 
     /// <summary>Eight bytes at a time, each multiplied into the hash with both halves of the product (as wyhash does).</summary>
     internal static uint Hash(ReadOnlySpan<byte> text)
@@ -160,5 +171,18 @@ public sealed class TextPool
         return high ^ low;
     }
 
-    private readonly record struct Entry(int Chunk, int Start, int Length, uint Hash);
+    /// <summary>Where a text lies; none begins behind the first 64 KiB of a chunk.</summary>
+    private readonly record struct Place(uint At, int Length)
+    {
+        public Place(int chunk, int start, int length)
+            : this(((uint)chunk << 16) | (uint)start, length)
+        {
+        }
+
+        public int Chunk => (int)(At >> 16);
+
+        public int Start => (int)(At & 0xffff);
+    }
+
+    private readonly record struct Slot(uint Hash, int Id, Place Place);
 }

@@ -4,17 +4,21 @@ using LogSerialAudit.Messages;
 
 namespace LogSerialAudit.Events;
 
-/// <summary>The zones that a file's lines name, each kept once and known by a number. 0 is no zone.</summary>
+/// <summary>The zones that lines name, each kept once and known by a number. 0 is no zone.</summary>
 public sealed class ZonePool
 {
     private readonly TextPool _keys = new();
     private readonly List<ZoneName> _zones = [ZoneName.None];
+    private ZoneName _last = ZoneName.None;
 
     /// <summary>How many zones there are, no zone included.</summary>
     public int Count => _zones.Count;
 
     /// <summary>The zone of a number.</summary>
     public ZoneName this[int id] => _zones[id];
+
+    /// <summary>The name of the zone of a number, as bytes; empty where there is none.</summary>
+    internal ReadOnlySpan<byte> NameOf(int id) => _keys[id] is { IsEmpty: false } key ? key[..key.IndexOf((byte)0)] : [];
 
     /// <summary>The number of a zone; a new one where it is new.</summary>
     /// <param name="key">What <see cref="WriteKey"/> wrote.</param>
@@ -23,7 +27,7 @@ public sealed class ZonePool
         var id = _keys.Add(key);
         if (id == _zones.Count)
         {
-            _zones.Add(Parse(_keys[id]));
+            _zones.Add(_last = Parse(_keys[id], _last));
         }
 
         return id;
@@ -92,11 +96,12 @@ public sealed class ZonePool
         : zoneClass.SequenceEqual("hs"u8) || zoneClass.SequenceEqual("4"u8) ? "HS"u8
         : zoneClass;
 
-    private static ZoneName Parse(ReadOnlySpan<byte> key)
+    /// <summary>Takes a key apart. Zones of one class and view share their strings.</summary>
+    private static ZoneName Parse(ReadOnlySpan<byte> key, ZoneName like)
     {
         var first = key.IndexOf((byte)0);
         var second = first + 1 + key[(first + 1)..].IndexOf((byte)0);
-        return new ZoneName(
-            LogText.Decode(key[..first]), LogText.Decode(key[(first + 1)..second]), LogText.Decode(key[(second + 1)..]));
+        var (zoneClass, view) = (LogText.Decode(key[(first + 1)..second]), LogText.Decode(key[(second + 1)..]));
+        return new ZoneName(LogText.Decode(key[..first]), zoneClass == like.Class ? like.Class : zoneClass, view == like.View ? like.View : view);
     }
 }

@@ -10,8 +10,9 @@ public sealed class Histories
     private const int Sides = 3;
     private readonly Dictionary<(Observer Observer, ZoneName Zone, ZoneSide Side), SerialHistory> _histories = [];
 
-    /// <summary>The history last found for each zone and side that a file names: mostly one observer writes a file.</summary>
-    private readonly List<SerialHistory?[]> _known = [];
+    /// <summary>What is known of each file, and of the zones that several files have together.</summary>
+    private readonly List<Known> _ofFile = [];
+    private readonly Dictionary<ZonePool, Known> _ofZones = [];
     private IReadOnlyList<SerialHistory>? _inOrder;
 
     /// <summary>What the last event asked for: most lines about a zone stand together.</summary>
@@ -49,7 +50,7 @@ public sealed class Histories
             return last;
         }
 
-        ref var known = ref Known(file, zones, key);
+        ref var known = ref KnownOf(file, zones).Of(key, zones.Count);
         var history = known?.Observer == observer ? known : known = Find(observer, zones[zone], side);
         _last = (file, key, history);
         return history;
@@ -86,21 +87,19 @@ public sealed class Histories
         }
     }
 
-    private ref SerialHistory? Known(int file, ZonePool zones, int key)
+    private Known KnownOf(int file, ZonePool zones)
     {
-        while (_known.Count <= file)
+        while (_ofFile.Count <= file)
         {
-            _known.Add([]);
+            _ofFile.Add(Known.Nothing);
         }
 
-        if (_known[file].Length <= key)
+        if (_ofFile[file] == Known.Nothing)
         {
-            var known = _known[file];
-            Array.Resize(ref known, Math.Max(zones.Count * Sides, known.Length * 2));
-            _known[file] = known;
+            _ofFile[file] = _ofZones.TryGetValue(zones, out var known) ? known : _ofZones[zones] = new Known();
         }
 
-        return ref _known[file][key];
+        return _ofFile[file];
     }
 
     private SerialHistory Find(Observer observer, ZoneName zone, ZoneSide side)
@@ -114,5 +113,22 @@ public sealed class Histories
         }
 
         return history;
+    }
+
+    /// <summary>The history last found for each zone and side: mostly one observer writes of them.</summary>
+    private sealed class Known
+    {
+        public static readonly Known Nothing = new();
+        private SerialHistory?[] _histories = [];
+
+        public ref SerialHistory? Of(int key, int zones)
+        {
+            if (_histories.Length <= key)
+            {
+                Array.Resize(ref _histories, Math.Max(zones * Sides, _histories.Length * 2));
+            }
+
+            return ref _histories[key];
+        }
     }
 }
