@@ -1,3 +1,6 @@
+using LogSerialAudit.Lines;
+using LogSerialAudit.Messages;
+
 namespace LogSerialAudit.Events;
 
 /// <summary>Some tens of kilobytes of events, one record behind the other. A page can be read by itself.</summary>
@@ -13,6 +16,41 @@ internal sealed class EventPage(byte[] bytes, EventTexts texts)
 
     /// <summary>How many events there are.</summary>
     public int Count { get; set; }
+
+    /// <summary>
+    /// Whether all of them are of one writer, one run and one day, their stamps never go back, and none tells of a process that
+    /// begins or ends. Then who wants to know in which order they are, or whose, need not look at each.
+    /// </summary>
+    public bool IsEven { get; private set; }
+
+    /// <summary>Who wrote the first of them.</summary>
+    public int Writer { get; private set; }
+
+    /// <summary>The run of lines that the first of them belongs to.</summary>
+    public int Run { get; private set; }
+
+    /// <summary>The stamp of the first of them.</summary>
+    public Stamp First { get; private set; }
+
+    /// <summary>The stamp of the last of them.</summary>
+    public Stamp Last { get; private set; }
+
+    /// <summary>Counts an event that was added.</summary>
+    public void CountIn(in LogEvent added)
+    {
+        if (Count++ == 0)
+        {
+            (Writer, Run, First) = (added.Writer, added.Run, added.Stamp);
+            IsEven = added.Run >= 0;
+        }
+        else
+        {
+            IsEven = IsEven && added.Writer == Writer && added.Run == Run && added.Stamp.GoesOnFrom(Last);
+        }
+
+        IsEven &= added.Kind is not (EventKind.ServerStarting or EventKind.ServerRunningAs or EventKind.ServerExiting);
+        Last = added.Stamp;
+    }
 
     /// <summary>The texts that are known by numbers.</summary>
     public EventTexts Texts { get; } = texts;

@@ -57,6 +57,16 @@ public sealed class EventReader
         return true;
     }
 
+    /// <summary>Passes the rest of the page where its events are even.</summary>
+    /// <returns>How many events were passed.</returns>
+    internal int PassEven()
+    {
+        var passed = _page is { IsEven: true } ? _left : 0;
+        _left -= passed;
+        _at += _plain is null ? 0 : passed;
+        return passed;
+    }
+
     private void ReadRecord(EventPage page)
     {
         ReadOnlySpan<byte> bytes = page.Bytes;

@@ -27,7 +27,7 @@ public sealed partial class EventStore
 
         ref var added = ref page.Plain![page.Count];
         added = logEvent with { Peer = KeepPlain(page, peer), Detail = KeepPlain(page, detail) };
-        page.Count++;
+        page.CountIn(logEvent);
         Count++;
         Undated += logEvent.Run < 0 ? 1 : 0;
         HasMessages |= logEvent.Message > 0;

@@ -125,7 +125,7 @@ public sealed partial class EventStore
         (context.Line, context.Seconds, context.Form, context.Zone) = (logEvent.Line, seconds, form, logEvent.Zone);
         (context.Writer, context.Run, context.Message) = (logEvent.Writer, logEvent.Run, logEvent.Message);
         _at = at;
-        page.Count++;
+        page.CountIn(logEvent);
         Count++;
         Undated += logEvent.Run < 0 ? 1 : 0;
         HasMessages |= logEvent.Message > 0;

@@ -37,6 +37,10 @@ internal sealed class DatedReader
     /// <summary>Reads an event whose instant is not asked for unless <see cref="Date"/> follows.</summary>
     public bool ReadLine() => _events.Read();
 
+    /// <summary>Passes events that are of one writer and in order, as far as the page goes.</summary>
+    /// <returns>How many.</returns>
+    public int PassEven() => _events.PassEven();
+
     public void Date()
     {
         _at = _dates.Date(_events.Current);

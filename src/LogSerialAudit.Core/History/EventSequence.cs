@@ -8,8 +8,8 @@ namespace LogSerialAudit.History;
 /// <summary>All events of all files in the order of time, each with its observer. They are dated and merged as they are read.</summary>
 public sealed class EventSequence
 {
-    private readonly IReadOnlyList<SequencePart> _parts;
-    private readonly IReadOnlyList<FileDates> _dates;
+    private readonly SequencePart[] _parts;
+    private readonly FileDates[] _dates;
     private readonly CopiedPlaces? _copies;
     private readonly ObserverTurns _observers;
 

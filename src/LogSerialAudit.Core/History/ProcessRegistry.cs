@@ -49,6 +49,8 @@ public sealed class ProcessRegistry
             }
 
             Note(process, logEvent, _placesBefore + reader.Place);
+            reader.PassEven();
+            process.Last = _placesBefore + reader.Place;
             (lastKey, last) = (key, process);
         }
 

@@ -11,8 +11,8 @@ namespace LogSerialAudit.History;
 /// </summary>
 public sealed class SequenceReader
 {
-    private readonly IReadOnlyList<SequencePart> _parts;
-    private readonly IReadOnlyList<FileDates> _dates;
+    private readonly SequencePart[] _parts;
+    private readonly FileDates[] _dates;
     private readonly CopiedPlaces? _copies;
     private readonly ObserverTurns.Cursor? _observers;
     private readonly WantedZones? _wanted;
@@ -31,7 +31,7 @@ public sealed class SequenceReader
     private int _all = -1;
 
     internal SequenceReader(
-        IReadOnlyList<SequencePart> parts, IReadOnlyList<FileDates> dates, CopiedPlaces? copies, ObserverTurns.Cursor? observers, WantedZones? wanted = null, bool isDated = true) =>
+        SequencePart[] parts, FileDates[] dates, CopiedPlaces? copies, ObserverTurns.Cursor? observers, WantedZones? wanted = null, bool isDated = true) =>
         (_parts, _dates, _copies, _observers, _wanted, _isDated) = (parts, dates, copies, observers, wanted, isDated);
 
     /// <summary>The index of the file that the event is of.</summary>
@@ -76,6 +76,20 @@ public sealed class SequenceReader
         return true;
     }
 
+    /// <summary>
+    /// Goes on to the last of the events behind this one that stand together and are of its writer, none of which tells of a process
+    /// that begins or ends. For readers that do not look at them.
+    /// </summary>
+    internal void PassEven()
+    {
+        if (_isAlone && _copies is null && _wanted is null)
+        {
+            var passed = _reader!.PassEven();
+            Place += passed;
+            _all += passed;
+        }
+    }
+
     private bool Advance()
     {
         if (_reader is not null && (_isAlone ? ReadWanted(_reader) : _reader.Read()))
@@ -87,7 +101,7 @@ public sealed class SequenceReader
 
             // Mostly the next event is of the same part.
             if ((_open.Count == 0 || Compare(_reader, _part, _open[^1].Reader, _open[^1].Part) < 0)
-                && (_next == _parts.Count || _reader.OrderAt < _parts[_next].First))
+                && (_next == _parts.Length || _reader.OrderAt < _parts[_next].First))
             {
                 return true;
             }
@@ -96,7 +110,7 @@ public sealed class SequenceReader
         }
 
         _reader = null;
-        while (_next < _parts.Count && (_open.Count == 0 || _parts[_next].First <= _open[^1].Reader.OrderAt))
+        while (_next < _parts.Length && (_open.Count == 0 || _parts[_next].First <= _open[^1].Reader.OrderAt))
         {
             var reader = _parts[_next].Read(_dates[_parts[_next].File]);
             if (reader.Read())
@@ -114,7 +128,7 @@ public sealed class SequenceReader
 
         (_reader, _part) = _open[^1];
         _open.RemoveAt(_open.Count - 1);
-        _isAlone = _open.Count == 0 && (_next == _parts.Count || _parts[_part].IsBefore(_parts[_next]));
+        _isAlone = _open.Count == 0 && (_next == _parts.Length || _parts[_part].IsBefore(_parts[_next]));
         return true;
     }
 

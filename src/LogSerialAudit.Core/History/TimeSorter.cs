@@ -20,12 +20,23 @@ internal static class TimeSorter
         isSorted = true;
         last = Instant.MinValue;
         var first = Instant.MinValue;
-        var reader = new DatedReader(events.Read(), dates, Instant.MinValue);
-        for (var place = 0; isSorted && reader.Read(); place++)
+        for (var page = 0; isSorted && page < events.Pages.Count; page++)
         {
-            first = place == 0 ? reader.OrderAt : first;
-            isSorted = reader.OrderAt >= last;
-            last = reader.OrderAt;
+            if (dates.TryOrder(events.Pages[page], out var begin, out var end))
+            {
+                first = page == 0 ? begin : first;
+                isSorted = begin >= last;
+                last = end;
+                continue;
+            }
+
+            var reader = new DatedReader(events.Read(page, page + 1), dates, last);
+            for (var isFirst = page == 0; isSorted && reader.Read(); isFirst = false)
+            {
+                first = isFirst ? reader.OrderAt : first;
+                isSorted = reader.OrderAt >= last;
+                last = reader.OrderAt;
+            }
         }
 
         return events.Count == 0 ? []

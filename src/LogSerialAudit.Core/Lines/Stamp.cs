@@ -61,6 +61,12 @@ public readonly record struct Stamp
     /// <summary>Whether the line says its year.</summary>
     public bool HasYear => Year != 0;
 
+    /// <summary>Whether it is of the day and the form of another one, and not before it.</summary>
+    internal bool GoesOnFrom(in Stamp other) =>
+        (Year, Month, Day, FractionDigits) == (other.Year, other.Month, other.Day, other.FractionDigits)
+        && (_flags, OffsetMinutes, ZoneWord) == (other._flags, other.OffsetMinutes, other.ZoneWord)
+        && (SecondOfDay > other.SecondOfDay || (SecondOfDay == other.SecondOfDay && Nanosecond >= other.Nanosecond));
+
     /// <summary>The same stamp of a line that names its zone by a short name.</summary>
     internal Stamp In(int zoneWord) => this with { ZoneWord = zoneWord };
 

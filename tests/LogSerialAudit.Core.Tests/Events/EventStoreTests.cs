@@ -70,6 +70,65 @@ public sealed class EventStoreTests
         Assert.Equal(store.All, pages);
     }
 
+    /// <summary>What comes behind a line of 10:00:00.5 on 30 May.</summary>
+    public static TheoryData<string, bool> Neighbours => new()
+    {
+        { "the same again", true },
+        { "a second later", true },
+        { "a little later", true },
+        { "a little earlier", false },
+        { "a second earlier", false },
+        { "the next day", false },
+        { "another year", false },
+        { "another offset", false },
+        { "another form", false },
+        { "no stamp", false },
+        { "another writer", false },
+        { "another run", false },
+        { "another zone and kind", true },
+        { "a server that starts", false },
+        { "a server that says how it runs", false },
+        { "a server that exits", false },
+    };
+
+    [Theory]
+    [MemberData(nameof(Neighbours))]
+    public void APageIsEvenWhileNothingIsOutOfOrderInIt(string what, bool isEven)
+    {
+        Stamp At(int second, int millisecond, int day = 30, int year = 2019, int offset = 0) => new(year, 5, day, second, millisecond * 1_000_000, 3, offset);
+        var first = new LogEvent { Kind = EventKind.Loaded, Run = 0, Line = 1, Writer = 0, Zone = 1, Count = 1, Stamp = At(36_000, 500) };
+        var next = what switch
+        {
+            "the same again" => first,
+            "a second later" => first with { Stamp = At(36_001, 0) },
+            "a little later" => first with { Stamp = At(36_000, 501) },
+            "a little earlier" => first with { Stamp = At(36_000, 499) },
+            "a second earlier" => first with { Stamp = At(35_999, 999) },
+            "the next day" => first with { Stamp = At(36_001, 0, day: 31) },
+            "another year" => first with { Stamp = At(36_001, 0, year: 2020) },
+            "another offset" => first with { Stamp = At(36_001, 0, offset: 60) },
+            "another form" => first with { Stamp = new Stamp(2019, 5, 30, 36_001, 0, 0, 0) },
+            "no stamp" => first with { Stamp = default, Run = -1 },
+            "another writer" => first with { Writer = 1 },
+            "another run" => first with { Run = 1 },
+            "another zone and kind" => first with { Zone = 2, Kind = EventKind.Transferred },
+            "a server that starts" => first with { Kind = EventKind.ServerStarting },
+            "a server that says how it runs" => first with { Kind = EventKind.ServerRunningAs },
+            "a server that exits" => first with { Kind = EventKind.ServerExiting },
+            _ => throw new ArgumentOutOfRangeException(nameof(what), what, null),
+        };
+        foreach (var store in new[] { new EventStore(), new EventStore(new Stack<EventPage>()) })
+        {
+            store.Add(first, [], []);
+            Assert.True(store.Pages[0].IsEven);
+            store.Add(next with { Line = 2 }, [], []);
+            store.Add((isEven ? next : first) with { Line = 3 }, [], []);
+
+            var page = Assert.Single(store.Pages);
+            Assert.Equal((isEven, 0, 0, first.Stamp), (page.IsEven, page.Writer, page.Run, page.First));
+        }
+    }
+
     [Fact]
     public void TextsAreTheSameWhereverTheyAreKept()
     {
