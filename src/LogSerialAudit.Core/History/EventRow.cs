@@ -49,6 +49,13 @@ public readonly record struct EventRow
     /// <summary>Where it stands.</summary>
     public required SourceLine Source { get; init; }
 
+    /// <summary>The name of <see cref="Zone"/>, before it is a string.</summary>
+    internal EventText ZoneText
+    {
+        get => field.IsEmpty ? new EventText(Zone.Name) : field;
+        init;
+    }
+
     /// <summary><see cref="Peer"/>, before it is a string.</summary>
     public EventText PeerText { get; init; }
 

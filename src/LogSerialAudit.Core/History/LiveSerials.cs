@@ -1,3 +1,4 @@
+using LogSerialAudit.Events;
 using LogSerialAudit.Messages;
 using LogSerialAudit.Serials;
 
@@ -8,11 +9,12 @@ namespace LogSerialAudit.History;
 /// </summary>
 internal static class LiveSerials
 {
-    /// <summary>Takes a row into its history and gives it the serial it follows.</summary>
-    public static void Follow(ref EventRow row)
+    /// <summary>Takes an event into its history.</summary>
+    /// <returns>The serial that counts, and the one it is set against: the other one of the line, or the one that it follows.</returns>
+    public static (SerialNumber? Serial, SerialNumber? Previous) Follow(SerialHistory history, in LogEvent line)
     {
-        var history = row.History;
-        switch (row.Kind)
+        var (serial, previous) = (line.Serial, line.Previous);
+        switch (line.Kind)
         {
             case EventKind.TransferStarted:
                 (history.TransferFrom, history.TransferSucceeded) = (null, false);
@@ -20,59 +22,51 @@ internal static class LiveSerials
 
             // "Transfer status" comes last of all, and names the primary; "zone transfer finished" comes before the serial, and does not.
             case EventKind.TransferStatus:
-                history.TransferFrom = !row.PeerText.IsEmpty ? null : history.TransferFrom;
-                history.TransferSucceeded = row.DetailText.Is("success"u8) || row.DetailText.Is("up to date"u8);
+                history.TransferFrom = !line.Peer.IsEmpty ? null : history.TransferFrom;
+                history.TransferSucceeded = line.Detail.Is("success"u8) || line.Detail.Is("up to date"u8);
                 break;
 
-            case EventKind.TransferConnected or EventKind.TransferFailed or EventKind.TransferRequested or EventKind.TransferReceived when !row.PeerText.IsEmpty:
-                history.TransferFrom = row.Peer;
-                history.Served = row.Kind == EventKind.TransferRequested ? row.Previous ?? history.Served : history.Served;
+            case EventKind.TransferConnected or EventKind.TransferFailed or EventKind.TransferRequested or EventKind.TransferReceived when !line.Peer.IsEmpty:
+                history.TransferFrom = line.Peer.ToString();
+                history.Served = line.Kind == EventKind.TransferRequested ? previous ?? history.Served : history.Served;
                 break;
 
             // Its serial is printed for failed transfers too, then often as 0 (bind9 lib/dns/xfrin.c).
             case EventKind.TransferCompleted:
-                var succeeded = history.TransferSucceeded;
+                serial = history.TransferSucceeded ? serial : null;
                 history.TransferSucceeded = false;
-                row = succeeded ? row : row with { Serial = null };
                 break;
 
             case EventKind.Transferred or EventKind.Loaded or EventKind.GoneBackwards or EventKind.Signed
                 or EventKind.NotifySent or EventKind.SerialUnchanged:
-                if (row.Serial is { } serial)
+                if (serial is not null)
                 {
-                    Show(ref row, serial);
+                    previous ??= history.Served;
+                    history.Served = serial;
                 }
 
                 break;
 
             // Where the line does not name the serial held, the history does, unless it would not have been a reason to complain.
-            case EventKind.RollbackOffered when row.Previous is null && !(row.Serial is { } offered && history.Served is { } served && offered.IsAtLeast(served)):
-                row = row with { Previous = history.Served };
+            case EventKind.RollbackOffered when previous is null && !(serial is { } offered && history.Served is { } served && offered.IsAtLeast(served)):
+                previous = history.Served;
                 break;
 
             case EventKind.RollbackOffered or EventKind.TransferNotNewer:
-                history.Served = row.Previous ?? history.Served;
+                history.Served = previous ?? history.Served;
                 break;
 
             // "old not loaded" is all that BIND adds where it names one serial (bind9 lib/dns/zone.c refresh_callback).
             case EventKind.SoaChecked:
-                history.Served = row.Previous ?? history.Served;
-                row = row.DetailText.IsEmpty ? row with { Previous = history.Served } : row;
+                history.Served = previous ?? history.Served;
+                previous = line.Detail.IsEmpty ? history.Served : previous;
                 break;
 
             case EventKind.SoaUnchanged:
-                history.Served ??= row.Serial;
+                history.Served ??= serial;
                 break;
         }
-    }
 
-    private static void Show(ref EventRow row, SerialNumber serial)
-    {
-        if (row.Previous is null && row.History.Served is { } before)
-        {
-            row = row with { Previous = before };
-        }
-
-        row.History.Served = serial;
+        return (serial, previous);
     }
 }

@@ -3,13 +3,13 @@ namespace LogSerialAudit.History;
 /// <summary>Makes rows of a sequence's events; asked for them in order, it sets each serial against the one before it.</summary>
 public sealed class RowMaker
 {
-    private readonly IReadOnlyList<Events.ScannedFile> _files;
+    private readonly Events.ScannedFile[] _files;
     private readonly Histories _histories;
 
     /// <summary>Makes a maker for a sequence.</summary>
     /// <param name="sequence">The events.</param>
     /// <param name="histories">The histories, which go on from wherever they stand.</param>
-    public RowMaker(EventSequence sequence, Histories histories) => (_files, _histories) = (sequence.Files, histories);
+    public RowMaker(EventSequence sequence, Histories histories) => (_files, _histories) = ([.. sequence.Files], histories);
 
     /// <summary>The row of the event that a reader of the sequence has read.</summary>
     public EventRow Row(SequenceReader reader)
@@ -17,23 +17,23 @@ public sealed class RowMaker
         var file = _files[reader.File];
         var history = HistoryOf(reader);
         ref readonly var line = ref reader.Line;
-        var row = new EventRow
+        var (serial, previous) = LiveSerials.Follow(history, line);
+        FollowRaw(reader);
+        return new EventRow
         {
             History = history,
             Place = reader.Place,
             Zone = file.Scan.Zones[line.Zone],
+            ZoneText = new Events.EventText(file.Scan.Zones, line.Zone),
             At = reader.At,
             Kind = line.Kind,
-            Serial = line.Serial,
-            Previous = line.Previous,
+            Serial = serial,
+            Previous = previous,
             PeerText = line.Peer,
             Count = line.Count,
             DetailText = line.Detail,
             Source = new SourceLine(file.Path, line.Line),
         };
-        LiveSerials.Follow(ref row);
-        FollowRaw(reader);
-        return row;
     }
 
     /// <summary>Takes into the history of a zone's unsigned version what a line about the signed one says of it.</summary>

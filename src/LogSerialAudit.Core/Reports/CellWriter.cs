@@ -19,6 +19,7 @@ public abstract class CellWriter : IDisposable
     private readonly ArrayBufferWriter<byte> _utf8 = new(256);
     private readonly byte[] _room = new byte[TextShape.MostBytes];
     private readonly byte[] _short = new byte[MostOfShort];
+    private readonly byte[] _time = new byte[TimeText.MaxLength];
     private readonly TimeText _times;
     private readonly Redaction? _redaction;
 
@@ -72,27 +73,38 @@ public abstract class CellWriter : IDisposable
 
     private void Shown(ReadOnlySpan<byte> text)
     {
+        if (!TryShow(text))
+        {
+            Cells++;
+            _safe.ResetWrittenCount();
+            SafeText.Write(text, _safe);
+            WriteText(_safe.WrittenSpan);
+        }
+    }
+
+    /// <summary>Shows a text of printable ASCII; with any other nothing is done.</summary>
+    private bool TryShow(ReadOnlySpan<byte> text)
+    {
         if (text.IsEmpty)
         {
             Empty();
-            return;
+            return true;
         }
 
         Cells++;
         if (TryWriteAsIs(text))
         {
-            return;
+            return true;
         }
 
         if (SafeText.IsPlain(text))
         {
             WriteText(text);
-            return;
+            return true;
         }
 
-        _safe.ResetWrittenCount();
-        SafeText.Write(text, _safe);
-        WriteText(_safe.WrittenSpan);
+        Cells--;
+        return false;
     }
 
     private void Shown(string? text)
@@ -108,10 +120,10 @@ public abstract class CellWriter : IDisposable
         Shown(_utf8.WrittenSpan);
     }
 
-    /// <summary>A text of an event.</summary>
+    /// <summary>A text of an event; of printable ASCII no string is made.</summary>
     internal void Text(EventText text)
     {
-        if (_redaction is not null || !TryShow(text))
+        if (_redaction is not null || !TryShow(text.Bytes(_room)))
         {
             Text(text.ToString());
         }
@@ -120,23 +132,10 @@ public abstract class CellWriter : IDisposable
     /// <inheritdoc cref="TextOfOthers(string)"/>
     internal void TextOfOthers(EventText text)
     {
-        if (_redaction is not null || !TryShow(text))
+        if (_redaction is not null || !TryShow(text.Bytes(_room)))
         {
             TextOfOthers(text.ToString());
         }
-    }
-
-    /// <summary>Shows a text in printable ASCII, of which no string is made.</summary>
-    private bool TryShow(EventText text)
-    {
-        var bytes = text.Bytes(_room);
-        if (!SafeText.IsPlain(bytes))
-        {
-            return false;
-        }
-
-        Shown(bytes);
-        return true;
     }
 
     /// <summary>An integer.</summary>
@@ -174,7 +173,7 @@ public abstract class CellWriter : IDisposable
         }
 
         Cells++;
-        Span<byte> text = stackalloc byte[TimeText.MaxLength];
+        var text = _time.AsSpan();
         WriteTime(known, fractionDigits, isLocal: false, text[.._times.WriteUtc(known, fractionDigits, text)]);
     }
 
@@ -189,7 +188,7 @@ public abstract class CellWriter : IDisposable
         }
 
         Cells++;
-        Span<byte> text = stackalloc byte[TimeText.MaxLength];
+        var text = _time.AsSpan();
         WriteTime(known, fractionDigits, isLocal: true, text[.._times.WriteLocal(known, fractionDigits, text)]);
     }
 

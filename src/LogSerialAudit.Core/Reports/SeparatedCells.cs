@@ -1,7 +1,8 @@
-using System.Buffers;
 using System.Buffers.Text;
+using System.Runtime.Intrinsics;
 using System.Text;
 using CsvHelper;
+using NodaTime;
 
 namespace LogSerialAudit.Reports;
 
@@ -13,10 +14,12 @@ internal sealed class SeparatedCells : CellWriter
 {
     private const int BufferLength = 64 * 1024;
     private const int MostOfNumber = 24;
+    private const string MarksOfTimes = "0123456789 -+:.TZ";
 
     private readonly Stream _stream;
     private readonly byte _separator;
-    private readonly SearchValues<byte> _asIs;
+    private readonly Vector128<byte> _separators;
+    private readonly bool _timesStayAsIs;
     private readonly MemoryStream _encoded = new();
     private readonly CsvWriter _csv;
     private byte[] _buffer = new byte[BufferLength];
@@ -28,11 +31,13 @@ internal sealed class SeparatedCells : CellWriter
         : base(options)
     {
         (_stream, _separator) = (stream, (byte)separator);
-        _asIs = SearchValues.Create([.. Enumerable.Range(' ', '~' - ' ' + 1).Select(value => (byte)value).Where(value => value != _separator && value != '"')]);
+        _separators = Vector128.Create(_separator);
+        _timesStayAsIs = !MarksOfTimes.Contains(separator);
         _csv = CsvWriter.Create(_encoded, new CsvWriterOptions { NewLine = "\n", Separator = separator, Injection = CsvInjection.Escape }, leaveOpen: true);
         if (options.ByteOrderMark)
         {
             Append("\uFEFF"u8);
+            _rowStart = _length;
         }
     }
 
@@ -64,13 +69,15 @@ internal sealed class SeparatedCells : CellWriter
 
     internal override void EndRow()
     {
-        if (_length == _rowStart)
+        if (_length == _rowStart + 1)
         {
             // A row of one empty cell would be no row.
-            Append("\"\""u8);
+            _length = _rowStart;
+            Append("\"\"\n"u8);
         }
 
-        Append("\n"u8);
+        // Behind the last cell, too, there is a separator.
+        _buffer[_length - 1] = (byte)'\n';
         if (_length >= BufferLength - 4096)
         {
             _stream.Write(_buffer, 0, _length);
@@ -88,24 +95,71 @@ internal sealed class SeparatedCells : CellWriter
     {
     }
 
-    private protected override void WriteEmpty() => BeginCell(0);
+    private protected override void WriteEmpty()
+    {
+        Room(1)[0] = _separator;
+        _length++;
+    }
 
     // Not as text: the minus of a negative number is no formula.
     private protected override void WriteInteger(long value)
     {
-        Utf8Formatter.TryFormat(value, BeginCell(MostOfNumber), out var length);
-        _length += length;
+        var cell = Room(MostOfNumber);
+        Utf8Formatter.TryFormat(value, cell, out var length);
+        cell[length] = _separator;
+        _length += length + 1;
     }
 
     private protected override bool TryWriteAsIs(ReadOnlySpan<byte> text)
     {
-        if (text[0] is (byte)'=' or (byte)'+' or (byte)'-' or (byte)'@' || text.ContainsAnyExcept(_asIs))
+        if (text[0] is (byte)'=' or (byte)'+' or (byte)'-' or (byte)'@')
         {
             return false;
         }
 
-        text.CopyTo(BeginCell(text.Length));
-        _length += text.Length;
+        var cell = Room(text.Length + Vector128<byte>.Count);
+        text.CopyTo(cell);
+        if (!StaysAsIs(cell, text.Length))
+        {
+            return false;
+        }
+
+        cell[text.Length] = _separator;
+        _length += text.Length + 1;
+        return true;
+    }
+
+    private protected override void WriteTime(Instant instant, int fractionDigits, bool isLocal, ReadOnlySpan<byte> text)
+    {
+        // Of a year before 0 the minus might begin a formula.
+        if (_timesStayAsIs && text[0] != '-')
+        {
+            Append(text);
+            WriteEmpty();
+        }
+        else
+        {
+            base.WriteTime(instant, fractionDigits, isLocal, text);
+        }
+    }
+
+    /// <summary>Whether the first bytes are printable ASCII without separators and quotes.</summary>
+    /// <param name="text">The bytes, and some more.</param>
+    /// <param name="length">How many count.</param>
+    private bool StaysAsIs(ReadOnlySpan<byte> text, int length)
+    {
+        for (; length > 0; length -= Vector128<byte>.Count, text = text[Vector128<byte>.Count..])
+        {
+            var these = Vector128.Create(text);
+            var others = Vector128.GreaterThan(these - Vector128.Create((byte)' '), Vector128.Create((byte)('~' - ' ')))
+                | Vector128.Equals(these, Vector128.Create((byte)'"')) | Vector128.Equals(these, _separators);
+            var places = others.ExtractMostSignificantBits();
+            if ((length >= Vector128<byte>.Count ? places : places & ((1u << length) - 1)) != 0)
+            {
+                return false;
+            }
+        }
+
         return true;
     }
 
@@ -123,8 +177,8 @@ internal sealed class SeparatedCells : CellWriter
         _csv.EndRecord();
         _csv.Flush();
         var encoded = _encoded.GetBuffer().AsSpan(0, (int)_encoded.Length - 1);
-        encoded.CopyTo(BeginCell(encoded.Length));
-        _length += encoded.Length;
+        Append(encoded);
+        WriteEmpty();
         _encoded.SetLength(0);
     }
 
@@ -136,30 +190,20 @@ internal sealed class SeparatedCells : CellWriter
     private static bool IsWideFormula(ReadOnlySpan<byte> text) =>
         text.Length >= 3 && text[0] == 0xef && text[1] == 0xbc && text[2] is 0x9d or 0x8b or 0x8d or 0xa0;
 
-    /// <summary>Parts the cell from the one before it, and gives room for so many bytes.</summary>
-    private Span<byte> BeginCell(int length)
+    private void Append(ReadOnlySpan<byte> text)
     {
-        if (_buffer.Length - _length <= length)
-        {
-            Array.Resize(ref _buffer, Math.Max(_buffer.Length * 2, _length + length + 1));
-        }
+        text.CopyTo(Room(text.Length));
+        _length += text.Length;
+    }
 
-        if (Cells > 1)
+    /// <summary>Room for so many bytes behind the last one.</summary>
+    private Span<byte> Room(int length)
+    {
+        if (_buffer.Length - _length < length)
         {
-            _buffer[_length++] = _separator;
+            Array.Resize(ref _buffer, Math.Max(_buffer.Length * 2, _length + length));
         }
 
         return _buffer.AsSpan(_length);
-    }
-
-    private void Append(ReadOnlySpan<byte> text)
-    {
-        if (_buffer.Length - _length < text.Length)
-        {
-            Array.Resize(ref _buffer, _buffer.Length * 2);
-        }
-
-        text.CopyTo(_buffer.AsSpan(_length));
-        _length += text.Length;
     }
 }

@@ -86,8 +86,7 @@ public sealed class TimeText(DateTimeZone local, DateStyle style)
         }
 
         var length = _days[(int)day & (KnownDays - 1)].CopyTo((int)day, into);
-        into[length] = style == DateStyle.Iso ? (byte)'T' : (byte)' ';
-        WriteClock((int)second, into[(length + 1)..]);
+        WriteClock((int)second, into.Slice(length, 9));
         length += 9;
         if (fractionDigits > 0)
         {
@@ -99,13 +98,16 @@ public sealed class TimeText(DateTimeZone local, DateStyle style)
         return length;
     }
 
-    private static void WriteClock(int second, Span<byte> into)
+    private void WriteClock(int second, Span<byte> into)
     {
-        WriteTwoDigits(second / 3600, into);
-        into[2] = (byte)':';
-        WriteTwoDigits(second / 60 % 60, into[3..]);
-        into[5] = (byte)':';
-        WriteTwoDigits(second % 60, into[6..]);
+        var (minutes, seconds) = Math.DivRem((uint)second, 60);
+        var (hours, minute) = Math.DivRem(minutes, 60);
+        into[0] = style == DateStyle.Iso ? (byte)'T' : (byte)' ';
+        WriteTwoDigits((int)hours, into[1..]);
+        into[3] = (byte)':';
+        WriteTwoDigits((int)minute, into[4..]);
+        into[6] = (byte)':';
+        WriteTwoDigits((int)seconds, into[7..]);
     }
 
     private static void WriteFraction(int nanoseconds, Span<byte> into)

@@ -103,6 +103,50 @@ public sealed class TableWriterTests
         Assert.Equal($"name\n{cell}\n", Written(TableFormat.Csv, California, ["name"], Full with { Name = text }));
 
     [Theory]
+    [InlineData(',', ',')]
+    [InlineData(',', '"')]
+    [InlineData(';', ';')]
+    [InlineData('-', '-')]
+    public void WhatMustBeQuotedIsFoundWhereverItStands(char separator, char found)
+    {
+        for (var length = 2; length < 70; length++)
+        {
+            for (var place = 1; place < length; place++)
+            {
+                var text = new string('x', place) + found + new string('y', length - place - 1);
+                var cell = $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+                Assert.Equal($"name{separator}serial\n{cell}{separator}4294967295\n", Written(TableFormat.Csv, California with { Separator = separator }, ["name", "serial"], Full with { Name = text }));
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData(' ', true)]
+    [InlineData('~', true)]
+    [InlineData('\x7f', false)]
+    [InlineData('\x1f', false)]
+    [InlineData('\0', false)]
+    public void WhatMustBeEscapedIsFoundWhereverItStands(char found, bool isPlain)
+    {
+        for (var length = 1; length < 70; length++)
+        {
+            for (var place = 0; place < length; place++)
+            {
+                var (before, after) = (new string('x', place), new string('y', length - place - 1));
+                var shown = isPlain ? found.ToString() : FormattableString.Invariant($"\\x{(int)found:x2}");
+                Assert.Equal($"name\n{before}{shown}{after}\n", Written(TableFormat.Csv, California, ["name"], Full with { Name = before + found + after }));
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData('-', "\"2019-05-25T16:23:51Z\"-\"2019-05-25T09:23:51-07:00\"")]
+    [InlineData(':', "\"2019-05-25T16:23:51Z\":\"2019-05-25T09:23:51-07:00\"")]
+    [InlineData('|', "2019-05-25T16:23:51Z|2019-05-25T09:23:51-07:00")]
+    public void TimesAreQuotedWhereTheyHoldTheSeparator(char separator, string row) => Assert.Equal(
+        $"at_utc{separator}at_local\n{row}\n", Written(TableFormat.Csv, California with { Separator = separator }, ["at_utc", "at_local"], Full));
+
+    [Theory]
     [InlineData(-1L)]
     [InlineData(0L)]
     [InlineData(long.MinValue)]

@@ -11,14 +11,14 @@ public static class EventsTable
     /// <summary>The table.</summary>
     public static Table<EventRow> Instance { get; } = new(
         "events",
-        new("zone", static (in row, cell) => cell.Text(row.Zone.Name)),
+        new("zone", static (in row, cell) => cell.Text(row.ZoneText)),
         new("class", static (in row, cell) => cell.Text(row.Zone.Class)),
         new("view", static (in row, cell) => cell.Text(row.Zone.View)),
         new("side", static (in row, cell) => cell.Side(row.History.Side)),
-        new("observer", static (in row, cell) => cell.Text(row.History.Observer.Name)),
+        new("observer", static (in row, cell) => cell.Text(row.History.Observer.Utf8Name)),
         new("at_utc", static (in row, cell) => cell.Utc(row.At)),
         new("at_local", static (in row, cell) => cell.Local(row.At)),
-        new("kind", static (in row, cell) => cell.Text(row.Kind.Word())),
+        new("kind", static (in row, cell) => cell.Text(row.Kind.Utf8Word())),
         new("serial", static (in row, cell) => cell.Serial(row.Serial)),
         new("serial_utc", static (in row, cell) => cell.Utc(MintedAt(row.Serial))),
         new("serial_local", static (in row, cell) => cell.Local(MintedAt(row.Serial))),
