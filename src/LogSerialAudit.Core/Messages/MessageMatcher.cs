@@ -1,4 +1,3 @@
-using System.Text;
 using LogSerialAudit.Messages.Language;
 using LogSerialAudit.Messages.Matching;
 
@@ -16,8 +15,7 @@ public sealed class MessageMatcher
     /// <summary>Compiled when it is first needed: most logs are of one server.</summary>
     private volatile Place? _beginning;
 
-    /// <summary>The bytes with which a message can begin, so that one of another server costs a look.</summary>
-    private volatile bool[]? _firsts;
+    private volatile FirstBytes? _firsts;
 
     internal MessageMatcher(ServerShapes server) => _shapes = server;
 
@@ -32,7 +30,7 @@ public sealed class MessageMatcher
     /// <param name="match">Filled on success; its slices are of <paramref name="message"/>.</param>
     public bool TryMatch(ReadOnlySpan<byte> message, ref MessageMatch match)
     {
-        if (!message.IsEmpty && !(_firsts ?? NoteFirsts())[message[0]])
+        if (!message.IsEmpty && !(_firsts ??= new FirstBytes(_shapes.Shapes)).Contains(message[0]))
         {
             return false;
         }
@@ -59,24 +57,5 @@ public sealed class MessageMatcher
 
             return _beginning = new Place(builder.Root);
         }
-    }
-
-    private bool[] NoteFirsts()
-    {
-        var firsts = new bool[256];
-        foreach (var variant in _shapes.Shapes.SelectMany(shape => shape.Variants))
-        {
-            var first = variant.FirstOrDefault(part => part is not (PatternPart.Literal { Text: "" } or PatternPart.Capture { Type: CaptureType.Here }));
-            if (first is PatternPart.Literal literal)
-            {
-                firsts[Encoding.UTF8.GetBytes(literal.Text)[0]] = true;
-            }
-            else
-            {
-                Array.Fill(firsts, true);
-            }
-        }
-
-        return _firsts = firsts;
     }
 }

@@ -1,3 +1,4 @@
+using LogSerialAudit.Messages.Language;
 using LogSerialAudit.Messages.Near;
 
 namespace LogSerialAudit.Messages;
@@ -29,7 +30,7 @@ public sealed class NearEntries
     public NearEntries(Catalogue catalogue)
     {
         ArgumentNullException.ThrowIfNull(catalogue);
-        _rows = [.. catalogue.Servers.SelectMany(server => server.Shapes.SelectMany(shape => shape.Variants.Select(variant => (server.Server, new PatternRow(shape.Entry, variant)))))];
+        _rows = [.. catalogue.Servers.SelectMany(server => server.Shapes.SelectMany(shape => PatternVariants.Of(shape.Parts).Select(variant => (server.Server, new PatternRow(shape.Entry, variant)))))];
 
         // A word of many entries says little about which is meant.
         var entries = _rows.GroupBy(row => row.Row.Entry).Select(rows => rows.SelectMany(row => row.Row.Words).ToHashSet(StringComparer.Ordinal)).ToList();

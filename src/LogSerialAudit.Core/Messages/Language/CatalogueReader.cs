@@ -158,8 +158,12 @@ internal sealed class CatalogueReader
         {
             var check = new PatternCheck(_macros, Fail);
             var parts = check.Inlined(shape.Parts);
-            var variants = check.Variants(parts, shape.PatternAt);
-            _entry = new EntryDraft(_server, kind, _source[shape.PatternAt..], parts, variants, _text.File, _line) { KnownSamples = _samplesOf?.Invoke(_line) };
+            if (_samplesOf is null)
+            {
+                check.Variants(parts, shape.PatternAt);
+            }
+
+            _entry = new EntryDraft(_server, kind, _source[shape.PatternAt..], parts, _text.File, _line) { KnownSamples = _samplesOf?.Invoke(_line) };
         }
     }
 

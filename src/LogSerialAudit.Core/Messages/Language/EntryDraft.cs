@@ -6,12 +6,11 @@ internal sealed class EntryDraft(
     EventKind kind,
     string pattern,
     IReadOnlyList<PatternPart> parts,
-    IReadOnlyList<IReadOnlyList<PatternPart>> variants,
     string file,
     int line)
 {
     /// <summary>Takes the details of an entry that is wrong itself, and goes nowhere.</summary>
-    public static EntryDraft Broken => new(null, default, string.Empty, [], [], string.Empty, 0);
+    public static EntryDraft Broken => new(null, default, string.Empty, [], string.Empty, 0);
 
     /// <summary>The text behind <c>since</c>.</summary>
     public string Since { get; set; } = string.Empty;
@@ -24,5 +23,5 @@ internal sealed class EntryDraft(
 
     /// <summary>Adds the entry to its server.</summary>
     public void AddTo() => server?.Shapes.Add(new Shape(
-        new CatalogueEntry(server.Server, kind, pattern, Since, KnownSamples ?? Samples, file, line), parts, variants));
+        new CatalogueEntry(server.Server, kind, pattern, Since, KnownSamples ?? Samples, file, line), parts));
 }

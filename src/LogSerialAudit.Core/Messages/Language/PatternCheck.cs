@@ -9,18 +9,17 @@ internal sealed class PatternCheck(IReadOnlyDictionary<string, IReadOnlyList<Pat
     /// <summary>The parts with macros replaced by what they stand for, and the types of captures filled in.</summary>
     public IReadOnlyList<PatternPart> Inlined(IReadOnlyList<PatternPart> parts) => [.. parts.SelectMany(Inlined)];
 
-    /// <summary>Every way to read a pattern, checked for what depends on neighbours.</summary>
-    public IReadOnlyList<IReadOnlyList<PatternPart>> Variants(IReadOnlyList<PatternPart> parts, int at)
+    /// <summary>Looks at every way to read a pattern for what depends on neighbours.</summary>
+    public void Variants(IReadOnlyList<PatternPart> parts, int at)
     {
         if (PatternVariants.Count(parts) > PatternVariants.Most)
         {
             fail(at, $"more than {PatternVariants.Most} ways to read this pattern; split it into several entries");
-            return [];
+            return;
         }
 
-        var variants = PatternVariants.Of(parts);
         var seen = new HashSet<(int At, string Message)>();
-        foreach (var variant in variants)
+        foreach (var variant in PatternVariants.Of(parts))
         {
             Check(variant, (at, message) =>
             {
@@ -30,8 +29,6 @@ internal sealed class PatternCheck(IReadOnlyDictionary<string, IReadOnlyList<Pat
                 }
             });
         }
-
-        return variants;
     }
 
     private static void Check(PatternPart[] variant, Action<int, string> fail)

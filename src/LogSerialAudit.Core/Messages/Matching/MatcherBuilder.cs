@@ -3,13 +3,23 @@ using LogSerialAudit.Messages.Language;
 
 namespace LogSerialAudit.Messages.Matching;
 
-/// <summary>Grows the tree of nodes out of a server's entries, row by row.</summary>
+/// <summary>
+/// Grows the tree of nodes out of a server's entries. Every way to read a pattern becomes a row, in the order of
+/// <see cref="PatternVariants"/>; what rows begin with in common is gone through once.
+/// </summary>
 internal sealed class MatcherBuilder
 {
     /// <summary>The most captures in one row.</summary>
     internal const int MostCaptures = 24;
 
     private readonly Dictionary<(Passage Parent, string Type, string End, bool Anchored), Node> _captures = [];
+
+    /// <summary>The field of each capture on the way; of a way that is left for another one, what is too much is cut off.</summary>
+    private readonly List<Field> _fields = [];
+
+    /// <summary>Where details begin and end on the way.</summary>
+    private readonly List<Mark> _details = [];
+
     private int _rows;
 
     /// <summary>Where every row begins.</summary>
@@ -18,55 +28,103 @@ internal sealed class MatcherBuilder
     /// <summary>Adds all rows of an entry.</summary>
     public void Add(Shape shape)
     {
-        foreach (var variant in shape.Variants)
+        _fields.Clear();
+        _details.Clear();
+        Go(shape.Entry, shape.Parts, 0, null, new Way(Root, null, "", string.Empty, false, new Mark(-1, 0)));
+    }
+
+    private void Go(CatalogueEntry entry, IReadOnlyList<PatternPart> parts, int index, Rest? rest, Way way)
+    {
+        while (true)
         {
-            Add(shape.Entry, variant);
+            while (index == parts.Count)
+            {
+                if (rest is null)
+                {
+                    Finish(entry, way);
+                    return;
+                }
+
+                (parts, index, rest) = (rest.Parts, rest.Index, rest.Next);
+            }
+
+            var (fields, details) = (_fields.Count, _details.Count);
+            switch (parts[index++])
+            {
+                case PatternPart.Literal literal:
+                    way = way.With(literal.Text);
+                    break;
+                case PatternPart.Capture capture:
+                    way = Take(capture, way);
+                    break;
+                case PatternPart.Choice choice:
+                    foreach (var text in choice.Texts)
+                    {
+                        Go(entry, parts, index, rest, way.With(text));
+                        CutOff(fields, details);
+                    }
+
+                    return;
+                case PatternPart.Optional optional:
+                    Go(entry, optional.Parts, 0, new Rest(parts, index, rest), way);
+                    CutOff(fields, details);
+                    break;
+            }
         }
     }
 
-    private void Add(CatalogueEntry entry, IReadOnlyList<PatternPart> variant)
+    private Way Take(PatternPart.Capture capture, Way way)
     {
-        var order = _rows++;
-        var fields = new List<Field>();
-        var hasZone = false;
-        var place = new Mark(-1, 0);
-        var details = new List<Mark>();
-        var text = string.Empty;
-        var node = Root;
-        for (var i = 0; i < variant.Count; i++)
+        var field = FieldNames.TryParse(capture.Name, out var named) ? named : Field.None;
+        if (field == Field.Detail)
         {
-            if (variant[i] is PatternPart.Literal literal)
-            {
-                // What a mark divides is one text.
-                text += literal.Text;
-                place = place with { Offset = place.Offset + Encoding.UTF8.GetByteCount(literal.Text) };
-                continue;
-            }
-
-            var capture = (PatternPart.Capture)variant[i];
-            var field = FieldNames.TryParse(capture.Name, out var named) ? named : Field.None;
-            if (field == Field.Detail)
-            {
-                details.Add(place);
-            }
-
-            if (capture.Type != CaptureType.Here)
-            {
-                node = Capture(Text(node, text), capture, variant, i, order);
-                text = string.Empty;
-                var isToken = CaptureType.Find(capture.Type).IsZoneToken;
-                hasZone |= isToken && field == Field.Zone;
-                place = new Mark(fields.Count, 0);
-                fields.Add(field == Field.Detail || isToken ? Field.None : field);
-            }
-
-            if (field == Field.Detail)
-            {
-                details.Add(place);
-            }
+            _details.Add(way.Place);
         }
 
-        Text(node, text).Row ??= new Row(order, entry, fields, hasZone, details);
+        if (capture.Type != CaptureType.Here)
+        {
+            var isToken = CaptureType.Find(capture.Type).IsZoneToken;
+            var before = Text(Settle(way, anchored: false), way.Text);
+            way = new Way(way.Node, before, capture.Type, string.Empty, way.HasZone || (isToken && field == Field.Zone), new Mark(_fields.Count, 0));
+            _fields.Add(field == Field.Detail || isToken ? Field.None : field);
+        }
+
+        if (field == Field.Detail)
+        {
+            _details.Add(way.Place);
+        }
+
+        return way;
+    }
+
+    private void Finish(CatalogueEntry entry, in Way way)
+    {
+        var passage = Text(Settle(way, anchored: true), way.Text);
+        passage.Row ??= new Row(_rows, entry, _fields, way.HasZone, _details);
+        _rows++;
+    }
+
+    /// <summary>The node where a way stands: the text behind a capture, which is known only now, says where that ends.</summary>
+    private Node Settle(in Way way, bool anchored)
+    {
+        if (way.Before is null)
+        {
+            return way.Node;
+        }
+
+        var type = CaptureType.Find(way.Type);
+        var end = type.End(way.Text);
+        anchored &= type.WholeEnd;
+        var key = (way.Before, way.Type, end, anchored);
+        if (!_captures.TryGetValue(key, out var node))
+        {
+            // The rows that come first have the lowest order.
+            node = new Node { Step = type.Make(Encoding.UTF8.GetBytes(end), anchored), Lowest = _rows };
+            _captures.Add(key, node);
+            way.Before.Captures.Add(node);
+        }
+
+        return node;
     }
 
     private static Passage Text(Node node, string text)
@@ -80,21 +138,28 @@ internal sealed class MatcherBuilder
         return passage;
     }
 
-    private Node Capture(Passage parent, PatternPart.Capture capture, IReadOnlyList<PatternPart> variant, int index, int order)
+    private void CutOff(int fields, int details)
     {
-        var type = CaptureType.Find(capture.Type);
-        var (following, anchored) = PatternVariants.TextAfter(variant, index);
-        var end = type.End(following);
-        anchored &= type.WholeEnd;
-        var key = (parent, capture.Type, end, anchored);
-        if (!_captures.TryGetValue(key, out var node))
-        {
-            node = new Node { Step = type.Make(Encoding.UTF8.GetBytes(end), anchored) };
-            _captures.Add(key, node);
-            parent.Captures.Add(node);
-        }
+        _fields.RemoveRange(fields, _fields.Count - fields);
+        _details.RemoveRange(details, _details.Count - details);
+    }
 
-        node.Lowest = Math.Min(node.Lowest, order);
-        return node;
+    /// <summary>What of a pattern comes behind the optional part that is gone through.</summary>
+    private sealed record Rest(IReadOnlyList<PatternPart> Parts, int Index, Rest? Next);
+
+    /// <summary>How far a row has grown.</summary>
+    /// <param name="Node">Where it stands, where no capture is open.</param>
+    /// <param name="Before">The text before the last capture, whose node is made when it is known what follows.</param>
+    /// <param name="Type">The type of that capture.</param>
+    /// <param name="Text">The text since then; what a mark divides is one text.</param>
+    /// <param name="HasZone">Whether one of the captures is a whole zone token.</param>
+    /// <param name="Place">Where it stands in a message.</param>
+    private readonly record struct Way(Node Node, Passage? Before, string Type, string Text, bool HasZone, Mark Place)
+    {
+        public Way With(string text) => this with
+        {
+            Text = Text + text,
+            Place = Place with { Offset = Place.Offset + Encoding.UTF8.GetByteCount(text) },
+        };
     }
 }

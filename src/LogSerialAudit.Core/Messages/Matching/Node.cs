@@ -10,7 +10,7 @@ internal sealed class Node
     public Step? Step { get; init; }
 
     /// <summary>The lowest order of all rows that go through here.</summary>
-    public int Lowest { get; set; } = int.MaxValue;
+    public int Lowest { get; init; }
 
     /// <summary>The texts that may follow, up to the next capture or the end of the message.</summary>
     public Dictionary<string, Passage> Texts { get; } = new(StringComparer.Ordinal);

@@ -3,27 +3,26 @@ namespace LogSerialAudit.Messages.Matching;
 /// <summary>
 /// The beginning of a message, or where it goes on behind a captured value: the texts that may stand there. Where there is
 /// one text and one value behind it, as in most places, the way is a loop over fields side by side; what is rarer is
-/// reached through arrays.
+/// reached through arrays, and laid out when a message first comes by: few logs hold all that a server can say.
 /// </summary>
 internal sealed class Place
 {
     private readonly bool _isSingle;
     private readonly Stop _single;
-    private readonly Stop[] _stops;
-    private readonly Dispatch? _texts;
+    private readonly Node? _node;
+    private volatile Ways? _ways;
 
-    /// <summary>Lays out a node and all that follows it.</summary>
+    /// <summary>Lays out a node, and what follows it up to where there are several ways.</summary>
     public Place(Node node)
     {
-        // Shorter texts first, so that the longer ones can point at them.
-        var passages = node.Texts.Values.OrderBy(passage => passage.Text.Length).ToList();
-        _stops = [.. passages.Select((passage, index) => Stop.Behind(passage) with
+        if (node.Texts.Count == 1 && node.Texts.Values.First() is { Captures.Count: < 2 } only)
         {
-            Shorter = index == 0 ? -1 : passages.FindLastIndex(index - 1, other => passage.Text.AsSpan().StartsWith(other.Text)),
-        })];
-        _isSingle = _stops.Length == 1 && _stops[0].Others.Length == 0;
-        _single = _isSingle ? _stops[0] : default;
-        _texts = _isSingle ? null : new Dispatch([.. passages.Select((passage, index) => (index, passage.Text))]);
+            (_isSingle, _single) = (true, Stop.Behind(only));
+        }
+        else
+        {
+            _node = node;
+        }
     }
 
     /// <summary>Goes on from here, with a number of values captured.</summary>
@@ -59,10 +58,11 @@ internal sealed class Place
 
     private void GoManyWays(ref Walk walk, int at, int depth)
     {
-        var index = _texts!.Longest(_stops, walk.Message[at..]);
+        var ways = _ways ??= new Ways(_node!);
+        var index = ways.Texts.Longest(ways.Stops, walk.Message[at..]);
         while (index >= 0)
         {
-            ref readonly var stop = ref _stops[index];
+            ref readonly var stop = ref ways.Stops[index];
             var behind = at + stop.Length;
             if (behind == walk.Message.Length)
             {
@@ -87,5 +87,24 @@ internal sealed class Place
         {
             capture.Next.Go(ref walk, walk.Slots[depth].End, depth + 1);
         }
+    }
+
+    /// <summary>Several ways on. Two threads may lay out the same ones at once, and either will do.</summary>
+    private sealed class Ways
+    {
+        public Ways(Node node)
+        {
+            // Shorter texts first, so that the longer ones can point at them.
+            var passages = node.Texts.Values.OrderBy(passage => passage.Text.Length).ToList();
+            Stops = [.. passages.Select((passage, index) => Stop.Behind(passage) with
+            {
+                Shorter = index == 0 ? -1 : passages.FindLastIndex(index - 1, other => passage.Text.AsSpan().StartsWith(other.Text)),
+            })];
+            Texts = new Dispatch([.. passages.Select((passage, index) => (index, passage.Text))]);
+        }
+
+        public Stop[] Stops { get; }
+
+        public Dispatch Texts { get; }
     }
 }

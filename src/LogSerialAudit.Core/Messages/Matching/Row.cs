@@ -31,11 +31,9 @@ internal sealed class Row
         _entry = entry;
         _hasZone = hasZone;
         (_serial, _previous, _peer) = (SlotOf(fields, Field.Serial), SlotOf(fields, Field.Previous), SlotOf(fields, Field.Peer));
-        _rare =
-        [
-            .. RareFields
-                .Select(field => (field, SlotOf(fields, field))).Where(pair => pair.Item2 >= 0),
-        ];
+        _rare = fields.Any(field => RareFields.Contains(field))
+            ? [.. RareFields.Select(field => (field, SlotOf(fields, field))).Where(pair => pair.Item2 >= 0)]
+            : [];
         _hasDetail = details.Count > 0;
         if (_hasDetail)
         {

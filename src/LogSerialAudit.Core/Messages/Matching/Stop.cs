@@ -26,11 +26,10 @@ internal struct Stop
     private ulong _tail;
     private byte[] _text;
 
-    /// <summary>A stop, and all that follows it.</summary>
+    /// <summary>A stop, and what follows it; see <see cref="Place"/>.</summary>
     public static Stop Behind(Passage passage)
     {
         var text = passage.Text;
-        var captures = passage.Captures.Select(node => new Capture(node.Step!, node.Lowest, new Place(node))).ToArray();
         Span<byte> head = stackalloc byte[sizeof(ulong)];
         head.Clear();
         var known = Math.Min(sizeof(ulong), text.Length);
@@ -39,8 +38,8 @@ internal struct Stop
         {
             Length = text.Length,
             Row = passage.Row,
-            First = captures.FirstOrDefault(),
-            Others = [.. captures.Skip(1)],
+            First = passage.Captures.Count == 0 ? default : To(passage.Captures[0]),
+            Others = passage.Captures.Count < 2 ? [] : [.. passage.Captures.Skip(1).Select(To)],
             _head = BinaryPrimitives.ReadUInt64LittleEndian(head),
             _headMask = known == sizeof(ulong) ? ulong.MaxValue : (1UL << (known * 8)) - 1,
             _tail = text.Length < sizeof(ulong) ? 0 : BinaryPrimitives.ReadUInt64LittleEndian(text.AsSpan(text.Length - sizeof(ulong))),
@@ -69,6 +68,8 @@ internal struct Stop
             || (BinaryPrimitives.ReadUInt64LittleEndian(rest[(Length - sizeof(ulong))..]) == _tail
                 && (Length <= 2 * sizeof(ulong) || HasMiddle(rest)));
     }
+
+    private static Capture To(Node node) => new(node.Step!, node.Lowest, new Place(node));
 
     private readonly bool HasMiddle(ReadOnlySpan<byte> rest)
     {
