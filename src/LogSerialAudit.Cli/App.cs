@@ -62,6 +62,13 @@ public static class App
 
     private static async Task<ExitCode> InvokeAsync(string[] args, AppIo io, CancellationToken cancellationToken)
     {
+        // Scripts ask for it at every start, and it takes no command.
+        if (args is ["--version"])
+        {
+            io.StandardOutput.Write(Encoding.UTF8.GetBytes(ShowVersion.Line));
+            return ExitCode.Done;
+        }
+
         // No response files: a log's name may start with @.
         var parse = CommandTree.Create(io).Parse(
             args.Length == 0 ? ["--help"] : args,
