@@ -2,7 +2,6 @@ using LogSerialAudit.Dating;
 using LogSerialAudit.Events;
 using LogSerialAudit.Messages;
 using LogSerialAudit.Sources;
-using LogSerialAudit.Sources.Documents;
 using LogSerialAudit.Watching.Logs;
 using LogSerialAudit.Watching.State;
 using NodaTime;
@@ -14,7 +13,7 @@ internal sealed class LogReader
 {
     private readonly EventStream _stream;
     private readonly Catalogue _catalogue;
-    private readonly ExpandLimit _limit;
+    private readonly WatchOptions _options;
     private readonly Instant _lastRun;
     private readonly Dictionary<string, LogMemory> _memories;
     private readonly Dictionary<string, List<HostClock>> _clocks = new(StringComparer.Ordinal);
@@ -22,9 +21,9 @@ internal sealed class LogReader
     private readonly HashSet<string> _newFiles = new(StringComparer.Ordinal);
     private readonly List<string> _troubles = [];
 
-    public LogReader(EventStream stream, Catalogue catalogue, ExpandLimit limit, IReadOnlyList<LogMemory> memories, Instant lastRun)
+    public LogReader(EventStream stream, Catalogue catalogue, WatchOptions options, IReadOnlyList<LogMemory> memories, Instant lastRun)
     {
-        (_stream, _catalogue, _limit, _lastRun) = (stream, catalogue, limit, lastRun);
+        (_stream, _catalogue, _options, _lastRun) = (stream, catalogue, options, lastRun);
         _memories = memories.ToDictionary(memory => memory.Log, StringComparer.Ordinal);
     }
 
@@ -86,10 +85,14 @@ internal sealed class LogReader
 
     private LogMemory ReadFiles(RotationSet set, LogMemory memory, bool isNew, CancellationToken cancel)
     {
-        using var log = OpenLog.Of(set.Folder, set.BaseName, _limit);
-        _troubles.AddRange(log.Unopened.Select(file => file.Problem));
-        _troubles.AddRange(log.Files.Select(WhyNotFollowed).OfType<string>());
-        var files = log.Files.Where(file => file.IsText && WhyNotFollowed(file) is null).ToList();
+        using var log = SettledLog.TryOpen(set.Folder, set.BaseName, memory.Files, _lastRun, _options);
+        if (log is null)
+        {
+            _troubles.Add($"{PathOf(set)}: no such file; it was there a moment ago");
+            return memory;
+        }
+
+        _troubles.AddRange(log.Troubles);
         foreach (var file in log.Files)
         {
             _logs[file.Path] = memory.Log;
@@ -97,47 +100,55 @@ internal sealed class LogReader
 
         if (isNew)
         {
-            _newFiles.UnionWith(files.Select(file => file.Path));
-        }
-
-        // What can't be opened today may be tomorrow.
-        var aside = memory.Files.Where(bookmark => log.Unopened.Any(file => file.Identity == bookmark.Identity)).ToList();
-        var plan = ReadingPlan.Of(files, [.. memory.Files.Except(aside)], _lastRun);
-        _troubles.AddRange(plan.Losses);
-        var scans = Read(set with { Files = [.. plan.Parts.Select(Source)] }, memory, cancel);
-        var read = new List<Bookmark>([.. plan.Kept, .. aside]);
-        foreach (var (part, scan) in plan.Parts.Zip(scans))
-        {
-            if (part.IsFinal && scan.Damage is null)
-            {
-                part.Text.EndRest();
-            }
-
-            read.Add(part.File.At(part.Text));
-            HasRead |= part.Text.Lines >= part.FirstLine;
+            _newFiles.UnionWith(log.Text.Select(file => file.Path));
         }
 
         return memory with
         {
             Files =
             [
-                .. read.Where(bookmark => bookmark.Offset > 0 || bookmark.IsPacked)
+                .. ReadParts(set, log.Plan.Parts, memory, cancel).Concat(log.Plan.Kept).Concat(log.Aside)
+                    .Where(bookmark => bookmark.Size > 0)
                     .OrderBy(bookmark => RotationName.Parse(Path.GetFileName(bookmark.Path)), RotationOrder.Instance),
             ],
         };
     }
 
-    private static string? WhyNotFollowed(OpenFile file) =>
-        Content.KindOf(file.Head) == ContentKind.Utf16 ? $"{file.Path}: UTF-16 text is not followed; report reads it"
-        : MailHead.Is(file.Head) ? $"{file.Path}: a mail is not followed, because no server writes to it; report reads it"
-        : null;
+    private List<Bookmark> ReadParts(RotationSet set, IReadOnlyList<LogPart> parts, LogMemory memory, CancellationToken cancel)
+    {
+        var read = new List<Bookmark>();
+        foreach (var (part, scan) in parts.Zip(Read(set with { Files = [.. parts.Select(Source)] }, memory, cancel)))
+        {
+            if (part.IsFinal && scan.Damage is null)
+            {
+                part.Text.EndRest();
+            }
+
+            // What copytruncate emptied while it was read, the next check finds in the copy, or says how much of it is gone.
+            var bookmark = part.File.At(part.Text);
+            var isShort = scan.Damage is { Kind: DamageKind.Truncated, CompressedOffset: null };
+            if (isShort && part.File.IsEmptied(bookmark.HeadLength))
+            {
+                read.Add(bookmark);
+            }
+            else
+            {
+                _troubles.AddRange(scan.Damage is { } damage ? [damage.Sentence] : Array.Empty<string>());
+                read.Add(isShort ? bookmark with { Size = part.Text.Position } : bookmark);
+            }
+
+            HasRead |= part.Text.Lines >= part.FirstLine;
+        }
+
+        return read;
+    }
 
     private SourceFile Source(LogPart part)
     {
         var last = part.Before.AsSpan().TrimEnd((byte)'\n').LastIndexOf((byte)'\n');
         return new SourceFile(part.File.Path, SourceKind.File, part.File.Name, part.File.Size, part.File.Modified)
         {
-            ExpandLimit = _limit,
+            ExpandLimit = _options.ExpandLimit,
             Start = new LogStart(
                 () => BlockReader.From(part.File.Path, part.Text, part.FirstLine, leavesRest: !part.IsFinal),
                 part.FirstLine,
@@ -161,7 +172,7 @@ internal sealed class LogReader
         }
 
         var source = file with { Start = new LogStart(() => BlockReader.From(file.Path, pipe.Text, 1, leavesRest: true), 1, default) };
-        _ = Read(set with { Files = [source] }, memory, cancel);
+        ReadOne(set with { Files = [source] }, memory, cancel);
         HasRead = true;
         return memory with { Rest = pipe.Text.Rest.ToArray() };
     }
@@ -184,7 +195,7 @@ internal sealed class LogReader
 
         var text = new MarkedSource(ByteSource.Over(output, null), 0, 0, default);
         var source = file with { Start = new LogStart(() => BlockReader.From(file.Path, text, 1, leavesRest: true, output), 1, default) };
-        _ = Read(set with { Files = [source] }, memory, cancel);
+        ReadOne(set with { Files = [source] }, memory, cancel);
         var cursor = JournalQuery.CursorOf(text.Tail);
         HasRead |= cursor is not null && cursor != memory.Cursor;
         return memory with { Cursor = cursor ?? memory.Cursor };
@@ -196,8 +207,8 @@ internal sealed class LogReader
         return memory;
     }
 
-    /// <summary>Whether <c>copytruncate</c> emptied a file while it was read: the next check finds the rest in the copy. Where there is none, it says so only if some of it was read before.</summary>
-    private static bool IsTruncation(Damage damage) => damage is { Kind: DamageKind.Truncated, CompressedOffset: null };
+    private void ReadOne(RotationSet set, LogMemory memory, CancellationToken cancel) =>
+        _troubles.AddRange(Read(set, memory, cancel).Select(scan => scan.Damage).OfType<Damage>().Select(damage => damage.Sentence));
 
     /// <summary>Reads the files of a set and returns the account of each, in their order.</summary>
     private List<SourceScan> Read(RotationSet set, LogMemory memory, CancellationToken cancel)
@@ -215,7 +226,6 @@ internal sealed class LogReader
         }
 
         var scans = _stream.Scans.Skip(read).ToList();
-        _troubles.AddRange(scans.Select(scan => scan.Damage).OfType<Damage>().Where(damage => !IsTruncation(damage)).Select(damage => damage.Sentence));
         if (scans.Count > 0)
         {
             _clocks[memory.Log] = [.. (before is null ? [] : before.Clock.Hosts).Concat(scans.SelectMany(scan => scan.Scan.Clock.Hosts))];

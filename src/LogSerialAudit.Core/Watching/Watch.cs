@@ -34,7 +34,7 @@ public sealed class Watch
         _logs = new LogReader(
             new EventStream(catalogue, dating, (in _) => { }, []) { Processes = _processes, Histories = _histories, OnSequence = Take, MostHeld = 200_000 },
             catalogue,
-            options.ExpandLimit,
+            options,
             _before?.Logs ?? [],
             _before?.At ?? dating.Now);
         _changes.IsNew = _logs.IsNew;

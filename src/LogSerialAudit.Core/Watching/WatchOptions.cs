@@ -20,4 +20,7 @@ public sealed record WatchOptions
 
     /// <summary>How far compressed logs may expand.</summary>
     public Sources.ExpandLimit ExpandLimit { get; init; } = Sources.ExpandLimit.Default;
+
+    /// <summary>The disk that logs are on.</summary>
+    internal Logs.LogDisk Disk { get; init; } = Logs.LogDisk.Real;
 }

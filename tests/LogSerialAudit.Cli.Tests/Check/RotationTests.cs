@@ -201,6 +201,23 @@ public sealed class RotationTests : IDisposable
         Assert.Equal("", await _log.ToldAsync());
     }
 
+    [Theory]
+    [InlineData(2, 1)]
+    [InlineData(4, 1)]
+    [InlineData(4, 3)]
+    public async Task AShortLogThatLostItsFirstLinesGoesOnBehindItsLastOne(int read, int lost)
+    {
+        _log.Add([.. Enumerable.Range(1, read - 1).Select(serial => $"{serial}@a.example"), "5<7"]);
+        Assert.Equal("began example.org", await _log.ToldAsync());
+        _log.Add("9");
+        File.WriteAllLines(_log.Folder["edited"], File.ReadAllLines(_log.Log)[lost..]);
+        File.Move(_log.Folder["edited"], _log.Log, overwrite: true);
+        Assert.Equal("healed example.org", await _log.ToldAsync());
+        Assert.Equal("", await _log.ToldAsync());
+        _log.Add("8<9");
+        Assert.Equal("began example.org", await _log.ToldAsync());
+    }
+
     [Fact]
     public async Task ALogThatWasCutShortIsSaid()
     {

@@ -72,7 +72,7 @@ internal sealed class WrittenLog(string folder, string name)
         }
     }
 
-    private static void Compress(string path)
+    public static void Compress(string path)
     {
         using (var packed = new GZipStream(File.Create(path + ".gz"), CompressionLevel.Fastest))
         {

@@ -29,7 +29,7 @@ internal sealed record Bookmark
     /// <summary>Bytes that were seen behind them: a line without an end.</summary>
     public long Rest { get; init; }
 
-    /// <summary>The fingerprint of the first bytes, up to <see cref="Compared"/> of those that were read.</summary>
+    /// <summary>The fingerprint of the first bytes, up to <see cref="Compared"/>.</summary>
     public required string Head { get; init; }
 
     /// <summary>The fingerprint of the last bytes that were read, up to <see cref="Compared"/>.</summary>
@@ -41,6 +41,18 @@ internal sealed record Bookmark
     /// <summary>Whether it is compressed.</summary>
     public bool IsPacked { get; init; }
 
-    /// <summary>How many bytes the fingerprints are of.</summary>
-    public int ComparedLength => (int)Math.Min(Compared, Offset);
+    /// <summary>The last lines of these, because a log may have lost lines that stood before; null where these are but one line.</summary>
+    public TextPiece? LastLines { get; init; }
+
+    /// <summary>How many bytes <see cref="Head"/> is of: of a file of which nothing was read, those that were seen.</summary>
+    public int HeadLength => (int)Math.Min(Compared, Offset > 0 || IsPacked ? Offset : Size);
+
+    /// <summary>How many bytes <see cref="Tail"/> is of.</summary>
+    public int TailLength => (int)Math.Min(Compared, Offset);
+
+    /// <summary>Bytes that were seen and not read: a line without an end, or what was gone when its turn came.</summary>
+    public long Unread => IsPacked ? Rest : Math.Max(Rest, Size - Offset);
+
+    /// <summary>By what the place that was reached is looked for in a file that was rewritten, the surest first.</summary>
+    public IEnumerable<TextPiece> Pieces => new[] { new TextPiece(TailLength, TailSum, Tail), LastLines }.OfType<TextPiece>().Where(piece => piece.Length >= TailSearch.Fewest);
 }

@@ -9,15 +9,20 @@ internal sealed class OpenFile : IDisposable
 {
     private readonly FileStream _stream;
     private readonly ExpandLimit _limit;
+    private readonly LogDisk _disk;
+    private readonly byte[] _rawHead;
     private byte[]? _head;
 
-    private OpenFile(string path, FileStream stream, ExpandLimit limit)
+    private OpenFile(string path, FileStream stream, ExpandLimit limit, LogDisk disk)
     {
-        (Path, _stream, _limit) = (path, stream, limit);
+        (Path, _stream, _limit, _disk) = (path, stream, limit, disk);
         Name = RotationName.Parse(System.IO.Path.GetFileName(path));
         Identity = UnixFile.Of(stream.SafeFileHandle, path).Identity;
-        Size = stream.Length;
         Modified = Instant.FromDateTimeUtc(File.GetLastWriteTimeUtc(stream.SafeFileHandle));
+
+        // What the size counts was seen, though the file grows or is emptied at this moment.
+        _rawHead = ReadHead();
+        Size = _rawHead.Length < Bookmark.Compared ? _rawHead.Length : Math.Max(Bookmark.Compared, disk.LengthOf(stream));
         using var source = Open();
         IsPacked = source.Packing != ContentKind.Text;
     }
@@ -48,24 +53,24 @@ internal sealed class OpenFile : IDisposable
     {
         get
         {
-            if (_head is null)
+            if (_head is null && IsPacked)
             {
                 using var source = Open();
                 var head = new byte[Bookmark.Compared];
                 _head = head[..source.ReadFully(head)];
             }
 
-            return _head;
+            return _head ?? _rawHead;
         }
     }
 
     /// <summary>Opens a file; null with a sentence where that fails.</summary>
-    public static OpenFile? TryOpen(string path, ExpandLimit limit, out string? sentence)
+    public static OpenFile? TryOpen(string path, ExpandLimit limit, LogDisk disk, out string? sentence)
     {
-        var stream = SourceOpener.TryOpen(path, out sentence);
+        var stream = disk.TryOpen(path, out sentence);
         try
         {
-            return stream is null ? null : new OpenFile(path, stream, limit);
+            return stream is null ? null : new OpenFile(path, stream, limit, disk);
         }
         catch (IOException error)
         {
@@ -75,9 +80,16 @@ internal sealed class OpenFile : IDisposable
         }
     }
 
-    /// <summary>Whether nothing has happened to the file since it was read.</summary>
+    /// <summary>Whether the file does not begin any more with what it began with: then it was emptied, and may have been written to anew.</summary>
+    /// <param name="length">How many of the first bytes are compared, at most <see cref="Bookmark.Compared"/>.</param>
+    public bool IsEmptied(int length) => !ReadHead().AsSpan().StartsWith(_rawHead.AsSpan(0, Math.Min(length, _rawHead.Length)));
+
+    /// <summary>Reads from a place of the file as it is now.</summary>
+    public int Read(Span<byte> into, long from) => _disk.Read(_stream.SafeFileHandle, into, from);
+
+    /// <summary>Whether nothing has happened to the file since all of it was read.</summary>
     public bool IsUnchangedSince(Bookmark bookmark) =>
-        bookmark.Identity == Identity && bookmark.Size == Size && bookmark.Modified == Modified;
+        bookmark.Identity == Identity && bookmark.Size == Size && bookmark.Modified == Modified && bookmark.Unread == 0 && (IsPacked || BeginsAs(bookmark));
 
     /// <summary>Whether another file holds all that it holds, from the beginning. Holding nothing yet tells only where it is being packed from that file.</summary>
     public bool IsBeginningOf(OpenFile other)
@@ -96,7 +108,7 @@ internal sealed class OpenFile : IDisposable
 
     /// <summary>Whether it begins as the file did that was read.</summary>
     public bool BeginsAs(Bookmark bookmark) =>
-        Head.Length >= bookmark.ComparedLength && Fingerprint.Of(Head[..bookmark.ComparedLength]) == bookmark.Head;
+        bookmark.HeadLength > 0 && Head.Length >= bookmark.HeadLength && Fingerprint.Of(Head[..bookmark.HeadLength]) == bookmark.Head;
 
     /// <summary>The text from the beginning.</summary>
     public MarkedSource FromStart() => new(Open(), 0, 0, default);
@@ -104,13 +116,18 @@ internal sealed class OpenFile : IDisposable
     /// <summary>The text behind what was read; null where this is not that file, or not all of it.</summary>
     public MarkedSource? TryGoOn(Bookmark bookmark)
     {
-        if (bookmark.Offset == 0 || !BeginsAs(bookmark))
+        if (!BeginsAs(bookmark))
         {
             return null;
         }
 
+        if (bookmark.Offset == 0)
+        {
+            return FromStart();
+        }
+
         var source = Open();
-        var tail = new byte[bookmark.ComparedLength];
+        var tail = new byte[bookmark.TailLength];
         if (source.Skip(bookmark.Offset - tail.Length) == bookmark.Offset - tail.Length
             && source.ReadFully(tail) == tail.Length && Fingerprint.Of(tail) == bookmark.Tail)
         {
@@ -121,13 +138,13 @@ internal sealed class OpenFile : IDisposable
         return null;
     }
 
-    /// <summary>The text behind what was read, where that stands at another place now; null where it does not stand in this file.</summary>
-    public MarkedSource? TryFind(Bookmark bookmark)
+    /// <summary>The text behind a piece; null where that does not stand in this file.</summary>
+    public MarkedSource? TryFind(TextPiece piece)
     {
         (long Offset, long Lines)? found;
         using (var text = Open())
         {
-            found = TailSearch.Find(text, bookmark);
+            found = TailSearch.Find(text, piece);
         }
 
         if (found is not var (offset, lines))
@@ -136,16 +153,16 @@ internal sealed class OpenFile : IDisposable
         }
 
         var source = Open();
-        var tail = new byte[bookmark.ComparedLength];
-        _ = source.Skip(offset - tail.Length);
-        _ = source.ReadFully(tail);
-        return new MarkedSource(source, offset, lines, tail);
+        var before = new byte[Math.Min(Bookmark.Compared, offset)];
+        _ = source.Skip(offset - before.Length);
+        _ = source.ReadFully(before);
+        return new MarkedSource(source, offset, lines, before);
     }
 
     /// <summary>The end of the text, where the file is the one that was read and was made shorter; else null.</summary>
     public MarkedSource? TryEnd(Bookmark bookmark)
     {
-        if (bookmark.Offset == 0 || !BeginsAs(bookmark))
+        if (!BeginsAs(bookmark))
         {
             return null;
         }
@@ -166,27 +183,48 @@ internal sealed class OpenFile : IDisposable
     }
 
     /// <summary>The bookmark at what was read of it.</summary>
-    public Bookmark At(MarkedSource read) => new()
+    public Bookmark At(MarkedSource read)
     {
-        Path = Path,
-        Identity = Identity,
-        Size = Size,
-        Modified = Modified,
-        Offset = read.Offset,
-        Lines = read.Lines,
-        Rest = read.Position - read.Offset,
-        Head = Fingerprint.Of(Head[..(int)Math.Min(Bookmark.Compared, read.Offset)]),
-        IsPacked = IsPacked,
-        Tail = Fingerprint.Of(read.Tail[^(int)Math.Min(Bookmark.Compared, read.Offset)..]),
-        TailSum = TailSearch.SumOf(read.Tail[^(int)Math.Min(Bookmark.Compared, read.Offset)..]),
-    };
+        var tail = read.Tail[^(int)Math.Min(Bookmark.Compared, read.Offset)..];
+        var bookmark = new Bookmark
+        {
+            Path = Path,
+            Identity = Identity,
+            Size = Size,
+            Modified = Modified,
+            Offset = read.Offset,
+            Lines = read.Lines,
+            Rest = read.Position - read.Offset,
+            Head = "",
+            IsPacked = IsPacked,
+            Tail = Fingerprint.Of(tail),
+            TailSum = TailSearch.SumOf(tail),
+            LastLines = TextPiece.LastLinesOf(tail),
+        };
+        return bookmark with { Head = Fingerprint.Of(Head[..bookmark.HeadLength]) };
+    }
+
+    /// <summary>The bookmarks of a log, with what was seen of this file. Of rotated files that are not known most were read long ago.</summary>
+    public IReadOnlyList<Bookmark> Seen(IReadOnlyList<Bookmark> bookmarks)
+    {
+        if (bookmarks.LastOrDefault(BeginsAs) is { } known)
+        {
+            return [.. bookmarks.Select(bookmark => bookmark == known ? bookmark with { Size = Math.Max(bookmark.Size, Size) } : bookmark)];
+        }
+
+        using var start = FromStart();
+        return Name.IsLive && !IsPacked ? [.. bookmarks, At(start)] : bookmarks;
+    }
 
     /// <summary>Closes the file.</summary>
     public void Dispose() => _stream.Dispose();
 
-    private ByteSource Open()
+    private ByteSource Open() => ByteSource.Over(new HeldText(this), Size, new Expansion(_limit));
+
+    /// <summary>At once, so that it is of one moment.</summary>
+    private byte[] ReadHead()
     {
-        _stream.Position = 0;
-        return ByteSource.Over(_stream, Size, new Expansion(_limit));
+        var head = new byte[Bookmark.Compared];
+        return head[..Read(head, 0)];
     }
 }

@@ -2,13 +2,31 @@ using LogSerialAudit.Sources;
 
 namespace LogSerialAudit.Watching.Logs;
 
-/// <summary>All files of one log, held open: the one that is written to and the rotated ones, as they stood at one moment.</summary>
+/// <summary>All files of one log, held open: the one that is written to and the rotated ones.</summary>
 internal sealed class OpenLog : IDisposable
 {
-    /// <summary>A rotation takes moments; what renames files without end is none.</summary>
-    private const int MostAttempts = 10;
+    private readonly IReadOnlyList<(string Path, string Identity)> _listed;
+    private readonly Func<IReadOnlyList<(string Path, string Identity)>> _list;
 
-    private OpenLog(IReadOnlyList<OpenFile> files, IReadOnlyList<(string Identity, string Problem)> unopened) => (Files, Unopened) = (files, unopened);
+    private OpenLog(string folder, string baseName, ExpandLimit limit, LogDisk disk)
+    {
+        _list = () => Listed(folder, baseName, disk);
+        _listed = _list();
+        var (files, unopened) = (new List<OpenFile>(), new List<(string, string)>());
+        foreach (var (path, identity) in _listed)
+        {
+            if (OpenFile.TryOpen(path, limit, disk, out var sentence) is { } file)
+            {
+                files.Add(file);
+            }
+            else
+            {
+                unopened.Add((identity, sentence!));
+            }
+        }
+
+        (Files, Unopened) = (files, unopened);
+    }
 
     /// <summary>The files, oldest first.</summary>
     public IReadOnlyList<OpenFile> Files { get; }
@@ -20,41 +38,20 @@ internal sealed class OpenLog : IDisposable
     /// <param name="folder">The folder they are in.</param>
     /// <param name="baseName">The name they share.</param>
     /// <param name="limit">How far compressed ones may expand.</param>
-    public static OpenLog Of(string folder, string baseName, ExpandLimit limit)
-    {
-        for (var attempt = 1; ; attempt++)
-        {
-            var before = Listed(folder, baseName);
-            var (files, unopened) = (new List<OpenFile>(), new List<(string, string)>());
-            foreach (var (path, identity) in before)
-            {
-                if (OpenFile.TryOpen(path, limit, out var sentence) is { } file)
-                {
-                    files.Add(file);
-                }
-                else
-                {
-                    unopened.Add((identity, sentence!));
-                }
-            }
-
-            // Files that were renamed while they were opened would be taken twice, or not at all.
-            var opened = new OpenLog(files, unopened);
-            if (attempt == MostAttempts || (before.SequenceEqual(Listed(folder, baseName)) && files.TrueForAll(file => before.Contains((file.Path, file.Identity)))))
-            {
-                return opened;
-            }
-
-            opened.Dispose();
-            Thread.Sleep(attempt);
-        }
-    }
+    /// <param name="disk">The disk they are on.</param>
+    public static OpenLog Of(string folder, string baseName, ExpandLimit limit, LogDisk disk) => new(folder, baseName, limit, disk);
 
     /// <summary>The names of a log's files in a folder, oldest first.</summary>
-    public static IEnumerable<RotationName> NamesOf(string folder, string baseName) => FolderNames.In(folder)
-        .Select(RotationName.Parse)
-        .Where(name => name.BaseName == baseName)
-        .Order(RotationOrder.Instance);
+    public static IEnumerable<RotationName> NamesOf(string folder, string baseName) => NamesOf(folder, baseName, LogDisk.Real);
+
+    /// <summary>Whether files were renamed while they were opened: they would be taken twice, or not at all.</summary>
+    /// <param name="gone">Those that are not there any more.</param>
+    public bool IsMoved(out IReadOnlyList<OpenFile> gone)
+    {
+        var now = _list();
+        gone = [.. Files.Where(file => !now.Any(other => other.Identity == file.Identity))];
+        return !_listed.SequenceEqual(now) || Files.Any(file => !_listed.Contains((file.Path, file.Identity)));
+    }
 
     /// <summary>Closes the files.</summary>
     public void Dispose()
@@ -65,9 +62,14 @@ internal sealed class OpenLog : IDisposable
         }
     }
 
-    private static List<(string Path, string Identity)> Listed(string folder, string baseName) =>
+    private static IEnumerable<RotationName> NamesOf(string folder, string baseName, LogDisk disk) => disk.NamesIn(folder)
+        .Select(RotationName.Parse)
+        .Where(name => name.BaseName == baseName)
+        .Order(RotationOrder.Instance);
+
+    private static List<(string Path, string Identity)> Listed(string folder, string baseName, LogDisk disk) =>
     [
-        .. NamesOf(folder, baseName)
+        .. NamesOf(folder, baseName, disk)
             .Select(name => Path.Combine(folder, name.FileName))
             .Select(path => (Path: path, Found: UnixFile.At(path)))
             .Where(file => file.Found.Type is UnixFileType.Regular or UnixFileType.Hidden)

@@ -36,8 +36,8 @@ internal sealed class ReadingPlan
         var plan = new ReadingPlan(files);
         foreach (var bookmark in bookmarks.Reverse())
         {
-            // An older file that is gone was read to its end; rotation has removed it.
-            if (!plan.TryFind(bookmark) && bookmark == bookmarks[^1] && bookmark.Offset > 0 && !plan.TryFindRewritten(bookmark))
+            // An older file that is gone was most often read to its end; rotation has removed it.
+            if (!plan.TryFind(bookmark) && (bookmark == bookmarks[^1] || bookmark.Unread > 0) && !plan.TryFindRewritten(bookmark))
             {
                 plan.Miss(bookmark, lastRun);
             }
@@ -53,7 +53,7 @@ internal sealed class ReadingPlan
             .OrderByDescending(place => _files[place].Identity == bookmark.Identity).ThenByDescending(place => place);
         foreach (var place in places)
         {
-            if (_files[place].IsUnchangedSince(bookmark) && bookmark.Rest == 0)
+            if (_files[place].IsUnchangedSince(bookmark))
             {
                 _known[place] = bookmark with { Path = _files[place].Path };
                 return true;
@@ -62,6 +62,7 @@ internal sealed class ReadingPlan
             if (_files[place].TryGoOn(bookmark) is { } text)
             {
                 (_known[place], _texts[place]) = (bookmark, text);
+                SayWhatIsGone(_files[place], bookmark);
                 return true;
             }
         }
@@ -69,15 +70,28 @@ internal sealed class ReadingPlan
         return false;
     }
 
+    private void SayWhatIsGone(OpenFile file, Bookmark bookmark)
+    {
+        if (!file.IsPacked && !bookmark.IsPacked && file.Size < bookmark.Size)
+        {
+            _losses.Add(string.Create(
+                CultureInfo.InvariantCulture,
+                $"{file.Path}: ends at byte {file.Size}, but went on to byte {bookmark.Size} before: at least {Bytes(bookmark.Size - file.Size)} could not be recovered"));
+        }
+    }
+
     /// <summary>A log that was edited, or of which only the end was kept, goes on behind the last lines that are known.</summary>
     private bool TryFindRewritten(Bookmark bookmark)
     {
-        for (var place = _files.Count - 1; place >= 0; place--)
+        foreach (var piece in bookmark.Pieces)
         {
-            if (_known[place] is null && _files[place].TryFind(bookmark) is { } text)
+            for (var place = _files.Count - 1; place >= 0; place--)
             {
-                (_known[place], _texts[place]) = (bookmark, text);
-                return true;
+                if (_known[place] is null && _files[place].TryFind(piece) is { } text)
+                {
+                    (_known[place], _texts[place]) = (bookmark, text);
+                    return true;
+                }
             }
         }
 
@@ -96,15 +110,15 @@ internal sealed class ReadingPlan
         return false;
     }
 
-    private void Miss(Bookmark bookmark, Instant lastRun)
-    {
-        var at = InstantPattern.General.Format(lastRun);
-        var rest = bookmark.Rest == 0 ? "how many bytes is not known"
-            : string.Create(CultureInfo.InvariantCulture, $"at least {bookmark.Rest} {(bookmark.Rest == 1 ? "byte" : "bytes")}");
-        _losses.Add(string.Create(
+    private void Miss(Bookmark bookmark, Instant lastRun) => _losses.Add(bookmark.Unread > 0
+        ? string.Create(
             CultureInfo.InvariantCulture,
-            $"{bookmark.Path}: what was written behind byte {bookmark.Offset} after {at} could not be recovered, {rest}: no file here goes on from there"));
-    }
+            $"{bookmark.Path}: what was written behind byte {bookmark.Offset} could not be recovered, at least {Bytes(bookmark.Unread)}: no file here goes on from there")
+        : string.Create(
+            CultureInfo.InvariantCulture,
+            $"{bookmark.Path}: what was written behind byte {bookmark.Offset} after {InstantPattern.General.Format(lastRun)} could not be recovered, how many bytes is not known: no file here goes on from there"));
+
+    private static string Bytes(long count) => string.Create(CultureInfo.InvariantCulture, $"{count} {(count == 1 ? "byte" : "bytes")}");
 
     private void Choose()
     {

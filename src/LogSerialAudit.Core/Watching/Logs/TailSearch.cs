@@ -9,7 +9,7 @@ namespace LogSerialAudit.Watching.Logs;
 internal static class TailSearch
 {
     /// <summary>So few bytes may stand anywhere.</summary>
-    private const int Fewest = 64;
+    public const int Fewest = 64;
     private const ulong Base = 0x9E3779B97F4A7C15;
 
     /// <summary>The sum of some bytes.</summary>
@@ -24,15 +24,10 @@ internal static class TailSearch
         return sum;
     }
 
-    /// <summary>Where the bytes before a bookmark end, and how many lines do before that; null where they are not in the text.</summary>
-    public static (long Offset, long Lines)? Find(ByteSource text, Bookmark bookmark)
+    /// <summary>Where a piece that ends with a line ends in a text, and how many lines do up to there; null where it is not in it.</summary>
+    public static (long Offset, long Lines)? Find(ByteSource text, TextPiece piece)
     {
-        var length = bookmark.ComparedLength;
-        if (length < Fewest)
-        {
-            return null;
-        }
-
+        var length = piece.Length;
         var (window, buffer) = (new byte[length], new byte[64 * 1024]);
         var (offset, lines, sum, first) = (0L, 0L, 0UL, Power(length - 1));
         while (text.Read(buffer) is var count and > 0)
@@ -44,8 +39,8 @@ internal static class TailSearch
                 window[place] = value;
                 offset++;
                 lines += value == '\n' ? 1 : 0;
-                if (value == '\n' && sum == bookmark.TailSum && offset >= length
-                    && Fingerprint.Of([.. window.AsSpan((int)(offset % length)), .. window.AsSpan(0, (int)(offset % length))]) == bookmark.Tail)
+                if (value == '\n' && sum == piece.Sum && offset >= length
+                    && Fingerprint.Of([.. window.AsSpan((int)(offset % length)), .. window.AsSpan(0, (int)(offset % length))]) == piece.Print)
                 {
                     return (offset, lines);
                 }
