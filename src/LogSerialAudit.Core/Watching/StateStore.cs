@@ -31,7 +31,8 @@ public sealed class StateStore : IDisposable
         var held = isReadOnly ? null : StateLock.TryTake(path, out error);
         if (error is null && StateFile.TryRead(path, out var state, out error))
         {
-            return new StateStore(path, held, disk, state);
+            // Before anything is told: what is killed on the way to the file tells nothing twice.
+            return new StateStore(new FileInfo(path).LinkTarget is null ? path : File.ResolveLinkTarget(path, returnFinalTarget: true)!.FullName, held, disk, state);
         }
 
         held?.Dispose();

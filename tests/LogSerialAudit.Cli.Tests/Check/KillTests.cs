@@ -16,6 +16,7 @@ public sealed partial class KillTests
     /// <summary>The file, the system call, and which of these calls.</summary>
     [Theory]
     [InlineData("state.lock", "flock", 1)]
+    [InlineData("state", "readlink", 1)]
     [InlineData("daemon.log", "pread64", 3)]
     [InlineData("out", "write", 1)]
     [InlineData("state.new", "openat", 1)]

@@ -51,7 +51,7 @@ internal static class StateFile
     }
 
     /// <summary>Replaces the state, so that after a crash at any moment there is the old one or the new one.</summary>
-    /// <param name="path">The file. Its folder exists.</param>
+    /// <param name="path">The file, no link. Its folder exists.</param>
     /// <param name="state">The state.</param>
     /// <param name="disk">The disk.</param>
     /// <exception cref="IOException">It could not be written.</exception>
@@ -60,9 +60,7 @@ internal static class StateFile
     {
         var json = StateJson.Write(state);
         var head = string.Create(CultureInfo.InvariantCulture, $"{Magic} {Format} sha256 {ContentHash.HexOf(json)}\n");
-        var target = File.Exists(path) && File.ResolveLinkTarget(path, returnFinalTarget: true) is { } link ? link.FullName : path;
-
-        var fresh = target + ".new";
+        var fresh = path + ".new";
         disk.Delete(fresh);
         using (var file = disk.Create(fresh))
         {
@@ -72,8 +70,8 @@ internal static class StateFile
             disk.Sync(file);
         }
 
-        disk.Rename(fresh, target);
-        disk.SyncFolder(Path.GetDirectoryName(Path.GetFullPath(target))!);
+        disk.Rename(fresh, path);
+        disk.SyncFolder(Path.GetDirectoryName(Path.GetFullPath(path))!);
     }
 
     private static string? WhyNot(string path, byte[] bytes, out WatchState? state)
