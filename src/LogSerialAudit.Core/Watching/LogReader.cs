@@ -108,7 +108,7 @@ internal sealed class LogReader
             Files =
             [
                 .. ReadParts(set, log.Plan.Parts, memory, cancel).Concat(log.Plan.Kept).Concat(log.Aside)
-                    .Where(bookmark => bookmark.Size > 0)
+                    .Where(bookmark => bookmark.HeadLength > 0 || bookmark.IsPacked)
                     .OrderBy(bookmark => RotationName.Parse(Path.GetFileName(bookmark.Path)), RotationOrder.Instance),
             ],
         };

@@ -3,7 +3,9 @@ using System.Text;
 namespace LogSerialAudit.Cli.Tests.Check;
 
 /// <summary>A server that logs a complaint of another zone every few milliseconds, into the file that it has open until it is told to open it anew.</summary>
-internal sealed class LogWriter(WatchedLog log) : IDisposable
+/// <param name="log">The log.</param>
+/// <param name="appends">Whether it writes at the end, wherever that is; else at the place where it was, also when the file was emptied.</param>
+internal sealed class LogWriter(WatchedLog log, bool appends) : IDisposable
 {
     private readonly ManualResetEventSlim _goesOn = new(initialState: true);
     private readonly Lock _writing = new();
@@ -64,6 +66,8 @@ internal sealed class LogWriter(WatchedLog log) : IDisposable
 
                 if (_goesOn.IsSet)
                 {
+                    file.Position = appends ? file.Length : file.Position;
+
                     // Not always a whole line at once.
                     var line = Encoding.ASCII.GetBytes(log.Line($"5<7@z{Written + 1}.example") + "\n");
                     file.Write(line.AsSpan(0, 30));
@@ -78,5 +82,5 @@ internal sealed class LogWriter(WatchedLog log) : IDisposable
         file.Dispose();
     }
 
-    private FileStream Open() => new(log.Log, FileMode.Append, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
+    private FileStream Open() => new(log.Log, FileMode.OpenOrCreate, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
 }

@@ -5,9 +5,13 @@ namespace LogSerialAudit.Cli.Tests.Check;
 /// <summary>The real logrotate rotates while a server writes and checks run: every event is told once.</summary>
 public sealed class LogrotateTests
 {
+    /// <summary>A comment for logrotate: the server does not notice that its log was emptied.</summary>
+    private const string OldPlace = "# writes on at the place where it was";
+
     private static readonly string[] Ways =
     [
         "create", "create|compress", "create|compress|delaycompress", "copytruncate", "copytruncate|compress", "copytruncate|compress|delaycompress",
+        $"copytruncate|{OldPlace}", $"copytruncate|compress|{OldPlace}", $"copytruncate|compress|delaycompress|{OldPlace}",
         "create|dateext|dateformat -%Y%m%d-%s", "create|dateext|dateformat -%Y%m%d-%s|compress", "create|dateext|dateformat -%Y%m%d-%s|compress|delaycompress",
         "create|compress|compresscmd /usr/bin/xz|compressext .xz", "create|nocompress|start 0",
     ];
@@ -24,7 +28,7 @@ public sealed class LogrotateTests
         Assert.SkipUnless(!way.Contains("xz", StringComparison.Ordinal) || File.Exists("/usr/bin/xz"), "xz is missing (Debian: package xz-utils).");
         var isLong = Environment.GetEnvironmentVariable("LOGSERIALAUDIT_KILL_MATRIX") is { Length: > 0 };
         using var log = new WatchedLog();
-        using var server = new LogWriter(log);
+        using var server = new LogWriter(log, appends: !way.Contains(OldPlace, StringComparison.Ordinal));
         File.WriteAllText(log.Log, "");
         Assert.Equal("", await log.ToldAsync());
 
@@ -48,10 +52,9 @@ public sealed class LogrotateTests
         server.Stop();
         told.AddRange((await log.ToldAsync()).Split(", ", StringSplitOptions.RemoveEmptyEntries));
 
-        // What is emptied in the middle of a check is read later, from its copy: then the order is another, and a complaint may seem to have ceased.
         Assert.Equal(
             Enumerable.Range(1, server.Written).Select(number => $"began z{number}.example").Order(StringComparer.Ordinal),
-            told.Where(change => !change.StartsWith("ceased ", StringComparison.Ordinal) || change.Contains(':', StringComparison.Ordinal)).Order(StringComparer.Ordinal));
+            told.Order(StringComparer.Ordinal));
         Assert.Equal("", await log.ToldAsync());
     }
 

@@ -3,15 +3,14 @@ using Microsoft.Win32.SafeHandles;
 
 namespace LogSerialAudit.Core.Tests.Watching;
 
-/// <summary>A disk on which something is done to a log before one of the steps in which it is looked at.</summary>
-/// <param name="at">Before which step, counted from 0.</param>
-/// <param name="what">What is done.</param>
-internal sealed class MeddlingDisk(int at, Action what) : LogDisk
+/// <summary>A disk on which something is done to a log before some of the steps in which it is looked at.</summary>
+/// <param name="deeds">Before which step, counted from 0, and what.</param>
+internal sealed class MeddlingDisk(params (int At, Action Do)[] deeds) : LogDisk
 {
     /// <summary>How many steps there were.</summary>
     public int Steps { get; private set; }
 
-    /// <summary>How many bytes of a file were seen before it was done.</summary>
+    /// <summary>How many bytes of a file were seen before the first of it was done.</summary>
     public long Seen { get; private set; }
 
     public override IEnumerable<string> NamesIn(string folder)
@@ -42,15 +41,17 @@ internal sealed class MeddlingDisk(int at, Action what) : LogDisk
 
     private long See(long length)
     {
-        Seen = Steps <= at ? Math.Max(Seen, length) : Seen;
+        Seen = Steps <= deeds[0].At ? Math.Max(Seen, length) : Seen;
         return length;
     }
 
     private void Step()
     {
-        if (Steps++ == at)
+        foreach (var (_, act) in deeds.Where(deed => deed.At == Steps))
         {
-            what();
+            act();
         }
+
+        Steps++;
     }
 }

@@ -32,6 +32,23 @@ internal sealed class WatchedZones(string folder)
 
     public WatchedZones CopyAndTruncate() => Rotate(Rotation.CopyTruncate);
 
+    /// <summary>What a writer does that does not notice that its log was emptied: it goes on at the place where it was.</summary>
+    public WatchedZones CopyTruncateAndLeaveAHole()
+    {
+        var size = new FileInfo(Path).Length;
+        return CopyAndTruncate().BeginWithAHole(size);
+    }
+
+    public WatchedZones BeginWithAHole(long length)
+    {
+        using (var file = new FileStream(Path, FileMode.OpenOrCreate))
+        {
+            file.SetLength(length);
+        }
+
+        return this;
+    }
+
     public WatchedZones Rename()
     {
         File.Move(Path, Path + ".1");

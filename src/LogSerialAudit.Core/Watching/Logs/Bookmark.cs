@@ -29,7 +29,10 @@ internal sealed record Bookmark
     /// <summary>Bytes that were seen behind them: a line without an end.</summary>
     public long Rest { get; init; }
 
-    /// <summary>The fingerprint of the first bytes, up to <see cref="Compared"/>.</summary>
+    /// <summary>How many NUL bytes it begins with.</summary>
+    public long Hole { get; init; }
+
+    /// <summary>The fingerprint of the first bytes behind these, up to <see cref="Compared"/>.</summary>
     public required string Head { get; init; }
 
     /// <summary>The fingerprint of the last bytes that were read, up to <see cref="Compared"/>.</summary>
@@ -45,7 +48,7 @@ internal sealed record Bookmark
     public TextPiece? LastLines { get; init; }
 
     /// <summary>How many bytes <see cref="Head"/> is of: of a file of which nothing was read, those that were seen.</summary>
-    public int HeadLength => (int)Math.Min(Compared, Offset > 0 || IsPacked ? Offset : Size);
+    public int HeadLength => (int)Math.Clamp((Offset > 0 || IsPacked ? Offset : Size) - Hole, 0, Compared);
 
     /// <summary>How many bytes <see cref="Tail"/> is of.</summary>
     public int TailLength => (int)Math.Min(Compared, Offset);

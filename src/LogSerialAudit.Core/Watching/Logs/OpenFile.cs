@@ -11,7 +11,9 @@ internal sealed class OpenFile : IDisposable
     private readonly ExpandLimit _limit;
     private readonly LogDisk _disk;
     private readonly byte[] _rawHead;
+    private readonly long _rawHole;
     private byte[]? _head;
+    private long _hole;
 
     private OpenFile(string path, FileStream stream, ExpandLimit limit, LogDisk disk)
     {
@@ -22,7 +24,12 @@ internal sealed class OpenFile : IDisposable
 
         // What the size counts was seen, though the file grows or is emptied at this moment.
         _rawHead = ReadHead();
-        Size = _rawHead.Length < Bookmark.Compared ? _rawHead.Length : Math.Max(Bookmark.Compared, disk.LengthOf(stream));
+        if (_rawHead is [0, ..])
+        {
+            (_rawHole, _rawHead) = FileHole.Measure(stream.SafeFileHandle, disk);
+        }
+
+        Size = _rawHole + (_rawHead.Length < Bookmark.Compared ? _rawHead.Length : Math.Max(Bookmark.Compared, disk.LengthOf(stream) - _rawHole));
         using var source = Open();
         IsPacked = source.Packing != ContentKind.Text;
     }
@@ -48,19 +55,23 @@ internal sealed class OpenFile : IDisposable
     /// <summary>Whether it holds text, as far as its first bytes tell.</summary>
     public bool IsText => Content.KindOf(Head) is ContentKind.Text or ContentKind.Empty;
 
-    /// <summary>The first bytes of its text, up to <see cref="Bookmark.Compared"/>.</summary>
+    /// <summary>The first bytes of its text, up to <see cref="Bookmark.Compared"/>, behind the hole.</summary>
     public ReadOnlySpan<byte> Head
     {
         get
         {
-            if (_head is null && IsPacked)
-            {
-                using var source = Open();
-                var head = new byte[Bookmark.Compared];
-                _head = head[..source.ReadFully(head)];
-            }
-
+            LookInside();
             return _head ?? _rawHead;
+        }
+    }
+
+    /// <summary>How many NUL bytes its text begins with.</summary>
+    public long Hole
+    {
+        get
+        {
+            LookInside();
+            return _head is null ? _rawHole : _hole;
         }
     }
 
@@ -96,7 +107,7 @@ internal sealed class OpenFile : IDisposable
     {
         var length = Math.Min(Head.Length, other.Head.Length);
         var isBegun = length > 0 || (IsPacked && Name.PlainName == other.Name.FileName);
-        if (!isBegun || !Head[..length].SequenceEqual(other.Head[..length]))
+        if (!isBegun || (length > 0 && Hole != other.Hole) || !Head[..length].SequenceEqual(other.Head[..length]))
         {
             return false;
         }
@@ -108,7 +119,7 @@ internal sealed class OpenFile : IDisposable
 
     /// <summary>Whether it begins as the file did that was read.</summary>
     public bool BeginsAs(Bookmark bookmark) =>
-        bookmark.HeadLength > 0 && Head.Length >= bookmark.HeadLength && Fingerprint.Of(Head[..bookmark.HeadLength]) == bookmark.Head;
+        bookmark.HeadLength > 0 && bookmark.Hole == Hole && Head.Length >= bookmark.HeadLength && Fingerprint.Of(Head[..bookmark.HeadLength]) == bookmark.Head;
 
     /// <summary>The text from the beginning.</summary>
     public MarkedSource FromStart() => new(Open(), 0, 0, default);
@@ -194,6 +205,7 @@ internal sealed class OpenFile : IDisposable
             Modified = Modified,
             Offset = read.Offset,
             Lines = read.Lines,
+            Hole = Hole,
             Rest = read.Position - read.Offset,
             Head = "",
             IsPacked = IsPacked,
@@ -225,6 +237,27 @@ internal sealed class OpenFile : IDisposable
     private byte[] ReadHead()
     {
         var head = new byte[Bookmark.Compared];
-        return head[..Read(head, 0)];
+        return head[..Read(head, _rawHole)];
+    }
+
+    /// <summary>Unpacks the beginning of a compressed file.</summary>
+    private void LookInside()
+    {
+        if (_head is null && IsPacked)
+        {
+            using var source = Open();
+            var block = new byte[Bookmark.Compared];
+            int count;
+            while ((count = source.ReadFully(block)) == block.Length && !block.AsSpan().ContainsAnyExcept((byte)0))
+            {
+                _hole += count;
+            }
+
+            var data = Math.Max(0, block.AsSpan(0, count).IndexOfAnyExcept((byte)0));
+            _hole += data;
+            var head = new byte[Bookmark.Compared];
+            block.AsSpan(data, count - data).CopyTo(head);
+            _head = head[..(count - data + source.ReadFully(head.AsSpan(count - data)))];
+        }
     }
 }

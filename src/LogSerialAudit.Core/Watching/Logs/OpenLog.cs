@@ -12,8 +12,10 @@ internal sealed class OpenLog : IDisposable
     {
         _list = () => Listed(folder, baseName, disk);
         _listed = _list();
+
+        // The newest first: where it is found emptied, its copy is whole by the time that is opened.
         var (files, unopened) = (new List<OpenFile>(), new List<(string, string)>());
-        foreach (var (path, identity) in _listed)
+        foreach (var (path, identity) in _listed.Reverse())
         {
             if (OpenFile.TryOpen(path, limit, disk, out var sentence) is { } file)
             {
@@ -25,6 +27,7 @@ internal sealed class OpenLog : IDisposable
             }
         }
 
+        files.Reverse();
         (Files, Unopened) = (files, unopened);
     }
 
