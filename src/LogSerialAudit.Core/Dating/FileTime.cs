@@ -7,6 +7,8 @@ internal readonly record struct FileTime(YearSource Source, long At)
 {
     private const double MostOfName = 14;
     private const double MostOfTime = 10;
+    private const double MostOfGoingOn = 2;
+    private const double WeightOfGoingOn = 0.5;
 
     /// <summary>A time that is that of the last line to the minute, but for its year, is no accident.</summary>
     private const long ExactSeconds = 120;
@@ -62,4 +64,7 @@ internal readonly record struct FileTime(YearSource Source, long At)
 
     /// <summary>The price of some line of the file at some second, in nats: none where it is not later than the file.</summary>
     public double PriceOfLater(long line) => At - line < -26 * 3600 ? Source == YearSource.FileName ? MostOfName : MostOfTime : 0;
+
+    /// <summary>The price of some line of a file that goes on after it: the longer it would go on, the dearer.</summary>
+    public double PriceOfGoingOn(long line) => PriceOfLater(line) + Math.Min(MostOfGoingOn, WeightOfGoingOn * Math.Log(1 + (Math.Max(0, At - line) / Ages.Day)));
 }

@@ -188,7 +188,7 @@ internal sealed class RepeatedHours
             {
             }
 
-            return place >= 0 && low - stretches[place].To is >= -ClockRun.SmallDisorderSeconds and <= ClockRun.SilenceSeconds ? place : null;
+            return place >= 0 && low - stretches[place].To is >= -ClockRun.SmallDisorderSeconds and <= ClockRun.SilenceSeconds && IsLeap(place) ? place : null;
         }
 
         int? Return(int place, long high)
@@ -197,8 +197,11 @@ internal sealed class RepeatedHours
             {
             }
 
-            return place < stretches.Count && stretches[place].From - high is >= -ClockRun.SmallDisorderSeconds and <= ClockRun.SilenceSeconds ? place : null;
+            return place < stretches.Count && stretches[place].From - high is >= -ClockRun.SmallDisorderSeconds and <= ClockRun.SilenceSeconds && IsLeap(place - 1) ? place : null;
         }
+
+        // Where time only flows on from one stretch to the next, as they were parted at serials, nothing begins or is over.
+        bool IsLeap(int place) => stretches[place + 1].From - stretches[place].To > ClockRun.SmallDisorderSeconds;
 
         // The last line before a silence may be a late one: nothing after it shows that.
         bool GoesOn(int place) => place + 1 < stretches.Count

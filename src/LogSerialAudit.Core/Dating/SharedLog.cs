@@ -28,7 +28,7 @@ internal sealed class SharedLog
     /// <param name="orderOf">Which file a sequence's part is of, in walk order.</param>
     public static IEnumerable<SharedLog?> Of(IReadOnlyList<DatedSequence> sequences, Func<SequenceFile, int> orderOf)
     {
-        var points = sequences.Select(sequence => PointsOf(sequence, orderOf)).ToList();
+        var points = InTime([.. sequences.Select(sequence => RunsOf(sequence, orderOf))]);
         var files = points.ConvertAll(ofHost => ofHost.Select(point => point.File).ToHashSet());
         for (var host = 0; host < sequences.Count; host++)
         {
@@ -38,8 +38,8 @@ internal sealed class SharedLog
         }
     }
 
-    /// <summary>The ends of the runs of a host through which time goes on.</summary>
-    private static List<Point> PointsOf(DatedSequence sequence, Func<SequenceFile, int> orderOf)
+    /// <summary>The runs of a host without a year, and whether time goes on through each by the host's own lines.</summary>
+    private static List<(ClockRun Run, List<Point> Ends, bool IsInTime)> RunsOf(DatedSequence sequence, Func<SequenceFile, int> orderOf)
     {
         var runs = sequence.Files.SelectMany(file => SideBySide.InLine(file).Select(run => (File: orderOf(file), Run: run))).ToList();
         var places = Enumerable.Range(0, runs.Count).Where(place => runs[place].Run.WrittenYear == 0).ToList();
@@ -49,7 +49,41 @@ internal sealed class SharedLog
         }
 
         var dated = places.ConvertAll(place => runs[place].Run);
-        return [.. Silences.InTime(dated, Silences.OfUnsetClock(dated)).SelectMany(at => Ends(places[at], runs[places[at]]))];
+        var isUnset = Silences.OfUnsetClock(dated);
+        var inTime = Silences.InTime(dated, isUnset).ToHashSet();
+        return [.. Enumerable.Range(0, dated.Count).Where(at => !isUnset[at]).Select(at => (dated[at], Ends(places[at], runs[places[at]]).ToList(), inTime.Contains(at)))];
+    }
+
+    /// <summary>
+    /// For each host the ends of the runs through which time goes on: by its own lines, or because they stand between lines that
+    /// surround them in time too, of whichever host.
+    /// </summary>
+    private static List<List<Point>> InTime(List<List<(ClockRun Run, List<Point> Ends, bool IsInTime)>> hosts)
+    {
+        var known = hosts.SelectMany(runs => runs.Where(run => run.IsInTime).SelectMany(run => run.Ends)).OrderBy(point => (point.File, point.Line)).ToList();
+        return hosts.ConvertAll(runs => runs.Where(run => run.IsInTime || IsBetween(run.Ends[0], run.Ends[1], known)).SelectMany(run => run.Ends).ToList());
+    }
+
+    private static bool IsBetween(Point first, Point last, List<Point> known)
+    {
+        var (before, after) = (Place(first, known) - 1, Place(last, known));
+        return before >= 0 && after < known.Count
+            && Forward(known[before], first) + Forward(last, known[after]) < Forward(known[before], known[after]) + Disorder;
+
+        static double Forward(Point one, Point next) => next.Day - one.Day is var days && days < 0 ? days + (Ages.Year / Ages.Day) : days;
+    }
+
+    /// <summary>Where a point stands among others in the order of lines.</summary>
+    private static int Place(Point point, List<Point> known)
+    {
+        var (low, high) = (0, known.Count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = (known[middle].File, known[middle].Line).CompareTo((point.File, point.Line)) < 0 ? (middle + 1, high) : (low, middle);
+        }
+
+        return low;
     }
 
     private static IEnumerable<Point> Ends(int place, (int File, ClockRun Run) run)

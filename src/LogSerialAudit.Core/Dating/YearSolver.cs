@@ -87,8 +87,9 @@ public sealed class YearSolver
         if (solver._runs.Exists(run => run.WrittenYear == 0))
         {
             var (first, count) = solver.Candidates();
-            new YearChain(solver._runs, solver.Prices(first, count), first, sequence.Shared, solver.EndYear).Solve();
-            solver.DoubtBeforeTheEnd(sequence.Files[^1]);
+            var prices = solver.Prices(first, count);
+            new YearChain(solver._runs, prices, first, sequence.Shared, solver.EndYear).Solve();
+            solver.DoubtPlaces(sequence, prices, first);
         }
 
         foreach (var run in sequence.Files.SelectMany(file => file.Runs).Where(run => run.WrittenYear != 0 && !run.IsDecided))
@@ -101,37 +102,55 @@ public sealed class YearSolver
 
     /// <summary>
     /// While there is more to read that may tell, a year by which a file was changed before its own lines, or that its serials
-    /// contradict, is not sure; nor is one of a file that may stand elsewhere in the order than it was read.
+    /// contradict, is not sure. Nor is, at any time, one of a file that may stand elsewhere in the order than it was read.
     /// </summary>
-    private void DoubtBeforeTheEnd(SequenceFile last)
+    private void DoubtPlaces(DatedSequence sequence, double[,] prices, int first)
     {
-        if (_isWhole)
+        var from = 0;
+        foreach (var file in sequence.Files)
         {
-            return;
+            var runs = _runs.GetRange(from, SideBySide.InLine(file).Count());
+            from += runs.Count;
+            if (_isWhole || file == sequence.Files[^1])
+            {
+                DoubtPlace(file, runs, from - runs.Count, prices, first);
+            }
         }
+    }
 
-        var isElsewhere = MayStandElsewhere(last);
-        var times = _evidence.Skip(_firstOfLastFile).SelectMany(TimesOf).ToList();
-        foreach (var run in _runs.Skip(_firstOfLastFile).Where(run => run.FixedYear == 0))
+    private void DoubtPlace(SequenceFile file, List<ClockRun> runs, int from, double[,] prices, int first)
+    {
+        var isElsewhere = MayStandElsewhere(file, runs, from, prices, first);
+        var times = _isWhole ? [] : _evidence.Skip(from).SelectMany(TimesOf).ToList();
+        foreach (var run in runs.Where(run => run.FixedYear == 0))
         {
-            run.YearIsSure &= !isElsewhere && times.TrueForAll(time => time.PriceOfLater(run.Latest.LocalSeconds(run.Year)) == 0) && !_serials.FitAnotherBetter(run);
+            run.YearIsSure &= !isElsewhere && (_isWhole
+                || (times.TrueForAll(time => time.PriceOfLater(run.Latest.LocalSeconds(run.Year)) == 0) && !_serials.FitAnotherBetter(run)));
         }
     }
 
     /// <summary>
-    /// Whether the order in which files are read may not be theirs: the serials of the last one together fit other years
-    /// better, those of any host in it; or all of it is long before what was read, and no serials of its own say so.
+    /// Whether the place of a file in the order in which files are read may not be its own: its serials together fit other years
+    /// better, those of any host in it, and nothing else of the file speaks for the years of its place; or all of it is long
+    /// before what was read, with more to come, and no serials of its own say so.
     /// </summary>
-    private bool MayStandElsewhere(SequenceFile last)
+    private bool MayStandElsewhere(SequenceFile file, List<ClockRun> runs, int from, double[,] prices, int first)
     {
-        var runs = last.Runs.Where(run => run.WrittenYear == 0).ToList();
-        var margin = _serials.Margin(runs, out _);
-        last.IsContradicted = margin < -SerialEvidence.PlainlyBetter;
-        var read = _runs.Take(_firstOfLastFile).Where(run => !run.IsOutOfOrder).Select(LatestOf).DefaultIfEmpty(long.MinValue).Max();
-        return last.IsContradicted || last.Neighbours is { AreContradicted: true }
-            || (margin < YearChain.SureMargin && runs.TrueForAll(run => LatestOf(run) < read - LateSeconds));
+        var margin = _serials.Margin(runs.FindAll(run => run.WrittenYear == 0), out var by);
+        file.IsContradicted = margin < -SerialEvidence.PlainlyBetter && (!_isWhole || PriceOfMove(runs, from, by, prices, first) < -SerialEvidence.PlainlyBetter);
+        var read = _runs.Take(from).Where(run => !run.IsOutOfOrder).Select(LatestOf).DefaultIfEmpty(long.MinValue).Max();
+        return file.IsContradicted || file.Neighbours is { AreContradicted: true }
+            || (!_isWhole && margin < YearChain.SureMargin && runs.TrueForAll(run => LatestOf(run) < read - LateSeconds));
 
         static long LatestOf(ClockRun run) => run.Latest.LocalSeconds(run.Year);
+    }
+
+    /// <summary>How much dearer some runs are by themselves in years moved by some.</summary>
+    private double PriceOfMove(List<ClockRun> runs, int from, int by, double[,] prices, int first)
+    {
+        return Enumerable.Range(from, runs.Count).Where(run => _runs[run].WrittenYear == 0).Sum(run => Price(run, _runs[run].Year + by) - Price(run, _runs[run].Year));
+
+        double Price(int run, int year) => year < first || year >= first + prices.GetLength(1) ? Impossible : prices[run, year - first];
     }
 
     /// <summary>The years to choose from: those that any evidence names, and as many before as New Years may have passed.</summary>
@@ -188,10 +207,10 @@ public sealed class YearSolver
         bool IsOutside(ClockRun run) => run.FixedYear != 0 && (run.FixedYear < first || run.FixedYear >= first + count);
     }
 
-    /// <summary>What a file's time says of its last line; where the file is still being read, only that no line is later.</summary>
+    /// <summary>What a file's time says of its last line; where the file is still being read, that no line is later, and little more.</summary>
     private double Price(FileTime time, int run, int year) => _isWhole || run < _firstOfLastFile
         ? time.Price(_runs[run].Latest, year)
-        : time.PriceOfLater(_runs[run].Latest.LocalSeconds(year));
+        : time.PriceOfGoingOn(_runs[run].Latest.LocalSeconds(year));
 
     private double Price(ClockRun run, int year)
     {

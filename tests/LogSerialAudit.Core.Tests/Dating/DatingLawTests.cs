@@ -54,10 +54,17 @@ public sealed class DatingLawTests(ITestOutputHelper output)
     [InlineData(511045)]
     [InlineData(511697)]
     [InlineData(515378)]
+    [InlineData(602025)]
     [InlineData(602695)]
+    [InlineData(607197)]
+    [InlineData(607701)]
+    [InlineData(609084)]
+    [InlineData(609609)]
+    [InlineData(620507)]
     [InlineData(702541)]
     [InlineData(703481)]
     [InlineData(705858)]
+    [InlineData(715827)]
     public void ASetThatOnceHadAWrongInstantHasNone(int seed) => Assert.Empty(Date(seed).Wrong);
 
     private void Tell(string setting, IReadOnlyList<Result> results) => output.WriteLine(string.Create(

@@ -90,6 +90,12 @@ internal sealed class LogDisorder(Random random, List<string> settings, LogDisor
     {
         var from = lines[random.Next(lines.Count)].Received;
         var to = from + Duration.FromHours(random.Next(1, 6));
+        if (lines.Count(each => each.Received >= from && each.Received < to) * 2 > lines.Count)
+        {
+            // Most of the log is of that clock, which looks like another zone.
+            settings.Add("clock-off");
+        }
+
         return [.. lines.Select(each => each.Received >= from && each.Received < to ? line(each.Received, each.Received + ahead, each.Received) : each)];
     }
 
