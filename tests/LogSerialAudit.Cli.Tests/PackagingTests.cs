@@ -48,6 +48,7 @@ public sealed partial class PackagingTests
     [Theory]
     [InlineData("build-deb.sh")]
     [InlineData("try-deb.sh")]
+    [InlineData("try-arm64.sh")]
     public async Task TheScriptsAreWholeAndCanBeRun(string name)
     {
         Assert.SkipUnless(File.Exists("/bin/bash"), "there is no bash");

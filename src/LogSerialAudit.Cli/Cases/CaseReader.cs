@@ -1,8 +1,6 @@
 using System.Globalization;
-using System.Text;
 using LogSerialAudit.Cli.Options;
 using LogSerialAudit.Evidence;
-using LogSerialAudit.Reports;
 using LogSerialAudit.Sources;
 using NodaTime;
 using Tomlyn.Parsing;
@@ -10,32 +8,28 @@ using Tomlyn.Syntax;
 
 namespace LogSerialAudit.Cli.Cases;
 
-/// <summary>Reads <c>case.toml</c>. Its text is others': it is bounded in size and depth before it is parsed.</summary>
+/// <summary>Reads <c>case.toml</c>.</summary>
 /// <param name="path">The file, as given.</param>
 /// <param name="mayLeave">Whether paths in it may lead out of its folder.</param>
 internal sealed class CaseReader(string path, bool mayLeave)
 {
-    private const int MostBytes = 1024 * 1024;
-    private const int DeepestArray = 16;
-    private const int MostErrors = 10;
-
     private readonly CaseFolder _folder = new(Path.GetDirectoryName(path) ?? "", mayLeave);
     private readonly Dictionary<string, IReadOnlyList<CaseValue>> _values = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Instant> _asked = new(StringComparer.Ordinal);
     private readonly List<Reconstruction> _reconstructions = [];
-    private readonly List<string> _errors = [];
+    private readonly CaseErrors _errors = new(path);
 
     /// <summary>Reads it.</summary>
     /// <exception cref="CaseException">It is wrong.</exception>
     public CaseFile Read()
     {
-        var document = SyntaxParser.Parse(Text(), path, validate: true);
+        var document = SyntaxParser.Parse(CaseText.Read(path), path, validate: true);
         foreach (var message in document.Diagnostics.Where(message => message.Kind == DiagnosticMessageKind.Error))
         {
-            Error(message.Span, message.Message);
+            _errors.Add(message.Span, message.Message);
         }
 
-        ThrowIfWrong();
+        _errors.ThrowIfAny();
         foreach (var pair in document.KeyValues)
         {
             Take(pair);
@@ -46,36 +40,8 @@ internal sealed class CaseReader(string path, bool mayLeave)
             Take(table);
         }
 
-        ThrowIfWrong();
+        _errors.ThrowIfAny();
         return new CaseFile(path, _values, _asked, _reconstructions);
-    }
-
-    private string Text()
-    {
-        string text;
-        try
-        {
-            if (new FileInfo(path).Length > MostBytes)
-            {
-                throw new CaseException($"{SafeText.Of(path)}: longer than {MostBytes} bytes");
-            }
-
-            text = new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(File.ReadAllBytes(path)).TrimStart('\ufeff');
-        }
-        catch (DecoderFallbackException)
-        {
-            throw new CaseException($"{SafeText.Of(path)}: not UTF-8");
-        }
-
-        // Arrays and tables in one another are parsed by recursion.
-        var (depth, deepest) = (0, 0);
-        foreach (var sign in text)
-        {
-            depth = Math.Max(0, depth + (sign is '[' or '{' ? 1 : sign is ']' or '}' ? -1 : 0));
-            deepest = Math.Max(deepest, depth);
-        }
-
-        return deepest <= DeepestArray ? text : throw new CaseException($"{SafeText.Of(path)}: more than {DeepestArray} brackets in one another");
     }
 
     private void Take(KeyValueSyntax pair)
@@ -101,7 +67,7 @@ internal sealed class CaseReader(string path, bool mayLeave)
         }
         else if (names is [CaseKey.Reconstructed])
         {
-            Error(table.Name!.Span, $"write [[{CaseKey.Reconstructed}]]: there may be several");
+            _errors.Add(table.Name!.Span, $"write [[{CaseKey.Reconstructed}]]: there may be several");
         }
         else if (KeyOf(names[0], table.Name) is { } key)
         {
@@ -118,7 +84,7 @@ internal sealed class CaseReader(string path, bool mayLeave)
         {
             string[] known = [.. CaseKey.All.Select(key => key.Name), CaseKey.Reconstructed];
             var near = NearNames.Of(name, known);
-            Error(node!.Span, $"{name} is no key of a case{(near.Count > 0 ? NearNames.Question(near) : $"; there are {NearNames.Listed(known, "and")}")}");
+            _errors.Add(node!.Span, $"{name} is no key of a case{(near.Count > 0 ? NearNames.Question(near) : $"; there are {NearNames.Listed(known, "and")}")}");
         }
 
         return key;
@@ -129,7 +95,7 @@ internal sealed class CaseReader(string path, bool mayLeave)
         var texts = new List<CaseValue>();
         foreach (var (name, text, span) in values)
         {
-            var place = Place(span);
+            var place = _errors.Place(span);
             if (key.Name == CaseKey.Asked)
             {
                 TakeAsked(name, text, span);
@@ -142,7 +108,7 @@ internal sealed class CaseReader(string path, bool mayLeave)
 
         if (!key.IsList && texts.Count > 1)
         {
-            Error(path, $"{key.Name} has one value");
+            _errors.Add(path, $"{key.Name} has one value");
         }
 
         _values[key.Name] = [.. _values.GetValueOrDefault(key.Name, []), .. texts];
@@ -159,7 +125,7 @@ internal sealed class CaseReader(string path, bool mayLeave)
 
         if (name.Length == 0 && key.Naming == CaseNaming.Needed)
         {
-            Error(span, $"{key.Name} wants a name: \"NAME={text}\", or a table [{key.Name}] with NAME = \"{text}\"");
+            _errors.Add(span, $"{key.Name} wants a name: \"NAME={text}\", or a table [{key.Name}] with NAME = \"{text}\"");
             return null;
         }
 
@@ -168,7 +134,7 @@ internal sealed class CaseReader(string path, bool mayLeave)
             text = _folder.Resolve(text, out var error);
             if (error is not null)
             {
-                Error(span, $"{text}: {error}");
+                _errors.Add(span, $"{text}: {error}");
             }
         }
 
@@ -180,7 +146,7 @@ internal sealed class CaseReader(string path, bool mayLeave)
         var file = Existing(name, span);
         if (!TimeArgument.TryParse(text, DateTimeZone.Utc, out var time) || !text.Contains('T', StringComparison.OrdinalIgnoreCase))
         {
-            Error(span, $"{text}: not a time such as 2019-05-25T16:23:51Z");
+            _errors.Add(span, $"{text}: not a time such as 2019-05-25T16:23:51Z");
         }
         else
         {
@@ -195,7 +161,7 @@ internal sealed class CaseReader(string path, bool mayLeave)
         error ??= GlobPaths.Of(resolved).Any(Path.Exists) ? null : "no such file";
         if (error is not null)
         {
-            Error(span, $"{resolved}: {error}");
+            _errors.Add(span, $"{resolved}: {error}");
         }
 
         return resolved;
@@ -218,14 +184,14 @@ internal sealed class CaseReader(string path, bool mayLeave)
                     original.UnionWith(Items(pair.Value).Select(item => item is IntegerValueSyntax { Value: > 0 } line ? line.Value : Wrong(item)));
                     break;
                 default:
-                    Error(pair.Key!.Span, "expected files, reason or original-lines");
+                    _errors.Add(pair.Key!.Span, "expected files, reason or original-lines");
                     break;
             }
         }
 
         if (files.Count == 0 || reason.Length == 0)
         {
-            Error(table.Name!.Span, $"{CaseKey.Reconstructed} wants files and a reason");
+            _errors.Add(table.Name!.Span, $"{CaseKey.Reconstructed} wants files and a reason");
         }
 
         _reconstructions.Add(new Reconstruction(files, reason, original));
@@ -260,13 +226,13 @@ internal sealed class CaseReader(string path, bool mayLeave)
 
     private long Wrong(ValueSyntax item)
     {
-        Error(item.Span, $"{Shown(item)} has no place here");
+        _errors.Add(item.Span, $"{Shown(item)} has no place here");
         return 0;
     }
 
     private IEnumerable<(string, string, SourceSpan)> Wrong(SyntaxNodeBase? node, string message)
     {
-        Error(node!.Span, message);
+        _errors.Add(node!.Span, message);
         return [];
     }
 
@@ -288,24 +254,4 @@ internal sealed class CaseReader(string path, bool mayLeave)
         StringValueSyntax text => text.Value ?? "",
         _ => "",
     };
-
-    private string Place(SourceSpan span) => string.Create(CultureInfo.InvariantCulture, $"{SafeText.Of(path)}:{span.Start.Line + 1}:{span.Start.Column + 1}");
-
-    private void Error(SourceSpan span, string message) => Error(Place(span), message);
-
-    private void Error(string place, string message)
-    {
-        if (_errors.Count < MostErrors)
-        {
-            _errors.Add($"{place}: {SafeText.Of(message.TrimEnd('.'))}");
-        }
-    }
-
-    private void ThrowIfWrong()
-    {
-        if (_errors.Count > 0)
-        {
-            throw new CaseException(_errors);
-        }
-    }
 }
