@@ -39,7 +39,7 @@ internal sealed class SetDates
     }
 
     /// <summary>What contradicts the years, a sentence each.</summary>
-    public IEnumerable<DateWarning> Warnings => _lateZones.Select(says => new DateWarning(says, 0)).Concat(
+    public IEnumerable<DateWarning> Warnings => _lateZones.Select(says => new DateWarning(says, 0, DateWitness.Clock)).Concat(
         _parts.SelectMany(part => part.Part.Warnings.Select(warning => warning with { File = _files[part.File].File.Path })));
 
     /// <summary>The zones that were found for observers and are used instead of the one declared.</summary>
@@ -140,7 +140,7 @@ internal sealed class SetDates
         foreach (var file in _parts.GroupBy(part => part.File).Where(file => _orderNotes[file.Key] is not null))
         {
             var part = file.First().Part;
-            part.Warnings = [new DateWarning(_orderNotes[file.Key]!, part.Runs.Count > 0 ? part.Runs[0].FirstLine : 0), .. part.Warnings];
+            part.Warnings = [new DateWarning(_orderNotes[file.Key]!, part.Runs.Count > 0 ? part.Runs[0].FirstLine : 0, DateWitness.Stamps), .. part.Warnings];
         }
     }
 

@@ -89,6 +89,7 @@ public sealed class ClockCheck
         {
             var alike = others.Others == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $" (and {others.Others} more zone{(others.Others == 1 ? "" : "s")})");
             yield return Warning(
+                DateWitness.Clock,
                 _newest,
                 $"{others.Fitting} of {Count} new serials fit stamps of {others.Best.Id}{alike}, {Fitting} fit {Declared.Id}; {WayOut(others, isApplied)}");
         }
@@ -96,19 +97,21 @@ public sealed class ClockCheck
         if (Early >= Fewest && Early * 10 >= Count)
         {
             yield return Warning(
+                DateWitness.Clock,
                 _earliest,
                 $"{Early} of {Count} new serials were minted up to {(long)-EarliestDelay.TotalSeconds} s after the lines that show them: the log's clock is behind, or a primary's ahead");
         }
         else if (AfterItsLine is { } after)
         {
             yield return Warning(
+                DateWitness.Serials,
                 after,
                 $"serial {after.Minted} was minted {(long)-after.Delay(Declared)} s after a line that names it: the log zone, a clock, or that serial is wrong");
         }
     }
 
-    private static (SequenceFile File, DateWarning Warning) Warning(ClockSample shown, FormattableString says) =>
-        (shown.File, new DateWarning(FormattableString.Invariant(says), shown.Line));
+    private static (SequenceFile File, DateWarning Warning) Warning(DateWitness by, ClockSample shown, FormattableString says) =>
+        (shown.File, new DateWarning(FormattableString.Invariant(says), shown.Line, by));
 
     private static string WayOut(FittingZones others, bool isApplied) =>
         isApplied ? "so it was used"

@@ -3,7 +3,8 @@ namespace LogSerialAudit.Dating;
 /// <summary>Something that contradicts the dates of a log.</summary>
 /// <param name="Says">A sentence, without the file's name.</param>
 /// <param name="Line">The number of a line that shows it; 0 where none does.</param>
-public sealed record DateWarning(string Says, long Line)
+/// <param name="By">What contradicts them.</param>
+public sealed record DateWarning(string Says, long Line, DateWitness By)
 {
     /// <summary>The file's path as given; empty where it is not of one file.</summary>
     public string File { get; init; } = "";

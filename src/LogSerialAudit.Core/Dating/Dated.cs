@@ -12,6 +12,9 @@ public readonly record struct Dated(Instant At, byte FractionDigits, DatingMark 
     /// <summary>A line without a time.</summary>
     public static Dated Undated => new(Instant.MinValue, 0, DatingMark.Undated, default);
 
+    /// <summary>Where <see cref="Mark"/> says that the year is not sure: what is uncertain about the hour, if it is that year.</summary>
+    public DatingMark HourMark { get; init; }
+
     /// <summary>
     /// Whether a line has its place in the order of time by the other instant, because by this one it would seem to be out of
     /// the order of its file: an ambiguous one, or one that writes a wrong year.

@@ -19,6 +19,9 @@ public static class DatingWords
         _ => "",
     };
 
+    /// <summary>The words for what is uncertain about an instant; empty where it is sure.</summary>
+    public static string Words(this in Dated at) => at.HourMark == DatingMark.None ? at.Mark.Word() : $"{at.Mark.Word()} {at.HourMark.Word()}";
+
     /// <summary>The word for a mark; empty where the instant is sure. An ambiguous instant's other one follows the word.</summary>
     public static string Word(this DatingMark mark) => mark switch
     {

@@ -43,12 +43,15 @@ public sealed class StampDater
 
         if (seconds >= _safeFrom && seconds < _safeTo)
         {
-            return Standing(Make(seconds - _safeOffset, stamp, unsure == DatingMark.None ? MarkOf(stamp, _safeWord) : unsure), stamp, run);
+            return Standing(Unsure(Make(seconds - _safeOffset, stamp, MarkOf(stamp, _safeWord)), unsure), stamp, run);
         }
 
         var dated = Map(seconds, stamp, line, run);
-        return unsure == DatingMark.None ? dated : Standing(dated with { Mark = unsure }, stamp, run);
+        return unsure == DatingMark.None ? dated : Standing(Unsure(dated, unsure), stamp, run);
     }
+
+    /// <summary>The same where the year is not sure: what is uncertain about the hour stands beside that.</summary>
+    private static Dated Unsure(Dated dated, DatingMark unsure) => unsure == DatingMark.None ? dated : dated with { Mark = unsure, HourMark = dated.Mark };
 
     private long Midnight(Stamp stamp, int year)
     {

@@ -27,7 +27,8 @@ internal static class WrittenOffsets
                         string.Create(
                             CultureInfo.InvariantCulture,
                             $"line {line} writes {Pattern.Format(Offset.FromSeconds(written))}, but --log-zone {(server is null ? "" : server + "=")}{zone.Id} is {Pattern.Format(given)} then: what is written stays"),
-                        line);
+                        line,
+                        DateWitness.LogZone);
                 }
             }
         }

@@ -37,14 +37,16 @@ internal static class WrittenYears
                 (run.YearIsSure, run.StandsInYear) = (false, year);
                 yield return new DateWarning(
                     string.Create(CultureInfo.InvariantCulture, $"line {mention.Line} writes {run.WrittenYear}, but its serial {mention.Serial} fits {year}: the year as written may be wrong in {Lines(run)}"),
-                    mention.Line);
+                    mention.Line,
+                    DateWitness.Serials);
             }
             else if (IsYearBehind(all, from + place, out var isLast))
             {
                 (run.YearIsSure, run.StandsInYear) = (false, run.WrittenYear + 1);
                 yield return new DateWarning(
                     string.Create(CultureInfo.InvariantCulture, $"{Lines(run)} {(run.FirstLine == run.LastLine ? "writes" : "write")} {run.WrittenYear} {(isLast ? "just after its end" : $"between lines of {run.WrittenYear + 1}")}: the year as written may be wrong"),
-                    run.FirstLine);
+                    run.FirstLine,
+                    DateWitness.Neighbours);
             }
         }
     }
@@ -54,13 +56,13 @@ internal static class WrittenYears
     {
         if (options.Year is { } year && written.Find(run => run.WrittenYear > year) is { } later)
         {
-            yield return new DateWarning(string.Create(CultureInfo.InvariantCulture, $"line {later.FirstLine} writes {later.WrittenYear}, later than --year {year}: it stays as written"), later.FirstLine);
+            yield return new DateWarning(string.Create(CultureInfo.InvariantCulture, $"line {later.FirstLine} writes {later.WrittenYear}, later than --year {year}: it stays as written"), later.FirstLine, DateWitness.Option);
         }
 
         // A day of slack: the stamp may be of any zone.
         if (options.NotAfter is { } limit && written.Find(run => run.Latest.LocalSeconds(run.WrittenYear) > YearSolver.Seconds(limit) + Ages.Day) is { } after)
         {
-            yield return new DateWarning(string.Create(CultureInfo.InvariantCulture, $"{Lines(after)} {(after.FirstLine == after.LastLine ? "goes" : "go")} past --not-after, in {after.WrittenYear}: what is written stays"), after.LastLine);
+            yield return new DateWarning(string.Create(CultureInfo.InvariantCulture, $"{Lines(after)} {(after.FirstLine == after.LastLine ? "goes" : "go")} past --not-after, in {after.WrittenYear}: what is written stays"), after.LastLine, DateWitness.Option);
         }
     }
 

@@ -47,7 +47,7 @@ internal static class YearExplanation
     /// <summary>A log made to contradict itself at every line must not flood its reader.</summary>
     private static IEnumerable<DateWarning> Bounded(List<DateWarning> warnings) => warnings.Count <= MostWarnings
         ? warnings
-        : warnings.Take(MostWarnings).Append(new DateWarning(string.Create(CultureInfo.InvariantCulture, $"and {warnings.Count - MostWarnings} more such contradictions"), warnings[MostWarnings].Line));
+        : warnings.Take(MostWarnings).Append(new DateWarning(string.Create(CultureInfo.InvariantCulture, $"and {warnings.Count - MostWarnings} more such contradictions"), warnings[MostWarnings].Line, warnings[MostWarnings].By));
 
     /// <summary>What needs no weighing: nothing, the lines themselves, the operator; else "now".</summary>
     private static YearSource GivenSource(SequenceFile file, DatingOptions options) =>
@@ -91,20 +91,23 @@ internal static class YearExplanation
 
         if (file.Runs.FirstOrDefault(run => run.HasLeapDay && !DateTime.IsLeapYear(run.Year)) is { } leap)
         {
-            yield return new DateWarning("it has a 29 February, which the year it is given has not", leap.FirstLine);
+            yield return new DateWarning("it has a 29 February, which the year it is given has not", leap.FirstLine, DateWitness.LeapDay);
         }
 
         if (file.Runs.FirstOrDefault(run => run.IsDecided && run.LikeliestYear != run.Year) is { } written)
         {
             yield return new DateWarning(
-                string.Create(CultureInfo.InvariantCulture, $"lines from {written.FirstLine} on were written out as of {written.Year}, but what was read later says {written.LikeliestYear}"), written.FirstLine);
+                string.Create(CultureInfo.InvariantCulture, $"lines from {written.FirstLine} on were written out as of {written.Year}, but what was read later says {written.LikeliestYear}"), written.FirstLine, DateWitness.LaterLines);
         }
 
         var year = file.Runs[^1].Year;
         if (serials.Margin(file.Runs, out var betterBy) <= -Telling)
         {
+            var given = options.Year is not null ? ", as --year has it" : options.NotAfter is not null && betterBy > 0 ? ", as --not-after has it" : "";
             yield return new DateWarning(
-                string.Create(CultureInfo.InvariantCulture, $"its serials fit {year + betterBy} better than {year}"), file.Runs.SelectMany(run => run.Mentions).First().Line);
+                string.Create(CultureInfo.InvariantCulture, $"its serials fit {year + betterBy} better than {year}{given}"),
+                file.Runs.SelectMany(run => run.Mentions).First().Line,
+                given.Length == 0 ? DateWitness.Serials : DateWitness.SerialsAgainstOption);
         }
 
         foreach (var time in FileTime.Of(file.Evidence, YearSolver.Seconds(options.Now)))
@@ -112,12 +115,12 @@ internal static class YearExplanation
             var isBefore = time.At - Last(file) < -1.5 * Ages.Day;
             if (time.Source == YearSource.FileName && (isBefore || time.At - Last(file) > 370 * Ages.Day))
             {
-                yield return new DateWarning(string.Create(CultureInfo.InvariantCulture, $"the date in its name does not fit a last line of {year}"), file.Runs[^1].LastLine);
+                yield return new DateWarning(string.Create(CultureInfo.InvariantCulture, $"the date in its name does not fit a last line of {year}"), file.Runs[^1].LastLine, DateWitness.FileName);
             }
             else if (isBefore)
             {
                 yield return new DateWarning(
-                    string.Create(CultureInfo.InvariantCulture, $"its {(time.Source == YearSource.GzipTime ? "gzip header" : "time of last change")} is before a last line of {year}"), file.Runs[^1].LastLine);
+                    string.Create(CultureInfo.InvariantCulture, $"its {(time.Source == YearSource.GzipTime ? "gzip header" : "time of last change")} is before a last line of {year}"), file.Runs[^1].LastLine, DateWitness.FileTime);
             }
         }
     }

@@ -48,9 +48,9 @@ internal static class CellExtensions
         static string Of(string which, string mark) => mark.Length == 0 ? "" : $"{which} {mark}";
     }
 
-    private static string MarkOf(Dated at) => at.Mark == DatingMark.Ambiguous
-        ? $"{at.Mark.Word()} {UtcTimes.Utc(at.Other, at.FractionDigits)}"
-        : at.Mark.Word();
+    private static string MarkOf(Dated at) => at.Mark == DatingMark.Ambiguous || at.HourMark == DatingMark.Ambiguous
+        ? $"{at.Words()} {UtcTimes.Utc(at.Other, at.FractionDigits)}"
+        : at.Words();
 
     public static void Side(this CellWriter cell, ZoneSide side) => cell.Text(side switch
     {

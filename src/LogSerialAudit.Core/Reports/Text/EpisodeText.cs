@@ -99,7 +99,7 @@ internal sealed class EpisodeText(Page page, TimeText times, FileNames files, In
         : [serial.ToString()];
 
     private IEnumerable<string> Times(Dated at) => at.Exists
-        ? [.. Both(at.At, at.FractionDigits), at.Mark == DatingMark.None ? "" : $"({at.Mark.Word()})"]
+        ? [.. Both(at.At, at.FractionDigits), at.Mark == DatingMark.None ? "" : $"({at.Words()})"]
         : ["undated"];
 
     private IEnumerable<string> Both(Instant at, int digits) =>

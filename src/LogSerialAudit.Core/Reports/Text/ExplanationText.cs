@@ -202,6 +202,15 @@ public sealed class ExplanationText
 
     private void Date(LineDate date, LineReading reading)
     {
+        string Said(DatingMark mark) => mark switch
+        {
+            DatingMark.Ambiguous => $"ambiguous: the hour came twice; the other instant is {_times.Utc(date.At.Other, date.At.FractionDigits)}",
+            DatingMark.SkippedHour => "skipped-hour: there was no such time, since clocks were set forward",
+            DatingMark.YearUnsure => "year-unsure: the year is likely and not certain; --year or --not-after settles it",
+            DatingMark.ZoneUnsure => "zone-unsure: the line names a zone that the log zone is not then; --log-zone settles it",
+            _ => "none: it is sure",
+        };
+
         if (!date.At.Exists)
         {
             Item("date", reading.Stamp.Exists ? "none: nothing dates the line" : "none: the line has no stamp");
@@ -212,13 +221,12 @@ public sealed class ExplanationText
         _page.Parts("  date      ", [_times.Utc(date.At.At, digits), EpisodeText.IsUtc(_times.LocalZone) ? "" : _times.Local(date.At.At, digits)], Indent);
         Item("year", string.Create(CultureInfo.InvariantCulture, $"{date.Year}, from: {date.Source.Word()}"));
         Item("zone", date.Zone is { } zone ? $"{zone.Id}, since the stamp has no offset" : "the stamp has an offset");
-        Item("mark", date.At.Mark switch
+        Item("mark", Said(date.At.Mark));
+        if (date.At.HourMark != DatingMark.None)
         {
-            DatingMark.Ambiguous => $"ambiguous: the hour came twice; the other instant is {_times.Utc(date.At.Other, digits)}",
-            DatingMark.SkippedHour => "skipped-hour: there was no such time, since clocks were set forward",
-            DatingMark.YearUnsure => "year-unsure: the year is likely and not certain; --year or --not-after settles it",
-            _ => "none: it is sure",
-        });
+            Item("", $"{Said(date.At.HourMark)}, if it is that year");
+        }
+
         if (_said is not null && _said.Reasons.SequenceEqual(date.Reasons) && _said.Warnings.SequenceEqual(date.Warnings))
         {
             Item("because", date.Reasons.Count + date.Warnings.Count > 0 ? "as above" : "");

@@ -49,7 +49,7 @@ internal sealed class RoundText(Page page, TimelineText times, FileNames files, 
     }
 
     private static string Mark(SerialTaking taking) =>
-        taking.At.Mark is DatingMark.None or DatingMark.Undated ? "" : $"({taking.At.Mark.Word()})";
+        taking.At.Mark is DatingMark.None or DatingMark.Undated ? "" : $"({taking.At.Words()})";
 
     private static string How(SerialTaking taking) => taking.Kind switch
     {

@@ -62,7 +62,7 @@ internal sealed class TimelineText(Page page, DateTimeZone zone, Func<SerialHist
             _day = day;
         }
 
-        var mark = at.Mark is DatingMark.None or DatingMark.Undated ? "" : $"({at.Mark.Word()})";
+        var mark = at.Mark is DatingMark.None or DatingMark.Undated ? "" : $"({at.Words()})";
         var first = $"    {Time(at),-8}  {row.First.Kind.Word(),-18}  ";
         page.Parts(first, [zoneName, mark, .. What(row), Until(row, day)], Math.Min(first.Length, MostIndent));
     }
