@@ -202,7 +202,8 @@ compare_corpus() {
 
 print_table() {
     local corpus=$1 form=$2 logs=$3 run count
-    printf '\n%s %s: %s MB of text in 8 files%s, %d lines\n\n' "$corpus" "$form" "${!corpus}" \
+    printf '\n%s %s: %s MB of text in %d files%s, %d lines\n\n' "$corpus" "$form" "${!corpus}" \
+        "$(files "$logs" | wc -w)" \
         "$([ "$form" = gzip ] && echo ", $(du -cm "$logs"/* | tail -n 1 | cut -f1) MB packed")" "$(cat "${logs%/*}"/plain/* | wc -l)"
     printf '| program | seconds | MB/s | peak MiB |'
     for count in $threads; do printf ' %s of ours, %s |' "$([ "$count" = 1 ] && echo "1 thread" || echo "$count threads")" "is ... of its time"; done
