@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using LogSerialAudit.Lines;
 using LogSerialAudit.Messages;
 using LogSerialAudit.Sources;
@@ -11,7 +12,7 @@ namespace LogSerialAudit.Events;
 public sealed class SourceReader(Catalogue catalogue, Stream? standardInput)
 {
     private readonly ProgramNames _programs = new(catalogue.Programs);
-    private LineBlock? _peeked;
+    private readonly ConcurrentBag<LineBlock> _spare = [];
 
     /// <summary>A scanner for one file.</summary>
     public FileScanner NewScanner() => NewScanner(new FileScan());
@@ -83,13 +84,20 @@ public sealed class SourceReader(Catalogue catalogue, Stream? standardInput)
     {
         var scanner = NewScanner();
         using var reader = new DocumentReader(BlockReader.Open(file, null), scanner.Judge);
-        var block = _peeked ??= new LineBlock();
+        var block = Rent();
         if (reader.Read(block, cancel))
         {
             scanner.Read(block);
         }
 
+        GiveBack(block);
         scanner.Scan.Gzip = reader.Source.GzipHeader;
         return scanner.Scan;
     }
+
+    /// <summary>A block to read into. Blocks are large, and used by one file after the other.</summary>
+    internal LineBlock Rent() => _spare.TryTake(out var block) ? block : new LineBlock();
+
+    /// <summary>Gives back a block that is used no more.</summary>
+    internal void GiveBack(LineBlock block) => _spare.Add(block);
 }

@@ -14,19 +14,20 @@ internal sealed class SourceReading : IDisposable
     private readonly InnerReader _inner;
     private readonly Expansion _expansion;
     private readonly CancellationToken _cancel;
-    private readonly LineBlock _block = new();
+    private readonly SourceReader _owner;
+    private LineBlock? _block;
     private bool _isFinished;
 
     /// <summary>Opens a source.</summary>
     /// <param name="file">The source.</param>
     /// <param name="scanner">The scanner that will take what is found.</param>
-    /// <param name="owner">Reads the logs within it.</param>
+    /// <param name="owner">Reads the logs within it, and lends the block to read into.</param>
     /// <param name="blocks">Its bytes.</param>
     /// <param name="onInner">Called where a log within it was read.</param>
     /// <param name="cancel">Ends the reading.</param>
     public SourceReading(SourceFile file, FileScanner scanner, SourceReader owner, BlockReader blocks, Action<long>? onInner, CancellationToken cancel)
     {
-        (_file, _scanner, _blocks, _cancel) = (file, scanner, blocks, cancel);
+        (_file, _scanner, _owner, _blocks, _block, _cancel) = (file, scanner, owner, blocks, owner.Rent(), cancel);
         _reader = new DocumentReader(blocks, scanner.Judge, file.Start is not null) { Attachments = [] };
         _inner = new InnerReader(owner, file, () => onInner?.Invoke(blocks.RawBytes), cancel);
         _expansion = new Expansion(file.ExpandLimit, () => blocks.RawBytes);
@@ -38,7 +39,7 @@ internal sealed class SourceReading : IDisposable
     /// <exception cref="OperationCanceledException">The reading was ended.</exception>
     public bool Next(FoundLines into)
     {
-        if (_isFinished)
+        if (_isFinished || _block is null)
         {
             return false;
         }
@@ -72,5 +73,10 @@ internal sealed class SourceReading : IDisposable
     {
         _reader.Dispose();
         _blocks.Dispose();
+        if (_block is { } block)
+        {
+            _block = null;
+            _owner.GiveBack(block);
+        }
     }
 }

@@ -42,9 +42,10 @@ public sealed class DocumentReader : IDisposable
     /// <exception cref="OperationCanceledException"><paramref name="cancel"/> was signalled.</exception>
     public bool Read(LineBlock block, CancellationToken cancel = default)
     {
-        if (!_isBegun)
+        (block.LineNumbers, block.Part) = (null, null);
+        if (!_isBegun && Begin(block, cancel))
         {
-            Begin(block, cancel);
+            return true;
         }
 
         if (_document is not null)
@@ -52,7 +53,6 @@ public sealed class DocumentReader : IDisposable
             return ReadDocument(block, cancel);
         }
 
-        (block.LineNumbers, block.Part) = (null, null);
         if (_head.TryDequeue(out var head))
         {
             head.CopyTo(block);
@@ -65,17 +65,26 @@ public sealed class DocumentReader : IDisposable
     /// <summary>Closes the source.</summary>
     public void Dispose() => Source.Dispose();
 
-    /// <summary>Reads until the form is told. A pipe may give its text in small pieces; more than the head is never waited for.</summary>
-    private void Begin(LineBlock block, CancellationToken cancel)
+    /// <summary>
+    /// Reads until the form is told. A pipe may give its text in small pieces; more than the head is never waited for. True
+    /// where the first block tells that it is a log's, as most do: then it is delivered as it is.
+    /// </summary>
+    private bool Begin(LineBlock block, CancellationToken cancel)
     {
         _isBegun = true;
         var text = new MemoryStream();
         DocumentForm? form = null;
         while (form is null && Source.Read(block, cancel))
         {
+            var isFirst = text.Length == 0;
+            if (isFirst && (form = DocumentHead.FormOf(block.Span, isAll: false, _judge)) == DocumentForm.Log)
+            {
+                return true;
+            }
+
             _head.Enqueue(new HeadBlock(block));
             text.Write(block.Span);
-            form = DocumentHead.FormOf(text.GetBuffer().AsSpan(0, (int)text.Length), isAll: false, _judge);
+            form = isFirst ? form : DocumentHead.FormOf(text.GetBuffer().AsSpan(0, (int)text.Length), isAll: false, _judge);
         }
 
         _document = (form ?? DocumentHead.FormOf(text.GetBuffer().AsSpan(0, (int)text.Length), isAll: true, _judge)) switch
@@ -88,6 +97,7 @@ public sealed class DocumentReader : IDisposable
             DocumentForm.Text => new PastedText(_judge, _queue),
             _ => null,
         };
+        return false;
     }
 
     private bool ReadDocument(LineBlock block, CancellationToken cancel)
