@@ -3,16 +3,18 @@ using LogSerialAudit.Messages;
 
 namespace LogSerialAudit.Events;
 
-/// <summary>Some tens of kilobytes of events, one record behind the other. A page can be read by itself.</summary>
-/// <param name="bytes">Room for the records.</param>
-/// <param name="texts">The texts that are known by numbers.</param>
-internal sealed class EventPage(byte[] bytes, EventTexts texts)
+/// <summary>Some events, one record behind the other or as they are. A page can be read by itself.</summary>
+internal sealed partial class EventPage
 {
-    /// <summary>The records; behind them there may be room.</summary>
-    public byte[] Bytes { get; set; } = bytes;
+    private readonly EventTexts? _texts;
 
-    /// <summary>The events, where they lie here as they are; then the bytes are those of their texts.</summary>
-    public LogEvent[]? Plain { get; init; }
+    /// <summary>Makes a page of records.</summary>
+    /// <param name="bytes">Room for the records.</param>
+    /// <param name="texts">The texts that are known by numbers.</param>
+    public EventPage(byte[] bytes, EventTexts texts) => (Bytes, _texts) = (bytes, texts);
+
+    /// <summary>The records, or the texts of events that lie here as they are; behind them there may be room.</summary>
+    public byte[] Bytes { get; set; }
 
     /// <summary>How many events there are.</summary>
     public int Count { get; set; }
@@ -35,10 +37,12 @@ internal sealed class EventPage(byte[] bytes, EventTexts texts)
     /// <summary>The stamp of the last of them.</summary>
     public Stamp Last { get; private set; }
 
-    /// <summary>Counts an event that was added.</summary>
-    public void CountIn(in LogEvent added)
+    /// <summary>Takes note of the next event.</summary>
+    /// <param name="added">The event.</param>
+    /// <param name="isFirst">Whether it is the first one of the page.</param>
+    public void Note(in LogEvent added, bool isFirst)
     {
-        if (Count++ == 0)
+        if (isFirst)
         {
             (Writer, Run, First) = (added.Writer, added.Run, added.Stamp);
             IsEven = added.Run >= 0;
@@ -53,10 +57,10 @@ internal sealed class EventPage(byte[] bytes, EventTexts texts)
     }
 
     /// <summary>The texts that are known by numbers.</summary>
-    public EventTexts Texts { get; } = texts;
+    public EventTexts Texts => _texts!;
 
     /// <summary>The bytes of a text that stands in a record.</summary>
     /// <param name="at">Where it begins.</param>
     /// <param name="room">Room of <see cref="TextShape.MostBytes"/>, which may be used.</param>
-    public ReadOnlySpan<byte> TextAt(int at, Span<byte> room) => Texts.BytesAt(Bytes, at, room);
+    public ReadOnlySpan<byte> TextAt(int at, Span<byte> room) => _plain is null ? Texts.BytesAt(Bytes, at, room) : PlainTextAt(at);
 }

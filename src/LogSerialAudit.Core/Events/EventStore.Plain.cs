@@ -15,49 +15,51 @@ public sealed partial class EventStore
     /// <param name="spare">Where it takes pages from and puts them when they are let go of.</param>
     internal EventStore(Stack<EventPage> spare) => _spare = spare;
 
-    private void AddPlain(in LogEvent logEvent, ReadOnlySpan<byte> peer, ReadOnlySpan<byte> detail)
-    {
-        var page = _page;
-        if (page is null || page.Count == PlainEvents)
-        {
-            page = _page = _spare!.TryPop(out var used) ? used : new EventPage(new byte[PlainTexts], _texts) { Plain = new LogEvent[PlainEvents] };
-            (page.Count, _at) = (0, 0);
-            _pages.Add(page);
-        }
+    /// <summary>
+    /// Whether a page is to be taken as it is, event by event, and then the page itself. A store of records takes none, and few
+    /// events are better added, so that they take no more room than they need.
+    /// </summary>
+    internal bool Takes(EventPage page) => _spare is not null && page.Count >= PlainEvents / 2 && page.Count * 3 >= page.Plain!.Length;
 
-        ref var added = ref page.Plain![page.Count];
-        added = logEvent with { Peer = KeepPlain(page, peer), Detail = KeepPlain(page, detail) };
-        page.CountIn(logEvent);
-        Count++;
-        Undated += logEvent.Run < 0 ? 1 : 0;
-        HasMessages |= logEvent.Message > 0;
+    /// <summary>Takes the next event of a page, which stays where it is.</summary>
+    /// <param name="page">The page.</param>
+    /// <param name="place">The place of the event in it.</param>
+    internal void Take(EventPage page, int place) => CountIn(page, page.Plain![place], isFirst: place == 0);
+
+    /// <summary>Takes a page of which all events are taken.</summary>
+    /// <returns>An empty one for it.</returns>
+    internal EventPage Take(EventPage page)
+    {
+        _pages.Add(_page = page);
+        return NewPage();
     }
 
-    private EventText KeepPlain(EventPage page, ReadOnlySpan<byte> text)
+    private EventPage NewPage()
     {
-        if (text.IsEmpty)
+        var page = _spare!.TryPop(out var used) ? used : new EventPage(PlainEvents, PlainTexts);
+        page.Clear();
+        return page;
+    }
+
+    private void AddPlain(in LogEvent logEvent, ReadOnlySpan<byte> peer, ReadOnlySpan<byte> detail)
+    {
+        if (_page is null || _page.Count >= PlainEvents)
         {
-            return default;
+            _pages.Add(_page = NewPage());
         }
 
-        if (page.Bytes.Length - _at < EventTexts.MostBytes(text))
-        {
-            var grown = new byte[Math.Max(page.Bytes.Length * 2, _at + EventTexts.MostBytes(text))];
-            page.Bytes.AsSpan(0, _at).CopyTo(grown);
-            page.Bytes = grown;
-        }
-
-        var start = _at;
-        EventTexts.WriteAsIs(page.Bytes, ref _at, text);
-        return new EventText(page, start);
+        ref var added = ref _page.Add();
+        added = logEvent;
+        (added.Peer, added.Detail) = (_page.Keep(peer), _page.Keep(detail));
+        CountIn(_page, added, isFirst: _page.Count == 1);
     }
 
     /// <summary>Gives the pages back; the last event may still come again, so its texts are taken out.</summary>
     private void GiveBack()
     {
-        if (_page is { Count: > 0 } page)
+        if (_page is { Count: > 0 })
         {
-            var last = page.Plain![page.Count - 1];
+            var last = Last;
             _last = last with { Peer = new EventText(last.Peer.ToString()), Detail = new EventText(last.Detail.ToString()) };
         }
 

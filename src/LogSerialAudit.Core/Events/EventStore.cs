@@ -15,6 +15,8 @@ public sealed partial class EventStore
 
     private readonly EventContext _context = new();
     private readonly List<EventPage> _pages = [];
+    private readonly byte[] _room = new byte[TextShape.MostBytes];
+    private readonly byte[] _otherRoom = new byte[TextShape.MostBytes];
     private EventTexts _texts = new();
     private EventPage? _page;
     private int _at;
@@ -125,10 +127,8 @@ public sealed partial class EventStore
         (context.Line, context.Seconds, context.Form, context.Zone) = (logEvent.Line, seconds, form, logEvent.Zone);
         (context.Writer, context.Run, context.Message) = (logEvent.Writer, logEvent.Run, logEvent.Message);
         _at = at;
-        page.CountIn(logEvent);
-        Count++;
-        Undated += logEvent.Run < 0 ? 1 : 0;
-        HasMessages |= logEvent.Message > 0;
+        page.Count++;
+        CountIn(page, logEvent, isFirst: page.Count == 1);
         _last = logEvent with
         {
             Peer = TextAt(page, peerAt, (flags & EventRecord.HasPeer) != 0, context.Peers[(int)logEvent.Kind]),
@@ -141,18 +141,16 @@ public sealed partial class EventStore
     /// <param name="run">The run of lines that it belongs to, -1 for none.</param>
     /// <param name="line">Its number.</param>
     /// <param name="count">How many times.</param>
-    public void AddAgain(Stamp stamp, int run, long line, uint count)
-    {
-        ref readonly var last = ref _page is { Plain: { } plain, Count: > 0 and var held } ? ref plain[held - 1] : ref _last;
-        Add(last with { Stamp = stamp, Run = run, Line = line, Count = count });
-    }
+    public void AddAgain(Stamp stamp, int run, long line, uint count) =>
+        Add(Last with { Stamp = stamp, Run = run, Line = line, Count = count });
 
-    /// <summary>Adds an event that was read from a store.</summary>
+    /// <summary>The last event.</summary>
+    internal ref readonly LogEvent Last => ref _page is { Plain: { } plain, Count: > 0 and var held } ? ref plain[held - 1] : ref _last;
+
+    /// <summary>Adds an event with its texts.</summary>
     internal void Add(in LogEvent logEvent)
     {
-        Span<byte> room = stackalloc byte[TextShape.MostBytes];
-        Span<byte> other = stackalloc byte[TextShape.MostBytes];
-        Add(logEvent, logEvent.Peer.Bytes(room), logEvent.Detail.Bytes(other));
+        Add(logEvent, logEvent.Peer.Bytes(_room), logEvent.Detail.Bytes(_otherRoom));
     }
 
     /// <summary>Reads the events from the first one on. Nothing may be added meanwhile.</summary>
@@ -190,6 +188,14 @@ public sealed partial class EventStore
 
         _pages.Clear();
         (_page, Count, Undated, HasMessages) = (null, 0, 0, false);
+    }
+
+    private void CountIn(EventPage page, in LogEvent added, bool isFirst)
+    {
+        page.Note(added, isFirst);
+        Count++;
+        Undated += added.Run < 0 ? 1 : 0;
+        HasMessages |= added.Message > 0;
     }
 
     private void WriteRare(Span<byte> bytes, ref int at, int more, ulong form, in LogEvent logEvent)

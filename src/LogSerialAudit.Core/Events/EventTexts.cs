@@ -82,8 +82,7 @@ internal sealed class EventTexts
         return shape == 0 ? record.Slice(at, length) : room[..TextShape.Join(_shapes[shape], record.Slice(at, length), room)];
     }
 
-    /// <summary>Writes the bytes of a text, as <see cref="BytesAt"/> reads them.</summary>
-    public static void WriteAsIs(Span<byte> record, ref int at, ReadOnlySpan<byte> text)
+    private static void WriteAsIs(Span<byte> record, ref int at, ReadOnlySpan<byte> text)
     {
         record[at++] = 0;
         Varint.Write(record, ref at, (ulong)text.Length);

@@ -19,6 +19,9 @@ public sealed class FileScanner
     private readonly List<(HostSight Host, HostClock? Clock)> _hosts = [];
     private readonly List<NewWriter> _writers = [];
     private int _zone;
+
+    /// <summary>The last run that was found to have serials enough.</summary>
+    private (HostClock Clock, int Run) _satisfied;
     private DocumentPart? _part;
     private int[] _ends = [];
 
@@ -89,21 +92,41 @@ public sealed class FileScanner
         Scan.Gzip = found.Gzip ?? Scan.Gzip;
         found.NewHosts.ForEach(host => _hosts.Add((host, null)));
         _writers.AddRange(found.NewWriters);
+        var (events, takesPage) = (Scan.Events, Scan.Events.Takes(found.Events));
         foreach (ref readonly var line in found.Lines)
         {
-            switch (line.As)
+            if (line.As == FoundAs.Sighting)
             {
-                case FoundAs.Sighting:
-                    ClockOf(line.Host).Observe(line.Stamp, line.Line);
-                    break;
-                case FoundAs.Event:
-                    Keep(line, found.Texts);
-                    break;
-                default:
-                    Scan.Events.AddAgain(line.Stamp, RunOf(line, ClockOf(line.Host)), line.Line, line.Count);
-                    Scan.EventLines++;
-                    break;
+                ClockOf(line.Host).Observe(line.Stamp, line.Line);
+                continue;
             }
+
+            ref var said = ref found.Events.Plain![line.Event];
+            if (line.As == FoundAs.Event)
+            {
+                Complete(line, ref said, found.Texts);
+            }
+            else
+            {
+                said = takesPage && line.Event > 0 ? found.Events.Plain[line.Event - 1] : events.Last;
+                (said.Stamp, said.Run, said.Line, said.Count) = (line.Stamp, RunOf(line.Stamp, isSeen: false, ClockOf(line.Host)), line.Line, line.Count);
+            }
+
+            if (takesPage)
+            {
+                events.Take(found.Events, line.Event);
+            }
+            else
+            {
+                events.Add(said);
+            }
+
+            Scan.EventLines++;
+        }
+
+        if (takesPage)
+        {
+            found.Events = events.Take(found.Events);
         }
 
         Scan.Lines += found.BlockLines;
@@ -120,36 +143,29 @@ public sealed class FileScanner
     /// <summary>Lets go of the events found so far, for a reader that has used them.</summary>
     public void LetGo() => Scan.LetGo();
 
-    private void Keep(in FoundLine line, ReadOnlySpan<byte> texts)
+    /// <summary>Gives an event what only the order of all lines tells, and weighs its serials.</summary>
+    private void Complete(in FoundLine line, ref LogEvent said, ReadOnlySpan<byte> texts)
     {
         var clock = ClockOf(line.Host);
-        if (line.Writer == Scan.Writers.All.Count)
+        if (said.Writer == Scan.Writers.Count)
         {
-            var writer = _writers[line.Writer];
+            var writer = _writers[said.Writer];
             Scan.Writers.Add(new Writer(writer.Host, writer.Program, writer.Pid, clock));
         }
 
         _zone = line.HasSameZone ? _zone : Scan.Zones.Add(line.Zone.Of(texts));
-        var logEvent = new LogEvent
+        (said.Zone, said.Run, said.Message) = (_zone, RunOf(said.Stamp, line.IsSeen, clock, said.Line), _part?.Message ?? 0);
+        if (said.Run >= 0 && (clock, said.Run) != _satisfied)
         {
-            Kind = line.Kind,
-            Side = line.Side,
-            Stamp = line.Stamp,
-            Run = RunOf(line, clock),
-            Line = line.Line,
-            Message = _part?.Message ?? 0,
-            Writer = line.Writer,
-            Zone = _zone,
-            Count = line.Count,
-            Serial = line.Serial,
-            Previous = line.Previous,
-            Raw = line.Raw,
-        };
-        Scan.Events.Add(logEvent, line.Peer.Of(texts), line.Detail.Of(texts));
-        Scan.EventLines++;
-        if (logEvent.Run >= 0 && clock.Runs[logEvent.Run] is var run && !FreshSerials.HasEnough(run))
-        {
-            Weigh(logEvent, run);
+            var run = clock.Runs[said.Run];
+            if (FreshSerials.HasEnough(run))
+            {
+                _satisfied = (clock, said.Run);
+            }
+            else
+            {
+                Weigh(said, run);
+            }
         }
     }
 
@@ -164,10 +180,10 @@ public sealed class FileScanner
         return clock;
     }
 
-    private int RunOf(in FoundLine line, HostClock clock) =>
-        !line.Stamp.Exists || !_lines.DatesLines ? -1
-        : line.IsSeen ? clock.Observe(line.Stamp, line.Line)
-        : clock.RunOf(line.Stamp);
+    private int RunOf(in Stamp stamp, bool isSeen, HostClock clock, long line = 0) =>
+        !stamp.Exists || !_lines.DatesLines ? -1
+        : isSeen ? clock.Observe(stamp, line)
+        : clock.RunOf(stamp);
 
     /// <summary>Shows the serials to the clock: no line is older than a unixtime serial that it names.</summary>
     private void Weigh(in LogEvent logEvent, ClockRun run)

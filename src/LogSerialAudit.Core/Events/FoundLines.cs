@@ -9,7 +9,7 @@ namespace LogSerialAudit.Events;
 internal sealed class FoundLines
 {
     private FoundLine[] _lines = new FoundLine[16];
-    private byte[] _texts = new byte[1024];
+    private byte[] _texts = new byte[256];
     private int _used;
 
     /// <summary>How many lines were found.</summary>
@@ -18,8 +18,14 @@ internal sealed class FoundLines
     /// <summary>The lines.</summary>
     public ReadOnlySpan<FoundLine> Lines => _lines.AsSpan(0, Count);
 
+    /// <summary>What the events say.</summary>
+    public EventPage Events { get; set; } = new(events: 16, bytes: 512);
+
     /// <summary>The texts that slices of lines are of.</summary>
     public ReadOnlySpan<byte> Texts => _texts;
+
+    /// <summary>The zone that was named last; null where none was.</summary>
+    public Slice? LastZone { get; set; }
 
     /// <summary>How many lines the block has.</summary>
     public long BlockLines { get; set; }
@@ -40,12 +46,13 @@ internal sealed class FoundLines
     public List<NewWriter> NewWriters { get; } = [];
 
     /// <summary>How many bytes it holds.</summary>
-    public long HeldBytes => ((long)_lines.Length * Unsafe.SizeOf<FoundLine>()) + _texts.Length;
+    public long HeldBytes => ((long)_lines.Length * Unsafe.SizeOf<FoundLine>()) + _texts.Length + Events.HeldBytes;
 
     /// <summary>Forgets all, for the next block.</summary>
     public void Clear()
     {
-        (Count, _used, BlockLines, Part) = (0, 0, 0, null);
+        (Count, _used, BlockLines, Part, LastZone) = (0, 0, 0, null, null);
+        Events.Clear();
         NewHosts.Clear();
         NewWriters.Clear();
     }
@@ -62,13 +69,6 @@ internal sealed class FoundLines
         line = default;
         line.As = what;
         return ref line;
-    }
-
-    /// <summary>Keeps a text.</summary>
-    public Slice Keep(ReadOnlySpan<byte> text)
-    {
-        text.CopyTo(Room(text.Length));
-        return Use(text.Length);
     }
 
     /// <summary>Room for a text of some length, of which <see cref="Use"/> keeps as much as was written.</summary>

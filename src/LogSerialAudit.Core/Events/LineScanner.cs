@@ -16,8 +16,6 @@ internal sealed class LineScanner
     private readonly LineClock _clock = new();
     private readonly WriterKeys _writers = new();
     private byte[] _previousHost = [];
-    private byte[] _zone = new byte[256];
-    private int _zoneLength = -1;
     private bool _previousWasEvent;
     private DocumentPart? _part;
 
@@ -150,6 +148,8 @@ internal sealed class LineScanner
         {
             ref var line = ref into.Add(FoundAs.Repetition);
             (line.Host, line.Stamp, line.Line, line.Count) = (_clock.HostOf(envelope, into).Number, envelope.ReadStamp(), number, times);
+            line.Event = into.Events.Count;
+            into.Events.Add();
             return;
         }
 
@@ -162,20 +162,22 @@ internal sealed class LineScanner
         var detail = match.Detail.IsEmpty ? match.Key : match.Detail;
         var host = _clock.HostOf(envelope, into);
         ref var line = ref into.Add(FoundAs.Event);
-        line.Kind = match.Entry.Kind;
-        line.Side = match.Side;
         line.IsSeen = isSeen;
         line.Host = host.Number;
-        line.Writer = _writers.Add(envelope, into);
-        line.Count = count;
-        line.Line = number;
-        line.Stamp = _clock.StampOf(envelope);
-        line.Serial = match.Serial;
-        line.Previous = match.Previous;
-        line.Raw = match.Raw;
+        line.Event = into.Events.Count;
         KeepZone(message, match, ref line, into);
-        line.Peer = into.Keep(match.Peer.Of(message));
-        line.Detail = into.Keep(detail.Of(message));
+        ref var said = ref into.Events.Add();
+        said.Kind = match.Entry.Kind;
+        said.Side = match.Side;
+        said.Writer = _writers.Add(envelope, into);
+        said.Count = count;
+        said.Line = number;
+        said.Stamp = _clock.StampOf(envelope);
+        said.Serial = match.Serial;
+        said.Previous = match.Previous;
+        said.Raw = match.Raw;
+        said.Peer = into.Events.Keep(match.Peer.Of(message));
+        said.Detail = into.Events.Keep(detail.Of(message));
         if (!envelope.Host.SequenceEqual(_previousHost))
         {
             _previousHost = envelope.Host.ToArray();
@@ -183,23 +185,14 @@ internal sealed class LineScanner
     }
 
     /// <summary>Most lines about a zone stand together.</summary>
-    private void KeepZone(ReadOnlySpan<byte> message, in MessageMatch match, ref FoundLine line, FoundLines into)
+    private static void KeepZone(ReadOnlySpan<byte> message, in MessageMatch match, ref FoundLine line, FoundLines into)
     {
         var key = into.Room(ZonePool.MostOfKey(match));
         var length = ZonePool.WriteKey(message, match, key);
-        if (length == _zoneLength && key[..length].SequenceEqual(_zone.AsSpan(0, length)))
+        line.HasSameZone = into.LastZone is { } last && length == last.Length && key[..length].SequenceEqual(last.Of(into.Texts));
+        if (!line.HasSameZone)
         {
-            line.HasSameZone = true;
-            return;
+            into.LastZone = line.Zone = into.Use(length);
         }
-
-        if (length > _zone.Length)
-        {
-            Array.Resize(ref _zone, length * 2);
-        }
-
-        key[..length].CopyTo(_zone);
-        _zoneLength = length;
-        line.Zone = into.Use(length);
     }
 }

@@ -8,47 +8,47 @@ namespace LogSerialAudit.Events;
 /// One log line understood, as <see cref="EventStore"/> gives it back: zone and writer are numbers of the pools of its
 /// <see cref="FileScan"/>.
 /// </summary>
-public readonly record struct LogEvent
+public record struct LogEvent
 {
     /// <summary>What the line says.</summary>
-    public required EventKind Kind { get; init; }
+    public EventKind Kind { get; internal set; }
 
     /// <summary>Which version of an inline-signed zone it speaks of.</summary>
-    public ZoneSide Side { get; init; }
+    public ZoneSide Side { get; internal set; }
 
     /// <summary>The time as the line writes it.</summary>
-    public Stamp Stamp { get; init; }
+    public Stamp Stamp { get; internal set; }
 
     /// <summary>The run of lines that it belongs to, in its host's clock; -1 for a line without a stamp.</summary>
-    public required int Run { get; init; }
+    public int Run { get; internal set; }
 
     /// <summary>The line's number in its file, from 1.</summary>
-    public required long Line { get; init; }
+    public long Line { get; internal set; }
 
     /// <summary>Which message of its file it stands in, where that is a mailbox.</summary>
-    public int Message { get; init; }
+    public int Message { get; internal set; }
 
     /// <summary>Who wrote it, a number of <see cref="FileScan.Writers"/>.</summary>
-    public required int Writer { get; init; }
+    public int Writer { get; internal set; }
 
     /// <summary>The zone, a number of <see cref="FileScan.Zones"/>.</summary>
-    public required int Zone { get; init; }
+    public int Zone { get; internal set; }
 
     /// <summary>The other server's address as logged.</summary>
-    public EventText Peer { get; init; }
+    public EventText Peer { get; internal set; }
 
     /// <summary>What else the line says.</summary>
-    public EventText Detail { get; init; }
+    public EventText Detail { get; internal set; }
 
     /// <summary>How many times the line says it happened: 1, or more for "message repeated" lines.</summary>
-    public uint Count { get; init; }
+    public uint Count { get; internal set; }
 
     /// <summary>The serial the line is about.</summary>
-    public SerialNumber? Serial { get; init; }
+    public SerialNumber? Serial { get; internal set; }
 
     /// <summary>The serial it is set against.</summary>
-    public SerialNumber? Previous { get; init; }
+    public SerialNumber? Previous { get; internal set; }
 
     /// <summary>The serial of the unsigned version.</summary>
-    public SerialNumber? Raw { get; init; }
+    public SerialNumber? Raw { get; internal set; }
 }

@@ -14,7 +14,7 @@ public sealed class TextPool
     /// <summary>Drawn for each process, so that names chosen by an attacker can't be made to collide.</summary>
     private static readonly ulong Seed = (ulong)Random.Shared.NextInt64();
 
-    private readonly List<byte[]> _chunks = [];
+    private byte[][] _chunks = [];
     private Place[] _places = new Place[16];
     private string?[] _strings = [];
 
@@ -103,15 +103,15 @@ public sealed class TextPool
 
     private Place Keep(ReadOnlySpan<byte> text)
     {
-        if (_used + text.Length > (_chunks.Count == 0 ? 0 : _chunks[^1].Length))
+        if (_used + text.Length > (_chunks.Length == 0 ? 0 : _chunks[^1].Length))
         {
-            _chunks.Add(GC.AllocateUninitializedArray<byte>(Math.Max(_chunks.Count == 0 ? ChunkLength / 16 : ChunkLength, text.Length)));
+            _chunks = [.. _chunks, GC.AllocateUninitializedArray<byte>(Math.Max(_chunks.Length == 0 ? ChunkLength / 16 : ChunkLength, text.Length))];
             _used = 0;
         }
 
         text.CopyTo(_chunks[^1].AsSpan(_used));
         _used += text.Length;
-        return new Place(_chunks.Count - 1, _used - text.Length, text.Length);
+        return new Place(_chunks.Length - 1, _used - text.Length, text.Length);
     }
 
     private void Grow()

@@ -8,6 +8,8 @@ internal sealed class WriterKeys
 {
     private readonly TextPool _keys = new();
     private int _last = -1;
+    private byte[] _lastKey = [];
+    private uint _lastPid;
 
     /// <summary>The number of the writer that an envelope names; a new one is told to <paramref name="into"/>.</summary>
     public int Add(in Envelope envelope, FoundLines into)
@@ -29,6 +31,7 @@ internal sealed class WriterKeys
         // The pool's number 0 is the empty text, which no key is.
         var known = _keys.Count - 1;
         _last = _keys.Add(key) - 1;
+        (_lastKey, _lastPid) = (key[sizeof(uint)..].ToArray(), envelope.Pid);
         if (_last == known)
         {
             into.NewWriters.Add(new NewWriter(LogText.Decode(envelope.Host), LogText.Decode(envelope.Program), envelope.Pid));
@@ -40,11 +43,11 @@ internal sealed class WriterKeys
     /// <summary>Neighbouring lines mostly have one writer.</summary>
     private bool IsLast(in Envelope envelope)
     {
-        var key = _keys[_last + 1];
-        return key.Length == LengthOf(envelope)
-            && BinaryPrimitives.ReadUInt32LittleEndian(key) == envelope.Pid
-            && key.Slice(4, envelope.Host.Length).SequenceEqual(envelope.Host) && key[4 + envelope.Host.Length] == 0
-            && key.Slice(5 + envelope.Host.Length, envelope.Program.Length).SequenceEqual(envelope.Program)
+        var key = _lastKey.AsSpan();
+        var (host, program) = (envelope.Host.Length, envelope.Program.Length);
+        return envelope.Pid == _lastPid && key.Length == LengthOf(envelope) - sizeof(uint)
+            && key[..host].SequenceEqual(envelope.Host) && key[host] == 0
+            && key.Slice(host + 1, program).SequenceEqual(envelope.Program) && key[^(envelope.Within.Length + 1)] == 0
             && key.EndsWith(envelope.Within);
     }
 

@@ -8,6 +8,9 @@ public sealed class WriterPool
     /// <summary>The writers, by number.</summary>
     public IReadOnlyList<Writer> All => _writers;
 
+    /// <summary>How many there are.</summary>
+    internal int Count => _writers.Count;
+
     /// <summary>Adds the next writer.</summary>
     internal void Add(Writer writer) => _writers.Add(writer);
 }

@@ -1,5 +1,4 @@
-using System.Buffers;
-using System.Text;
+using System.Runtime.Intrinsics;
 using LogSerialAudit.Messages;
 
 namespace LogSerialAudit.Events;
@@ -34,7 +33,7 @@ public sealed class ZonePool
     }
 
     /// <summary>How long the key of the zone that a message names can be at most.</summary>
-    internal static int MostOfKey(in MessageMatch match) => match.Zone.Length + Math.Max(2, match.Class.Length) + match.View.Length + 2;
+    internal static int MostOfKey(in MessageMatch match) => match.Zone.Length + Math.Max(2, match.Class.Length) + match.View.Length + 2 + Vector128<byte>.Count;
 
     /// <summary>Writes the zone that a message names, as <see cref="Add"/> takes it.</summary>
     /// <param name="message">The message that was matched.</param>
@@ -75,19 +74,24 @@ public sealed class ZonePool
             name = name[..^1];
         }
 
-        if (Ascii.ToLower(name, target, out _) == OperationStatus.Done)
+        // Bytes past ASCII have no case in DNS. What is written behind the name is written over.
+        var at = 0;
+        for (; name.Length - at >= Vector128<byte>.Count; at += Vector128<byte>.Count)
         {
-            return name.Length;
+            LowerCase(Vector128.Create(name[at..])).CopyTo(target[at..]);
         }
 
-        for (var at = 0; at < name.Length; at++)
+        if (at < name.Length)
         {
-            // Bytes past ASCII have no case in DNS.
-            target[at] = name[at] is >= (byte)'A' and <= (byte)'Z' ? (byte)(name[at] | 0x20) : name[at];
+            name[at..].CopyTo(target[at..]);
+            LowerCase(Vector128.Create<byte>(target[at..])).CopyTo(target[at..]);
         }
 
         return name.Length;
     }
+
+    private static Vector128<byte> LowerCase(Vector128<byte> text) =>
+        text | (Vector128.LessThan(text - Vector128.Create((byte)'A'), Vector128.Create((byte)26)) & Vector128.Create((byte)0x20));
 
     /// <summary>The class as BIND writes it in a zone's name; operators write it small, and BIND 4 as a number (RFC 1035 section 3.2.4).</summary>
     private static ReadOnlySpan<byte> ClassOf(ReadOnlySpan<byte> zoneClass) =>

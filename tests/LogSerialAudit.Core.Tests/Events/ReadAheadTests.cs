@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using LogSerialAudit.Core.Tests.Sources;
 using LogSerialAudit.Dating;
+using LogSerialAudit.History;
 using LogSerialAudit.Messages;
 using LogSerialAudit.Reports;
 using LogSerialAudit.Reports.Tables;
@@ -29,6 +30,19 @@ public sealed class ReadAheadTests
         {
             Assert.Equal(alone, Extract(folder, threads, mostHeld, null, TestContext.Current.CancellationToken));
         }
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(3)]
+    public void RowsAreThoseOfAReport(int threads)
+    {
+        using var folder = new TempFolder();
+        Write(folder, files: 5, lines: 6000);
+        var reported = Written(writer => Audit.Run(SourceFinder.Find([folder.Path], ExpandLimit.Default, []), Catalogue.BuiltIn, Dating).History.Walk((in row) => writer.Write(row)));
+
+        Assert.Contains(",3,", reported, StringComparison.Ordinal);
+        Assert.StartsWith(reported, Extract(folder, threads, 1_000_000, null, TestContext.Current.CancellationToken), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -60,30 +74,33 @@ public sealed class ReadAheadTests
     private static string Extract(TempFolder folder, int threads, int mostHeld, Action? onRow, CancellationToken cancel)
     {
         var sets = SourceFinder.Find([folder.Path], ExpandLimit.Default, []).Sets;
-        var output = new MemoryStream();
-        using var cells = CellWriter.Create(TableFormat.Csv, output, new TableOptions());
-        var writer = new TableWriter<LogSerialAudit.History.EventRow>(cells, "events", EventsTable.Instance.Columns);
-        var stream = new EventStream(
-            Catalogue.BuiltIn,
-            Dating,
-            (in row) =>
+        IReadOnlyList<LogSerialAudit.Events.SourceScan> scans = [];
+        var written = Written(writer =>
+        {
+            RowVisitor write = (in row) =>
             {
                 writer.Write(row);
                 onRow?.Invoke();
-            },
-            sets)
-        {
-            Threads = threads,
-            MostHeld = mostHeld,
-        };
-        foreach (var set in sets)
-        {
-            stream.Read(set, null, cancel);
-        }
+            };
+            var stream = new EventStream(Catalogue.BuiltIn, Dating, write, sets) { Threads = threads, MostHeld = mostHeld };
+            foreach (var set in sets)
+            {
+                stream.Read(set, null, cancel);
+            }
 
-        stream.End();
+            stream.End();
+            scans = stream.Scans;
+        });
+        return written + string.Join('\n', scans.Select(scan => $"{scan.File.Path} {scan.Totals} {scan.Scan.EventLines} {scan.Damage?.Sentence}"));
+    }
+
+    private static string Written(Action<TableWriter<EventRow>> write)
+    {
+        var output = new MemoryStream();
+        using var cells = CellWriter.Create(TableFormat.Csv, output, new TableOptions());
+        write(new TableWriter<EventRow>(cells, "events", EventsTable.Instance.Columns));
         cells.Complete();
-        return Encoding.UTF8.GetString(output.ToArray()) + string.Join('\n', stream.Scans.Select(scan => $"{scan.File.Path} {scan.Totals} {scan.Scan.EventLines} {scan.Damage?.Sentence}"));
+        return Encoding.UTF8.GetString(output.ToArray());
     }
 
     /// <summary>A rotated set: other programs' lines between those of two servers, one file packed, one of them cut short.</summary>
@@ -104,7 +121,12 @@ public sealed class ReadAheadTests
                     2 => $"named[17]: zone z{random.Next(50)}.example/IN: serial number ({random.Next()}) received from master 192.0.2.{random.Next(9)}#53 < ours ({random.Next()})",
                     _ => $"named[17]: client @0x7f 192.0.2.{random.Next(9)}#{random.Next(60_000)}: received notify for zone 'z{random.Next(50)}.example'",
                 };
-                text.Append(CultureInfo.InvariantCulture, $"{at.ToString("MMM", CultureInfo.InvariantCulture)} {at.Day,2} {at:HH:mm:ss} ns{random.Next(20) / 19} {message}\n");
+                var head = string.Create(CultureInfo.InvariantCulture, $"{at.ToString("MMM", CultureInfo.InvariantCulture)} {at.Day,2} {at:HH:mm:ss} ns{random.Next(20) / 19}");
+                text.Append(CultureInfo.InvariantCulture, $"{head} {message}\n");
+                if (random.Next(30) == 0)
+                {
+                    text.Append(CultureInfo.InvariantCulture, $"{head} last message repeated {2 + random.Next(3)} times\n");
+                }
             }
 
             var bytes = Encoding.ASCII.GetBytes(text.ToString());
