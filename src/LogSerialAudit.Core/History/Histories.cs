@@ -8,11 +8,16 @@ namespace LogSerialAudit.History;
 public sealed class Histories
 {
     private const int Sides = 3;
+
+    /// <summary>More primaries than so many are made a string of each time that one is named.</summary>
+    private const int MostPrimaries = 4096;
     private readonly Dictionary<(Observer Observer, ZoneName Zone, ZoneSide Side), SerialHistory> _histories = [];
 
     /// <summary>What is known of each file, and of the zones that several files have together.</summary>
     private readonly List<Known> _ofFile = [];
     private readonly Dictionary<ZonePool, Known> _ofZones = [];
+    private readonly TextPool _primaries = new();
+    private readonly byte[] _room = new byte[TextShape.MostBytes];
     private IReadOnlyList<SerialHistory>? _inOrder;
 
     /// <summary>What the last event asked for: most lines about a zone stand together.</summary>
@@ -58,6 +63,13 @@ public sealed class Histories
 
     /// <summary>The history of an observer and a zone, whichever line names it.</summary>
     internal SerialHistory Of(Observer observer, ZoneName zone, ZoneSide side) => Find(observer, zone, side);
+
+    /// <summary>The name of a primary: mostly the same few come again and again.</summary>
+    internal string PrimaryOf(EventText peer)
+    {
+        var name = peer.Bytes(_room);
+        return _primaries.Count < MostPrimaries ? _primaries.String(_primaries.Add(name)) : peer.ToString();
+    }
 
     /// <summary>A zone with its class; a line that names none is taken for class IN.</summary>
     internal static ZoneName Whole(ZoneName zone) => zone.Name.Length > 0 && zone.Class.Length == 0 ? zone with { Class = "IN" } : zone;

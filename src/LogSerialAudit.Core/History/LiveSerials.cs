@@ -10,8 +10,11 @@ namespace LogSerialAudit.History;
 internal static class LiveSerials
 {
     /// <summary>Takes an event into its history.</summary>
+    /// <param name="history">The history.</param>
+    /// <param name="line">The event.</param>
+    /// <param name="all">Where the history is one of.</param>
     /// <returns>The serial that counts, and the one it is set against: the other one of the line, or the one that it follows.</returns>
-    public static (SerialNumber? Serial, SerialNumber? Previous) Follow(SerialHistory history, in LogEvent line)
+    public static (SerialNumber? Serial, SerialNumber? Previous) Follow(SerialHistory history, in LogEvent line, Histories all)
     {
         var (serial, previous) = (line.Serial, line.Previous);
         switch (line.Kind)
@@ -27,7 +30,7 @@ internal static class LiveSerials
                 break;
 
             case EventKind.TransferConnected or EventKind.TransferFailed or EventKind.TransferRequested or EventKind.TransferReceived when !line.Peer.IsEmpty:
-                history.TransferFrom = line.Peer.ToString();
+                history.TransferFrom = all.PrimaryOf(line.Peer);
                 history.Served = line.Kind == EventKind.TransferRequested ? previous ?? history.Served : history.Served;
                 break;
 

@@ -18,15 +18,24 @@ internal sealed class ObserverTurns
         private readonly List<Observer?[]> _current = [];
         private int _next;
 
+        /// <summary>The observer of the last event, and from which place on it may be another.</summary>
+        private (int File, int Writer, Observer? Observer, int Until) _last;
+
         /// <summary>The observer of the event at a place; places come in ascending order, perhaps not all.</summary>
         public Observer At(int place, int file, int writer)
         {
+            if (file == _last.File && writer == _last.Writer && place < _last.Until)
+            {
+                return _last.Observer!;
+            }
+
             for (; _next < turns.Count && turns[_next].Place <= place; _next++)
             {
                 Set(turns[_next].File, turns[_next].Writer, turns[_next].Process.Observer!);
             }
 
-            return _current[file][writer]!;
+            _last = (file, writer, _current[file][writer], _next < turns.Count ? turns[_next].Place : int.MaxValue);
+            return _last.Observer!;
         }
 
         private void Set(int file, int writer, Observer observer)

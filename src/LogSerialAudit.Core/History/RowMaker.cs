@@ -17,7 +17,7 @@ public sealed class RowMaker
         var file = _files[reader.File];
         var history = HistoryOf(reader);
         ref readonly var line = ref reader.Line;
-        var (serial, previous) = LiveSerials.Follow(history, line);
+        var (serial, previous) = LiveSerials.Follow(history, line, _histories);
         FollowRaw(reader);
         return new EventRow
         {

@@ -35,7 +35,7 @@ public sealed class SequenceReader
         (_parts, _dates, _copies, _observers, _wanted, _isDated) = (parts, dates, copies, observers, wanted, isDated);
 
     /// <summary>The index of the file that the event is of.</summary>
-    public int File => _parts[_part].File;
+    public int File { get; private set; }
 
     /// <summary>The event.</summary>
     public ref readonly LogEvent Line => ref _reader!.Line;
@@ -127,6 +127,7 @@ public sealed class SequenceReader
         }
 
         (_reader, _part) = _open[^1];
+        File = _parts[_part].File;
         _open.RemoveAt(_open.Count - 1);
         _isAlone = _open.Count == 0 && (_next == _parts.Length || _parts[_part].IsBefore(_parts[_next]));
         return true;

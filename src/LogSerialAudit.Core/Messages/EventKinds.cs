@@ -8,8 +8,6 @@ public static class EventKinds
 {
     private static readonly string[] Words = [.. Enum.GetNames<EventKind>().Select(Hyphenated)];
 
-    private static readonly byte[][] Utf8Words = [.. Words.Select(Encoding.UTF8.GetBytes)];
-
     private static readonly FrozenDictionary<string, EventKind> ByWord =
         Enum.GetValues<EventKind>().ToFrozenDictionary(kind => Words[(int)kind], StringComparer.Ordinal);
 
@@ -18,9 +16,6 @@ public static class EventKinds
 
     /// <summary>The word of a kind: <c>RollbackOffered</c> is <c>rollback-offered</c>.</summary>
     public static string Word(this EventKind kind) => Words[(int)kind];
-
-    /// <summary>The same in UTF-8.</summary>
-    internal static ReadOnlySpan<byte> Utf8Word(this EventKind kind) => Utf8Words[(int)kind];
 
     /// <summary>The kind of a word, or false where there is none.</summary>
     public static bool TryParse(string word, out EventKind kind) => ByWord.TryGetValue(word, out kind);

@@ -120,6 +120,9 @@ public abstract class CellWriter : IDisposable
         Shown(_utf8.WrittenSpan);
     }
 
+    /// <summary>A text that comes again and again.</summary>
+    internal virtual void Word(CellWord word) => Text(word.Utf8);
+
     /// <summary>A text of an event; of printable ASCII no string is made.</summary>
     internal void Text(EventText text)
     {
@@ -218,6 +221,9 @@ public abstract class CellWriter : IDisposable
     internal abstract void EndTable();
 
     private protected abstract void OnBeginRow();
+
+    /// <summary>Counts a cell that a format writes by itself.</summary>
+    private protected void CountCell() => Cells++;
 
     private protected abstract void WriteEmpty();
 

@@ -1,4 +1,5 @@
 using System.Buffers.Text;
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using System.Text;
 using CsvHelper;
@@ -134,13 +135,26 @@ internal sealed class SeparatedCells : CellWriter
         // Of a year before 0 the minus might begin a formula.
         if (_timesStayAsIs && text[0] != '-')
         {
-            Append(text);
-            WriteEmpty();
+            WriteCell(text);
         }
         else
         {
             base.WriteTime(instant, fractionDigits, isLocal, text);
         }
+    }
+
+    internal override void Word(CellWord word)
+    {
+        if (word.CellOf(this) is { } cell)
+        {
+            CountCell();
+            WriteCell(cell);
+            return;
+        }
+
+        var start = _length;
+        base.Word(word);
+        word.Remember(this, _buffer.AsSpan(start, _length - start - 1).ToArray());
     }
 
     /// <summary>Whether the first bytes are printable ASCII without separators and quotes.</summary>
@@ -177,8 +191,7 @@ internal sealed class SeparatedCells : CellWriter
         _csv.EndRecord();
         _csv.Flush();
         var encoded = _encoded.GetBuffer().AsSpan(0, (int)_encoded.Length - 1);
-        Append(encoded);
-        WriteEmpty();
+        WriteCell(encoded);
         _encoded.SetLength(0);
     }
 
@@ -190,6 +203,14 @@ internal sealed class SeparatedCells : CellWriter
     private static bool IsWideFormula(ReadOnlySpan<byte> text) =>
         text.Length >= 3 && text[0] == 0xef && text[1] == 0xbc && text[2] is 0x9d or 0x8b or 0x8d or 0xa0;
 
+    private void WriteCell(ReadOnlySpan<byte> encoded)
+    {
+        var cell = Room(encoded.Length + 1);
+        encoded.CopyTo(cell);
+        cell[encoded.Length] = _separator;
+        _length += encoded.Length + 1;
+    }
+
     private void Append(ReadOnlySpan<byte> text)
     {
         text.CopyTo(Room(text.Length));
@@ -197,13 +218,16 @@ internal sealed class SeparatedCells : CellWriter
     }
 
     /// <summary>Room for so many bytes behind the last one.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private Span<byte> Room(int length)
     {
         if (_buffer.Length - _length < length)
         {
-            Array.Resize(ref _buffer, Math.Max(_buffer.Length * 2, _length + length));
+            Grow(length);
         }
 
         return _buffer.AsSpan(_length);
     }
+
+    private void Grow(int length) => Array.Resize(ref _buffer, Math.Max(_buffer.Length * 2, _length + length));
 }

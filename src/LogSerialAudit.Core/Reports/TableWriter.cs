@@ -6,6 +6,7 @@ public sealed class TableWriter<TRow>
 {
     private readonly CellWriter _cells;
     private readonly Column<TRow>[] _columns;
+    private readonly ColumnWriter<TRow>[] _writers;
 
     /// <summary>Begins the table: the header is written.</summary>
     /// <param name="cells">The format; <see cref="CellWriter.Complete"/> stays with its owner.</param>
@@ -16,6 +17,7 @@ public sealed class TableWriter<TRow>
     {
         _cells = cells;
         _columns = [.. columns];
+        _writers = [.. columns.Select(column => column.Write)];
         cells.BeginTable(name, [.. columns.Select(column => column.Name)]);
     }
 
@@ -24,9 +26,9 @@ public sealed class TableWriter<TRow>
     public void Write(in TRow row)
     {
         _cells.BeginRow();
-        for (var place = 0; place < _columns.Length; place++)
+        for (var place = 0; place < _writers.Length; place++)
         {
-            _columns[place].Write(in row, _cells);
+            _writers[place](in row, _cells);
             if (_cells.Cells != place + 1)
             {
                 throw new InvalidOperationException($"Column {_columns[place].Name} must write exactly one cell.");

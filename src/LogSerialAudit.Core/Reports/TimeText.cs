@@ -20,6 +20,14 @@ public sealed class TimeText(DateTimeZone local, DateStyle style)
     /// <summary>Serials are of many days, so more than one is remembered; a power of two.</summary>
     private const int KnownDays = 64;
 
+    /// <summary>Rows of one second stand together.</summary>
+    private const int KnownSeconds = 64;
+
+    private const int MostOfSecond = 32;
+
+    private readonly long[] _knownSeconds = new long[KnownSeconds];
+    private readonly int[] _knownLengths = new int[KnownSeconds];
+    private readonly byte[] _knownTexts = new byte[KnownSeconds * MostOfSecond];
     private readonly WrittenDay[] _days = [.. Enumerable.Range(0, KnownDays).Select(_ => new WrittenDay())];
     private ZoneInterval? _interval;
 
@@ -34,13 +42,22 @@ public sealed class TimeText(DateTimeZone local, DateStyle style)
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="fractionDigits"/> is not 0 to 9.</exception>
     public int WriteUtc(Instant instant, int fractionDigits, Span<byte> into)
     {
-        var length = Write(instant, 0, fractionDigits, into);
-        if (style == DateStyle.Iso)
+        if (fractionDigits != 0)
         {
-            into[length++] = (byte)'Z';
+            return WriteAnew(instant, instant.ToUnixTimeSeconds(), fractionDigits, into);
         }
 
-        return length;
+        var second = instant.ToUnixTimeSeconds();
+        var place = (int)second & (KnownSeconds - 1);
+        var known = _knownTexts.AsSpan(place * MostOfSecond, MostOfSecond);
+        if (_knownLengths[place] == 0 || _knownSeconds[place] != second)
+        {
+            (_knownSeconds[place], _knownLengths[place]) = (second, WriteAnew(instant, second, 0, known));
+        }
+
+        // A fixed length is two moves.
+        known.CopyTo(into);
+        return _knownLengths[place];
     }
 
     /// <summary>Writes <paramref name="instant"/> in the local zone, with its offset unless the style is for spreadsheets.</summary>
@@ -53,7 +70,7 @@ public sealed class TimeText(DateTimeZone local, DateStyle style)
         }
 
         var offset = _interval.WallOffset.Seconds;
-        var length = Write(instant, offset, fractionDigits, into);
+        var length = Write(instant, instant.ToUnixTimeSeconds(), offset, fractionDigits, into);
         return style == DateStyle.Iso ? length + WriteOffset(offset, into[length..]) : length;
     }
 
@@ -75,10 +92,20 @@ public sealed class TimeText(DateTimeZone local, DateStyle style)
         return Encoding.ASCII.GetString(text[..WriteLocal(instant, fractionDigits, text)]);
     }
 
-    private int Write(Instant instant, int offset, int fractionDigits, Span<byte> into)
+    private int WriteAnew(Instant instant, long unixSeconds, int fractionDigits, Span<byte> into)
+    {
+        var length = Write(instant, unixSeconds, 0, fractionDigits, into);
+        if (style == DateStyle.Iso)
+        {
+            into[length++] = (byte)'Z';
+        }
+
+        return length;
+    }
+
+    private int Write(Instant instant, long unixSeconds, int offset, int fractionDigits, Span<byte> into)
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThan((uint)fractionDigits, 9u, nameof(fractionDigits));
-        var unixSeconds = instant.ToUnixTimeSeconds();
         var (day, second) = Math.DivRem(unixSeconds + offset, SecondsADay);
         if (second < 0)
         {

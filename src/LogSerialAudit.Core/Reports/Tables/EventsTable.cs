@@ -8,6 +8,8 @@ namespace LogSerialAudit.Reports.Tables;
 /// <summary>The table <c>events</c>: a row for every line understood. Each serial is read by itself.</summary>
 public static class EventsTable
 {
+    private static readonly CellWord[] Kinds = [.. EventKinds.All.Select(word => new CellWord(word))];
+
     /// <summary>The table.</summary>
     public static Table<EventRow> Instance { get; } = new(
         "events",
@@ -18,7 +20,7 @@ public static class EventsTable
         new("observer", static (in row, cell) => cell.Text(row.History.Observer.Utf8Name)),
         new("at_utc", static (in row, cell) => cell.Utc(row.At)),
         new("at_local", static (in row, cell) => cell.Local(row.At)),
-        new("kind", static (in row, cell) => cell.Text(row.Kind.Utf8Word())),
+        new("kind", static (in row, cell) => cell.Word(Kinds[(int)row.Kind])),
         new("serial", static (in row, cell) => cell.Serial(row.Serial)),
         new("serial_utc", static (in row, cell) => cell.Utc(MintedAt(row.Serial))),
         new("serial_local", static (in row, cell) => cell.Local(MintedAt(row.Serial))),
