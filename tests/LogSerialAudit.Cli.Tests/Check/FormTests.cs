@@ -176,18 +176,31 @@ public sealed partial class FormTests : IDisposable
         FakeLogger($"echo \"$@\" >{heard}; cat >>{heard}");
         var run = await CheckWithFakeLoggerAsync();
         Assert.Equal((ExitCode.Findings, "", ""), (run.ExitCode, run.Output, run.Errors));
-        Assert.Equal("-t logserialaudit -p daemon.warning\n1 expired: a.example on ns2; 2 went back: example.org on ns2, example.net on ns2\n", File.ReadAllText(heard));
+        Assert.Equal("--socket-errors=on -t logserialaudit -p daemon.warning\n1 expired: a.example on ns2; 2 went back: example.org on ns2, example.net on ns2\n", File.ReadAllText(heard));
         Assert.Equal("", await _log.ToldAsync());
     }
 
     [Fact]
-    public async Task WhatLoggerDidNotTakeIsToldNextTime()
+    public async Task ALoggerThatCanNotBeAskedForErrorsIsNotAsked()
     {
         _log.Add("7", "5<7");
-        FakeLogger("exit 1");
+        var heard = _log.Folder["heard"];
+        FakeLogger($"case $1 in --*) echo \"logger: unrecognized option '$1'\" >&2; exit 1;; esac; echo \"$@\" >{heard}; cat >>{heard}");
+        var run = await CheckWithFakeLoggerAsync();
+        Assert.Equal((ExitCode.Findings, "", ""), (run.ExitCode, run.Output, run.Errors));
+        Assert.Equal("-t logserialaudit -p daemon.warning\n1 went back: example.org on ns2\n", File.ReadAllText(heard));
+    }
+
+    [Theory]
+    [InlineData("exit 1", "logger failed with exit code 1")]
+    [InlineData("echo 'logger: socket /dev/log: No such file or directory' >&2; exit 1", "logger failed with exit code 1 (logger: socket /dev/log: No such file or directory)")]
+    public async Task WhatLoggerDidNotTakeIsToldNextTime(string script, string sentence)
+    {
+        _log.Add("7", "5<7");
+        FakeLogger(script);
         var run = await CheckWithFakeLoggerAsync();
         Assert.Equal((ExitCode.Trouble, ""), (run.ExitCode, run.Output));
-        Assert.Equal("logserialaudit: logger failed with exit code 1; the next check tells what has changed\n", run.Errors);
+        Assert.Equal($"logserialaudit: {sentence}; the next check tells what has changed\n", run.Errors);
         Assert.Equal("began example.org", await _log.ToldAsync());
     }
 
