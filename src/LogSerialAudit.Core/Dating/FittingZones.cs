@@ -26,6 +26,9 @@ internal sealed record FittingZones(DateTimeZone Best, int Fitting, int Others, 
         "Australia/Brisbane", "Australia/Adelaide", "Australia/Perth", "Pacific/Auckland", "Pacific/Honolulu",
     ];
 
+    /// <summary>The zones that are usual, and then all others.</summary>
+    private static readonly Lazy<List<DateTimeZone>> All = new(AllZones);
+
     /// <summary>Finds them.</summary>
     /// <param name="samples">New serials and their lines.</param>
     /// <param name="declared">The zone that they do not fit.</param>
@@ -53,16 +56,16 @@ internal sealed record FittingZones(DateTimeZone Best, int Fitting, int Others, 
     }
 
     /// <summary>Every zone once, the likeliest first.</summary>
-    private static IEnumerable<DateTimeZone> Candidates(IEnumerable<DateTimeZone> own)
+    private static IEnumerable<DateTimeZone> Candidates(IEnumerable<DateTimeZone> own) => own.Concat(All.Value).DistinctBy(Name, StringComparer.Ordinal);
+
+    private static List<DateTimeZone> AllZones()
     {
-        var canonical = TzdbDateTimeZoneSource.Default.CanonicalIdMap;
-        string Name(DateTimeZone zone) => canonical.TryGetValue(zone.Id, out var id) ? id : zone.Id;
         var tzdb = DateTimeZoneProviders.Tzdb;
-        return own
-            .Concat(Usual.Select(id => tzdb[id]))
-            .Concat(tzdb.Ids.Where(id => canonical[id] == id).Order(StringComparer.Ordinal).Select(id => tzdb[id]))
-            .DistinctBy(Name, StringComparer.Ordinal);
+        var canonical = TzdbDateTimeZoneSource.Default.CanonicalIdMap;
+        return [.. Usual.Concat(tzdb.Ids.Where(id => canonical[id] == id).Order(StringComparer.Ordinal)).Select(id => tzdb[id]).DistinctBy(Name, StringComparer.Ordinal)];
     }
+
+    private static string Name(DateTimeZone zone) => TzdbDateTimeZoneSource.Default.CanonicalIdMap.TryGetValue(zone.Id, out var id) ? id : zone.Id;
 
     private static bool Differ(DateTimeZone one, DateTimeZone other, Interval span)
     {

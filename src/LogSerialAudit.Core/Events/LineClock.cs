@@ -67,16 +67,35 @@ internal sealed class LineClock
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool PassNear(ReadOnlySpan<byte> line, int start, long number, int knownHost)
     {
-        var stamp = line[..(2 * sizeof(ulong))];
-        var second = BinaryPrimitives.ReverseEndianness(EnvelopeReader.SecondWord(stamp));
-        if (EnvelopeReader.FirstWord(stamp) != _nearFirst || second < _nearSecond || ((second ^ _nearSecond) & StandsStill) != 0 || knownHost != _nearHost)
+        if (!IsNearLast(line, knownHost, out var second))
         {
             return false;
         }
 
-        (_nearSecond, _nearStart, _nearLine) = (second, start, number);
+        Pass(second, start, number);
         return true;
     }
+
+    /// <summary>Whether a line has a classic stamp that can tell nothing new, if it is of the host of the last line.</summary>
+    /// <param name="line">The line.</param>
+    /// <param name="knownHost">What <see cref="EnvelopeReader.KnownHost"/> says.</param>
+    /// <param name="second">What <see cref="Pass"/> wants to know of it.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool IsNearLast(ReadOnlySpan<byte> line, int knownHost, out ulong second)
+    {
+        if (line.Length < EnvelopeReader.HostStart || EnvelopeReader.FirstWord(line) != _nearFirst)
+        {
+            second = 0;
+            return false;
+        }
+
+        second = BinaryPrimitives.ReverseEndianness(EnvelopeReader.SecondWord(line));
+        return second >= _nearSecond && ((second ^ _nearSecond) & StandsStill) == 0 && knownHost == _nearHost;
+    }
+
+    /// <summary>Takes a line that <see cref="IsNearLast"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Pass(ulong second, int start, long number) => (_nearSecond, _nearStart, _nearLine) = (second, start, number);
 
     /// <summary>Takes a line.</summary>
     /// <param name="block">The block of lines.</param>

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using LogSerialAudit.Lines;
 using LogSerialAudit.Messages;
 using LogSerialAudit.Sources;
@@ -89,7 +90,7 @@ internal sealed class LineScanner
             line = line.Trim((byte)0);
         }
 
-        if (!_previousWasEvent && _lines.IsOfOtherProgram(line) && (!DatesLines || _clock.PassNear(line, start, number, _lines.KnownHost)))
+        if (!_previousWasEvent && PassesBy(line, start, number))
         {
             return;
         }
@@ -98,6 +99,24 @@ internal sealed class LineScanner
         {
             ScanEnvelope(text, start, ref envelope, number, into);
         }
+    }
+
+    /// <summary>Whether a line is of a program that is not known, and tells the clock nothing new. A stamp near the last one needs no other look.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private bool PassesBy(ReadOnlySpan<byte> line, int start, long number)
+    {
+        if (!DatesLines)
+        {
+            return _lines.IsOfOtherProgram(line);
+        }
+
+        if (!_clock.IsNearLast(line, _lines.KnownHost, out var second) || !_lines.IsOfOtherProgramBehindStamp(line))
+        {
+            return false;
+        }
+
+        _clock.Pass(second, start, number);
+        return true;
     }
 
     private void ScanEnvelope(ReadOnlySpan<byte> text, int start, ref Envelope envelope, long number, FoundLines into)

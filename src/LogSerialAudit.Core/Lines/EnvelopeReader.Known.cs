@@ -42,10 +42,14 @@ public sealed partial class EnvelopeReader
     /// Whether a line is, beyond doubt, a classic one of the <see cref="KnownHost"/> and of a program that is none of those
     /// known: what <see cref="Read"/> would say of it, by a few comparisons.
     /// </summary>
-    internal bool IsOfOtherProgram(ReadOnlySpan<byte> line)
+    internal bool IsOfOtherProgram(ReadOnlySpan<byte> line) =>
+        line.Length >= HostStart && IsClassic(line) && IsOfOtherProgramBehindStamp(line);
+
+    /// <summary>The same of a line that has a classic stamp, for all that is known.</summary>
+    internal bool IsOfOtherProgramBehindStamp(ReadOnlySpan<byte> line)
     {
         var tag = HostStart + _hostLength;
-        if (KnownHost == 0 || line.Length < tag + Vector128<byte>.Count || !IsClassic(line) || !IsOfKnownHost(line))
+        if (KnownHost == 0 || line.Length < tag + Vector128<byte>.Count || !IsOfKnownHost(line))
         {
             return false;
         }

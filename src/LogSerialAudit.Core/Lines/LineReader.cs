@@ -51,6 +51,9 @@ public sealed class LineReader
     /// <inheritdoc cref="EnvelopeReader.IsOfOtherProgram"/>
     internal bool IsOfOtherProgram(ReadOnlySpan<byte> line) => KnownHost > 0 && _plain.IsOfOtherProgram(line);
 
+    /// <inheritdoc cref="EnvelopeReader.IsOfOtherProgramBehindStamp"/>
+    internal bool IsOfOtherProgramBehindStamp(ReadOnlySpan<byte> line) => _plain.IsOfOtherProgramBehindStamp(line);
+
     /// <summary>At the end of the file: a line whose last part never came.</summary>
     public bool TryFinish(out long number, out Envelope envelope)
     {
