@@ -18,7 +18,9 @@ public sealed class FileScanner
     private readonly FreshSerials _fresh = new();
     private readonly List<(HostSight Host, HostClock? Clock)> _hosts = [];
     private readonly List<NewWriter> _writers = [];
-    private int _zone;
+
+    /// <summary>The numbers of zones in <see cref="FileScan.Zones"/>, by those of <see cref="ZoneKeys"/>; of no zone it is 0 in both.</summary>
+    private readonly int[][] _zones = [.. Enumerable.Range(0, ZoneKeys.Ways).Select(_ => new int[16])];
 
     /// <summary>The last run that was found to have serials enough.</summary>
     private (HostClock Clock, int Run) _satisfied;
@@ -92,6 +94,11 @@ public sealed class FileScanner
         Scan.Gzip = found.Gzip ?? Scan.Gzip;
         found.NewHosts.ForEach(host => _hosts.Add((host, null)));
         _writers.AddRange(found.NewWriters);
+        foreach (var (number, key) in found.NewZones)
+        {
+            TakeZone(number, Scan.Zones.Add(key.Of(found.Texts)));
+        }
+
         var (events, takesPage) = (Scan.Events, Scan.Events.Takes(found.Events));
         foreach (ref readonly var line in found.Lines)
         {
@@ -104,7 +111,7 @@ public sealed class FileScanner
             ref var said = ref found.Events.Plain![line.Event];
             if (line.As == FoundAs.Event)
             {
-                Complete(line, ref said, found.Texts);
+                Complete(line, ref said);
             }
             else
             {
@@ -144,7 +151,7 @@ public sealed class FileScanner
     public void LetGo() => Scan.LetGo();
 
     /// <summary>Gives an event what only the order of all lines tells, and weighs its serials.</summary>
-    private void Complete(in FoundLine line, ref LogEvent said, ReadOnlySpan<byte> texts)
+    private void Complete(in FoundLine line, ref LogEvent said)
     {
         var clock = ClockOf(line.Host);
         if (said.Writer == Scan.Writers.Count)
@@ -153,8 +160,8 @@ public sealed class FileScanner
             Scan.Writers.Add(new Writer(writer.Host, writer.Program, writer.Pid, clock));
         }
 
-        _zone = line.HasSameZone ? _zone : Scan.Zones.Add(line.Zone.Of(texts));
-        (said.Zone, said.Run, said.Message) = (_zone, RunOf(said.Stamp, line.IsSeen, clock, said.Line), _part?.Message ?? 0);
+        said.Zone = _zones[said.Zone % ZoneKeys.Ways][said.Zone / ZoneKeys.Ways];
+        (said.Run, said.Message) = (RunOf(said.Stamp, line.IsSeen, clock, said.Line), _part?.Message ?? 0);
         if (said.Run >= 0 && (clock, said.Run) != _satisfied)
         {
             var run = clock.Runs[said.Run];
@@ -167,6 +174,18 @@ public sealed class FileScanner
                 Weigh(said, run);
             }
         }
+    }
+
+    private void TakeZone(int number, int zone)
+    {
+        ref var zones = ref _zones[number % ZoneKeys.Ways];
+        var place = number / ZoneKeys.Ways;
+        if (place >= zones.Length)
+        {
+            Array.Resize(ref zones, Math.Max(place + 1, zones.Length * 2));
+        }
+
+        zones[place] = zone;
     }
 
     private HostClock ClockOf(int number)

@@ -1,5 +1,4 @@
 using LogSerialAudit.Lines;
-using LogSerialAudit.Messages;
 
 namespace LogSerialAudit.Events;
 
@@ -12,17 +11,11 @@ internal struct FoundLine
     /// <summary>Whether the stamp of an event is still to be shown to the clock.</summary>
     public bool IsSeen;
 
-    /// <summary>Whether the zone of an event is that of the event before.</summary>
-    public bool HasSameZone;
-
     /// <summary>The number of its host among those of the file.</summary>
     public int Host;
 
     /// <summary>The place of an event in <see cref="FoundLines.Events"/>, which lacks what only the order of all lines tells.</summary>
     public int Event;
-
-    /// <summary>The zone of an event, as <see cref="ZonePool"/> has it.</summary>
-    public Slice Zone;
 
     /// <summary>The number in the file of a line that is no event of its own.</summary>
     public long Line;

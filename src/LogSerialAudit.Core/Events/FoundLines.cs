@@ -21,11 +21,8 @@ internal sealed class FoundLines
     /// <summary>What the events say.</summary>
     public EventPage Events { get; set; } = new(events: 16, bytes: 512);
 
-    /// <summary>The texts that slices of lines are of.</summary>
+    /// <summary>The texts that slices are of.</summary>
     public ReadOnlySpan<byte> Texts => _texts;
-
-    /// <summary>The zone that was named last; null where none was.</summary>
-    public Slice? LastZone { get; set; }
 
     /// <summary>How many lines the block has.</summary>
     public long BlockLines { get; set; }
@@ -45,16 +42,20 @@ internal sealed class FoundLines
     /// <summary>The writers that no event before has, in order of their numbers.</summary>
     public List<NewWriter> NewWriters { get; } = [];
 
+    /// <summary>The zones that no event before has, each with the number that <see cref="ZoneKeys"/> gave it and what <see cref="ZonePool"/> takes.</summary>
+    public List<(int Number, Slice Key)> NewZones { get; } = [];
+
     /// <summary>How many bytes it holds.</summary>
     public long HeldBytes => ((long)_lines.Length * Unsafe.SizeOf<FoundLine>()) + _texts.Length + Events.HeldBytes;
 
     /// <summary>Forgets all, for the next block.</summary>
     public void Clear()
     {
-        (Count, _used, BlockLines, Part, LastZone) = (0, 0, 0, null, null);
+        (Count, _used, BlockLines, Part) = (0, 0, 0, null);
         Events.Clear();
         NewHosts.Clear();
         NewWriters.Clear();
+        NewZones.Clear();
     }
 
     /// <summary>One more line, to be filled.</summary>

@@ -16,6 +16,7 @@ internal sealed class LineScanner
     private readonly LineReader _lines;
     private readonly LineClock _clock = new();
     private readonly WriterKeys _writers = new();
+    private ZoneKeys _zones = new();
     private byte[] _previousHost = [];
     private bool _previousWasEvent;
     private DocumentPart? _part;
@@ -77,6 +78,7 @@ internal sealed class LineScanner
         }
 
         _clock.Flush(default, into);
+        _zones = new ZoneKeys();
     }
 
     private void ScanLine(ReadOnlySpan<byte> text, int start, int end, long number, FoundLines into)
@@ -184,11 +186,11 @@ internal sealed class LineScanner
         line.IsSeen = isSeen;
         line.Host = host.Number;
         line.Event = into.Events.Count;
-        KeepZone(message, match, ref line, into);
         ref var said = ref into.Events.Add();
         said.Kind = match.Entry.Kind;
         said.Side = match.Side;
         said.Writer = _writers.Add(envelope, into);
+        said.Zone = _zones.Add(message, match, into);
         said.Count = count;
         said.Line = number;
         said.Stamp = _clock.StampOf(envelope);
@@ -200,18 +202,6 @@ internal sealed class LineScanner
         if (!envelope.Host.SequenceEqual(_previousHost))
         {
             _previousHost = envelope.Host.ToArray();
-        }
-    }
-
-    /// <summary>Most lines about a zone stand together.</summary>
-    private static void KeepZone(ReadOnlySpan<byte> message, in MessageMatch match, ref FoundLine line, FoundLines into)
-    {
-        var key = into.Room(ZonePool.MostOfKey(match));
-        var length = ZonePool.WriteKey(message, match, key);
-        line.HasSameZone = into.LastZone is { } last && length == last.Length && key[..length].SequenceEqual(last.Of(into.Texts));
-        if (!line.HasSameZone)
-        {
-            into.LastZone = line.Zone = into.Use(length);
         }
     }
 }

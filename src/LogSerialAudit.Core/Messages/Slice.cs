@@ -8,6 +8,9 @@ public readonly record struct Slice(int Start, int Length)
     /// <summary>Whether there is nothing.</summary>
     public bool IsEmpty => Length == 0;
 
+    /// <summary>Where it ends in that buffer.</summary>
+    public int End => Start + Length;
+
     /// <summary>The bytes, out of the buffer they are a part of.</summary>
     public ReadOnlySpan<byte> Of(ReadOnlySpan<byte> buffer) => buffer.Slice(Start, Length);
 

@@ -1,4 +1,5 @@
 using System.Text;
+using LogSerialAudit.Events;
 
 namespace LogSerialAudit.Core.Tests.Events;
 
@@ -170,6 +171,39 @@ public sealed class FileScannerTests
         var scan = Scanning.Scan(message);
         var zone = scan.Zones[Assert.Single(scan.Events.All).Zone];
         Assert.Equal(expected, string.Join('/', new[] { zone.Name, zone.Class, zone.View }.Where(part => part.Length > 0)));
+    }
+
+    /// <summary>Zones as lines write them: names alone that look like one with a class, and one zone in several ways.</summary>
+    [Fact]
+    public void AZoneIsTheSameHoweverOftenAndInWhicheverWayItIsWritten()
+    {
+        string[] messages =
+        [
+            "zone 0/IN: transferred serial 1",
+            "client @0x7f 192.0.2.1#7: received notify for zone '0/IN'",
+            "zone a.example/IN: transferred serial 1",
+            "zone A.Example/IN: transferred serial 1",
+            "zone a.example/CH: transferred serial 1",
+            "zone a.example/IN/_default: transferred serial 1",
+            "zone a.example/IN/inner: transferred serial 1",
+            "zone a.example/IN/outer: transferred serial 1",
+            "client @0x7f 192.0.2.1#7: received notify for zone 'a.example'",
+            "client @0x7f 192.0.2.1#7: received notify for zone 'a.example.'",
+            "starting BIND 9.18.0",
+            "zone ./IN: transferred serial 1",
+            "client @0x7f 192.0.2.1#7: received notify for zone '.'",
+        ];
+        var text = string.Concat(messages.Select(message => $"May 30 10:00:00 ns1 named[1]: {message}\n"));
+        var alone = messages.Select(message => Assert.Single(ZonesOf($"May 30 10:00:00 ns1 named[1]: {message}\n"))).ToList();
+
+        Assert.True(alone.Distinct().Count() > 6);
+        Assert.Equal(Enumerable.Repeat(alone, 200).SelectMany(zones => zones), ZonesOf(string.Concat(Enumerable.Repeat(text, 200))));
+
+        static List<ZoneName> ZonesOf(string text)
+        {
+            var scan = Scanning.Scan(text);
+            return [.. scan.Events.All.Select(each => scan.Zones[each.Zone])];
+        }
     }
 
     [Theory]
