@@ -18,6 +18,9 @@ internal sealed class FileNeighbours
     /// <summary>Whether the serials of some host contradict where the file stands in the order of files.</summary>
     public bool AreContradicted { get; private set; }
 
+    /// <summary>The years of the lines whose dates are known.</summary>
+    public IEnumerable<int> Years => _points.Select(point => YearSolver.YearOf(point.At)).Distinct();
+
     /// <summary>Adds the runs of a host's part of the file, where the part has evidence of its own.</summary>
     public void Add(string host, SequenceFile part)
     {

@@ -160,6 +160,7 @@ public sealed class YearSolver
         var known = _serials.Years
             .Concat(_runs.Select(run => run.IsDecided ? run.Year : run.WrittenYear).Where(year => year > 0))
             .Concat(_beside.OfType<List<ClockRun>>().SelectMany(beside => beside.Select(run => run.WrittenYear)))
+            .Concat(_neighbours.OfType<FileNeighbours>().Distinct().SelectMany(neighbours => neighbours.Years))
             .Concat(_evidence.SelectMany(TimesOf).Where(time => time.At <= _latest + (2 * 86400)).Select(time => YearOf(time.At)))
             .Concat(_runs.Select(MailOf).OfType<FileTime>().Where(time => time.At <= _latest + (2 * 86400)).Select(time => YearOf(time.At)))
             .Append(_options.Year ?? latest)

@@ -1,3 +1,6 @@
+using System.Globalization;
+using NodaTime;
+
 namespace LogSerialAudit.Core.Tests.Dating.Cases;
 
 /// <content>Times and names of files that say nothing, or lie.</content>
@@ -42,6 +45,17 @@ internal static partial class DatingCases
             .Lines("2018-05-01T00:00:00", "2018-06-01T00:00:00", Day, New).File("daemon.log").Lines("2015-11-01T00:00:00", "2016-02-01T00:00:00", Day, NewB, "ns9").File("other.log"), 0),
         ["two hosts in one file, one of them a day ahead"] = new(() => new MadeLog("UTC")
             .Turns("2018-12-20T00:00:00", "2019-01-10T00:00:00", 45, "ns1", 0, "ns2", 24 * 60).File("daemon.log", "2019-01-09T23:15:00"), 0),
+        ["two hosts in one file that was copied years later, and serials of one of them only"] = new(() =>
+        {
+            var log = new MadeLog();
+            for (var day = MadeLog.At("2018-12-01T06:10:00"); day < MadeLog.At("2019-02-01T00:00:00"); day += Duration.FromDays(1))
+            {
+                log.Line(day.ToString("uuuu-MM-ddTHH:mm:ss", CultureInfo.InvariantCulture), New).Line(day.ToString("uuuu-MM-ddTHH:11:30", CultureInfo.InvariantCulture), host: "ns2");
+            }
+
+            return log.File("daemon.log");
+        },
+        0),
         [".1 and .2.gz exchanged in name, times kept, no serials"] = new(() => new MadeLog()
             .Lines("2017-05-01T00:00:00", "2017-11-01T00:00:00", Day).File("daemon.log.3.gz", gzip: "2017-10-31T00:00:00")
             .Lines("2018-05-01T00:00:00", "2018-11-01T00:00:00", Day).File("daemon.log.2.gz", "2018-10-31T00:00:00", "2018-10-31T00:00:00")
