@@ -5,6 +5,9 @@ namespace LogSerialAudit.Sources;
 /// <summary>One search: goes through the arguments and gathers files and problems.</summary>
 internal sealed class SourceSearch(ExpandLimit limit, IReadOnlyList<string> servers)
 {
+    /// <summary>How often a log is looked for that was there a moment ago.</summary>
+    private const int MostAttempts = 10;
+
     private static readonly string[] StandardInputPaths = ["-", "/dev/stdin", "/dev/fd/0", "/proc/self/fd/0"];
 
     private readonly List<FoundFile> _files = [];
@@ -160,7 +163,7 @@ internal sealed class SourceSearch(ExpandLimit limit, IReadOnlyList<string> serv
     private int TakeMails(string folder) =>
         FolderNames.In(folder).Count(name => !name.StartsWith('.') && Take(Path.Combine(folder, name), Mention.InFolder));
 
-    private bool TakeFile(string path, UnixFile found, Mention mention)
+    private bool TakeFile(string path, UnixFile found, Mention mention, int attempt = 1)
     {
         var name = RotationName.Parse(Path.GetFileName(path));
         if (mention == Mention.InFolder && KnownNames.WhyNoLog(name) is { } why)
@@ -177,6 +180,14 @@ internal sealed class SourceSearch(ExpandLimit limit, IReadOnlyList<string> serv
         var look = FileLook.At(path);
         if (look.Problem is { } problem)
         {
+            // A rotation renames a log, and makes it anew a moment later.
+            var now = UnixFile.At(path);
+            if (attempt < MostAttempts && (now.Type == UnixFileType.Missing || now.Identity != found.Identity))
+            {
+                Thread.Sleep(attempt);
+                return TakeFile(path, UnixFile.At(path), mention, attempt + 1);
+            }
+
             Report(ProblemSeverity.Error, path, problem);
             return false;
         }
