@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using LogSerialAudit.Benchmarks.Corpora;
 
@@ -15,8 +16,7 @@ internal static class DatingRatio
         {
             var benchmark = new DatingBenchmarks { Log = name, Bytes = name == "jumps" ? 10_000_000 : 100_000_000 };
             benchmark.Make();
-            benchmark.WithoutDates();
-            benchmark.WithDates();
+            WarmUp(name);
             var ratios = new List<double>();
             var (withoutDates, withDates) = (new List<double>(), new List<double>());
             for (var round = 0; round < rounds; round++)
@@ -37,6 +37,18 @@ internal static class DatingRatio
         }
 
         return 0;
+    }
+
+    /// <summary>Lets the runtime compile for good what a round does once only: the native program has nothing to compile.</summary>
+    private static void WarmUp(string name)
+    {
+        var small = new DatingBenchmarks { Log = name, Bytes = 1_000_000 };
+        small.Make();
+        for (var begin = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(begin) < TimeSpan.FromSeconds(3);)
+        {
+            small.WithoutDates();
+            small.WithDates();
+        }
     }
 
     private static (double One, double Other) Swap(double one, double other) => (other, one);

@@ -12,8 +12,10 @@ namespace LogSerialAudit.Dating;
 internal readonly record struct ClockSample(double Local, long Minted, Stamp Stamp, SequenceFile File, long Line)
 {
     /// <summary>How long after its minting the serial was logged, in seconds, if the stamp is of a zone.</summary>
-    public double Delay(DateTimeZone zone) => Local - Minted
-        - (Stamp.HasOffset ? Stamp.OffsetMinutes * 60 : zone.GetUtcOffset(Instant.FromUnixTimeSeconds(Minted)).Seconds);
+    public double Delay(DateTimeZone zone) => Delay(Stamp.HasOffset ? Offset.Zero : zone.GetUtcOffset(Instant.FromUnixTimeSeconds(Minted)));
+
+    /// <summary>The same by the offset from UTC that a zone had when the serial was minted.</summary>
+    public double Delay(Offset offset) => Local - Minted - (Stamp.HasOffset ? Stamp.OffsetMinutes * 60 : offset.Seconds);
 
     /// <summary>Whether the local time of the line occurred once only in a zone, or the line says its offset.</summary>
     public bool IsPlain(DateTimeZone zone) =>

@@ -27,7 +27,7 @@ internal sealed record FittingZones(DateTimeZone Best, int Fitting, int Others, 
     ];
 
     /// <summary>The zones that are usual, and then all others.</summary>
-    private static readonly Lazy<List<DateTimeZone>> All = new(AllZones);
+    private static readonly Lazy<List<(string Name, DateTimeZone Zone)>> All = new(AllZones);
 
     /// <summary>Finds them.</summary>
     /// <param name="samples">New serials and their lines.</param>
@@ -40,29 +40,57 @@ internal sealed record FittingZones(DateTimeZone Best, int Fitting, int Others, 
     {
         var step = ((samples.Count - 1) / MostSamples) + 1;
         var looked = samples.Where((_, place) => place % step == 0).ToList();
-        var fits = Candidates(own)
-            .Where(zone => Math.Abs(looked[0].Delay(zone) - looked[0].Delay(declared)) >= LeastSeconds)
-            .Select(zone => (Zone: zone, Count: looked.Count(sample => isNew(sample.Delay(zone)))))
-            .ToList();
-        var most = fits.Select(fit => fit.Count).DefaultIfEmpty().Max();
-        if (most == 0)
+        var (zones, most) = (new List<DateTimeZone>(), 1);
+        foreach (var zone in Candidates(own).Where(zone => Math.Abs(looked[0].Delay(zone) - looked[0].Delay(declared)) >= LeastSeconds))
+        {
+            var count = CountFitting(looked, zone, isNew, most);
+            if (count > most)
+            {
+                zones.Clear();
+            }
+
+            if (count >= most)
+            {
+                most = count;
+                zones.Add(zone);
+            }
+        }
+
+        if (zones.Count == 0)
         {
             return null;
         }
 
-        var zones = fits.Where(fit => fit.Count == most).Select(fit => fit.Zone).ToList();
         return new FittingZones(
             zones[0], samples.Count(sample => isNew(sample.Delay(zones[0]))), zones.Count - 1, zones.Find(zone => Differ(zones[0], zone, span)));
     }
 
-    /// <summary>Every zone once, the likeliest first.</summary>
-    private static IEnumerable<DateTimeZone> Candidates(IEnumerable<DateTimeZone> own) => own.Concat(All.Value).DistinctBy(Name, StringComparer.Ordinal);
+    /// <summary>How many samples fit a zone; fewer where they are fewer than wanted, for which not all are looked at.</summary>
+    private static int CountFitting(List<ClockSample> samples, DateTimeZone zone, Func<double, bool> isNew, int wanted)
+    {
+        var (count, interval) = (0, default(ZoneInterval));
+        for (var place = 0; place < samples.Count && count + samples.Count - place >= wanted; place++)
+        {
+            var (sample, at) = (samples[place], Instant.FromUnixTimeSeconds(samples[place].Minted));
+            interval = interval?.Contains(at) == true ? interval : zone.GetZoneInterval(at);
+            count += isNew(sample.Delay(interval.WallOffset)) ? 1 : 0;
+        }
 
-    private static List<DateTimeZone> AllZones()
+        return count;
+    }
+
+    /// <summary>Every zone once, the likeliest first.</summary>
+    private static IEnumerable<DateTimeZone> Candidates(IEnumerable<DateTimeZone> own)
+    {
+        var named = own.Select(zone => (Name: Name(zone), Zone: zone)).DistinctBy(zone => zone.Name, StringComparer.Ordinal).ToList();
+        return named.Concat(All.Value.Where(zone => !named.Exists(each => each.Name == zone.Name))).Select(zone => zone.Zone);
+    }
+
+    private static List<(string Name, DateTimeZone Zone)> AllZones()
     {
         var tzdb = DateTimeZoneProviders.Tzdb;
         var canonical = TzdbDateTimeZoneSource.Default.CanonicalIdMap;
-        return [.. Usual.Concat(tzdb.Ids.Where(id => canonical[id] == id).Order(StringComparer.Ordinal)).Select(id => tzdb[id]).DistinctBy(Name, StringComparer.Ordinal)];
+        return [.. Usual.Concat(tzdb.Ids.Where(id => canonical[id] == id).Order(StringComparer.Ordinal)).Select(id => (Name: Name(tzdb[id]), Zone: tzdb[id])).DistinctBy(zone => zone.Name, StringComparer.Ordinal)];
     }
 
     private static string Name(DateTimeZone zone) => TzdbDateTimeZoneSource.Default.CanonicalIdMap.TryGetValue(zone.Id, out var id) ? id : zone.Id;

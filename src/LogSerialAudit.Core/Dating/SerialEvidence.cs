@@ -32,6 +32,9 @@ internal sealed class SerialEvidence
 
     private readonly Dictionary<ClockRun, Weighed[]> _byRun = [];
 
+    /// <summary>The prices that were asked for: the same ones are, again and again.</summary>
+    private readonly Dictionary<(ClockRun Run, int Year), double> _costs = [];
+
     public SerialEvidence(DatedSequence sequence)
     {
         ReadIn = sequence.SerialZone;
@@ -67,8 +70,20 @@ internal sealed class SerialEvidence
     public IEnumerable<int> Years => _byRun.Values.SelectMany(mentions => mentions).Where(mention => mention.Weight > 0).Select(mention => mention.BestYear).Distinct();
 
     /// <summary>The price of a year for a run, in nats.</summary>
-    public double Cost(ClockRun run, int year) =>
-        _byRun.TryGetValue(run, out var mentions) ? mentions.Sum(mention => mention.Cost(year)) : 0;
+    public double Cost(ClockRun run, int year)
+    {
+        if (!_byRun.TryGetValue(run, out var mentions))
+        {
+            return 0;
+        }
+
+        if (!_costs.TryGetValue((run, year), out var cost))
+        {
+            _costs[(run, year)] = cost = mentions.Sum(mention => mention.Cost(year));
+        }
+
+        return cost;
+    }
 
     /// <summary>Whether the serials of a run fit some year better than the one decided.</summary>
     public bool FitAnotherBetter(ClockRun run) =>

@@ -12,21 +12,14 @@ namespace LogSerialAudit.Events;
 /// </summary>
 internal sealed class LineClock
 {
-    /// <summary>In the second word of a classic line, what must stand still: all but the last digit of the minute, and the seconds.</summary>
-    private const ulong StandsStill = 0xffff_ff00_ff00_00ff;
-
     private readonly Dictionary<byte[], HostSight> _sights = new(ByteComparer.Instance);
     private readonly Dictionary<byte[], HostSight>.AlternateLookup<ReadOnlySpan<byte>> _lookup;
     private readonly List<HostSight> _inOrder = [];
     private readonly List<HostSight> _unshown = [];
     private HostSight? _last;
 
-    /// <summary>
-    /// Of <see cref="_last"/>, while its next line may be near: the first word, the second one read so that it grows with the time
-    /// of day, and the last line that was near, which it does not know yet. 0 where there is none.
-    /// </summary>
-    private ulong _nearFirst;
-    private ulong _nearSecond;
+    /// <summary>Of <see cref="_last"/>, while its next line may be near; the last line that was, it does not know yet.</summary>
+    private NearStamp _near;
     private int _nearHost;
     private int _nearStart;
     private long _nearLine;
@@ -67,35 +60,25 @@ internal sealed class LineClock
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool PassNear(ReadOnlySpan<byte> line, int start, long number, int knownHost)
     {
-        if (!IsNearLast(line, knownHost, out var second))
+        if (knownHost != _nearHost || _near.IsNone || line.Length < EnvelopeReader.HostStart || !_near.Reaches(line))
         {
             return false;
         }
 
-        Pass(second, start, number);
+        Pass(_near.Passing(line), start, number);
         return true;
     }
 
-    /// <summary>Whether a line has a classic stamp that can tell nothing new, if it is of the host of the last line.</summary>
-    /// <param name="line">The line.</param>
+    /// <summary>The stamp that lines of a host may be near to.</summary>
     /// <param name="knownHost">What <see cref="EnvelopeReader.KnownHost"/> says.</param>
-    /// <param name="second">What <see cref="Pass"/> wants to know of it.</param>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public bool IsNearLast(ReadOnlySpan<byte> line, int knownHost, out ulong second)
-    {
-        if (line.Length < EnvelopeReader.HostStart || EnvelopeReader.FirstWord(line) != _nearFirst)
-        {
-            second = 0;
-            return false;
-        }
+    public NearStamp NearTo(int knownHost) => knownHost == _nearHost ? _near : default;
 
-        second = BinaryPrimitives.ReverseEndianness(EnvelopeReader.SecondWord(line));
-        return second >= _nearSecond && ((second ^ _nearSecond) & StandsStill) == 0 && knownHost == _nearHost;
-    }
-
-    /// <summary>Takes a line that <see cref="IsNearLast"/>.</summary>
+    /// <summary>Takes a line of the last host, and those before it, whose stamps were near.</summary>
+    /// <param name="near">Its stamp.</param>
+    /// <param name="start">Where it begins in its block.</param>
+    /// <param name="number">The line's number.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Pass(ulong second, int start, long number) => (_nearSecond, _nearStart, _nearLine) = (second, start, number);
+    public void Pass(NearStamp near, int start, long number) => (_near, _nearStart, _nearLine) = (near, start, number);
 
     /// <summary>Takes a line.</summary>
     /// <param name="block">The block of lines.</param>
@@ -137,8 +120,7 @@ internal sealed class LineClock
         sight.Time = time;
         if (knownHost > 0 && !sight.SeesNext && sight == _last)
         {
-            (_nearFirst, _nearSecond) = (EnvelopeReader.FirstWord(text), BinaryPrimitives.ReverseEndianness(EnvelopeReader.SecondWord(text)));
-            _nearHost = knownHost;
+            (_near, _nearHost) = (NearStamp.Of(text), knownHost);
         }
 
         if (isNear)
@@ -189,7 +171,7 @@ internal sealed class LineClock
     private void LeaveNear()
     {
         KeepNear();
-        _nearFirst = 0;
+        _near = default;
     }
 
     /// <summary>Tells the last host of its lines that were near.</summary>
@@ -197,8 +179,7 @@ internal sealed class LineClock
     {
         if (_nearLine > 0 && _last is { } sight)
         {
-            // Of the time of day only the first digit is in the first word.
-            sight.Time = (sight.Time >> 56 << 56) | (_nearSecond >> 8);
+            sight.Time = _near.TimeAfter(sight.Time);
             KeepUnshown(sight, _nearStart, _nearLine);
             _nearLine = 0;
         }

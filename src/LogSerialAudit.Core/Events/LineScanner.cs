@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using LogSerialAudit.Lines;
 using LogSerialAudit.Messages;
 using LogSerialAudit.Sources;
@@ -58,9 +57,17 @@ internal sealed class LineScanner
         var start = 0;
         for (var place = 0; place < ends.Length; place++)
         {
-            var end = ends[place];
-            ScanLine(text, start, end, numbers.IsEmpty ? firstLine + place : numbers[place], into);
-            start = end + 1;
+            var number = numbers.IsEmpty ? firstLine + place : numbers[place];
+            if (!_previousWasEvent && CountPassedBy(text, start, ends[place..], number, numbers.IsEmpty ? [] : numbers[place..]) is > 0 and var passed)
+            {
+                place += passed - 1;
+            }
+            else
+            {
+                ScanLine(text, start, ends[place], number, into);
+            }
+
+            start = ends[place] + 1;
         }
 
         _clock.Flush(text, into);
@@ -92,33 +99,47 @@ internal sealed class LineScanner
             line = line.Trim((byte)0);
         }
 
-        if (!_previousWasEvent && PassesBy(line, start, number))
-        {
-            return;
-        }
-
         if (_lines.Read(line, ref number, out var envelope))
         {
             ScanEnvelope(text, start, ref envelope, number, into);
         }
     }
 
-    /// <summary>Whether a line is of a program that is not known, and tells the clock nothing new. A stamp near the last one needs no other look.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private bool PassesBy(ReadOnlySpan<byte> line, int start, long number)
+    /// <summary>
+    /// Passes by the lines that are, beyond doubt, of programs that are not known, and whose stamps tell the clock nothing new: most
+    /// lines of most logs, for which this loop is all that is done.
+    /// </summary>
+    /// <returns>How many lines it passes by.</returns>
+    private int CountPassedBy(ReadOnlySpan<byte> text, int start, ReadOnlySpan<int> ends, long firstLine, ReadOnlySpan<long> numbers)
     {
-        if (!DatesLines)
+        var (dates, near) = (DatesLines, _clock.NearTo(_lines.KnownHost));
+        if (_lines.KnownHost == 0 || (dates && near.IsNone))
         {
-            return _lines.IsOfOtherProgram(line);
+            return 0;
         }
 
-        if (!_clock.IsNearLast(line, _lines.KnownHost, out var second) || !_lines.IsOfOtherProgramBehindStamp(line))
+        var (count, last) = (0, start);
+        for (; count < ends.Length; count++)
         {
-            return false;
+            // What a line ends with, be it a carriage return, makes no difference here.
+            var line = text[start..ends[count]];
+            if (line.Length < EnvelopeReader.HostStart
+                || !(dates ? near.Reaches(line) : EnvelopeReader.IsClassic(line))
+                || !_lines.IsOfOtherProgramBehindStamp(line))
+            {
+                break;
+            }
+
+            near = dates ? near.Passing(line) : near;
+            (last, start) = (start, ends[count] + 1);
         }
 
-        _clock.Pass(second, start, number);
-        return true;
+        if (dates && count > 0)
+        {
+            _clock.Pass(near, last, numbers.IsEmpty ? firstLine + count - 1 : numbers[count - 1]);
+        }
+
+        return count;
     }
 
     private void ScanEnvelope(ReadOnlySpan<byte> text, int start, ref Envelope envelope, long number, FoundLines into)

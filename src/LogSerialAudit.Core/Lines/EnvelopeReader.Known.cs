@@ -101,7 +101,7 @@ public sealed partial class EnvelopeReader
     }
 
     /// <summary>Whether a line has the separators of the common classic stamp, behind a letter.</summary>
-    private static bool IsClassic(ReadOnlySpan<byte> line) =>
+    internal static bool IsClassic(ReadOnlySpan<byte> line) =>
         (line[0] | 0x20) is >= 'a' and <= 'z'
         && (FirstWord(line) & 0x00ff_0000_ff00_0000) == 0x0020_0000_2000_0000
         && (SecondWord(line) & 0xff00_00ff_0000_ff00) == 0x2000_003a_0000_3a00;
