@@ -11,9 +11,9 @@ namespace LogSerialAudit;
 /// </summary>
 public sealed class Audit
 {
-    private Audit(IReadOnlyList<AuditedFile> files, DatingOptions dating, EventSequence sequence, IReadOnlyList<DateWarning> warnings, IReadOnlyList<SourceProblem> problems)
+    private Audit(IReadOnlyList<AuditedFile> files, DatingOptions dating, EventSequence sequence, IReadOnlyList<DateWarning> warnings, IReadOnlyList<SourceProblem> problems, int threads)
     {
-        (Files, Dating, Sequence, Warnings, Problems) = (files, dating, sequence, warnings, problems);
+        (Files, Dating, Sequence, Warnings, Problems, Threads) = (files, dating, sequence, warnings, problems, threads);
         History = new HistoryBuilder(sequence);
     }
 
@@ -35,11 +35,14 @@ public sealed class Audit
     /// <summary>The histories of the zones.</summary>
     public HistoryBuilder History { get; }
 
+    /// <summary>How many threads there may be.</summary>
+    internal int Threads { get; }
+
     /// <summary>Reads, dates and orders.</summary>
     /// <param name="sources">What to read.</param>
     /// <param name="catalogue">The messages to know.</param>
     /// <param name="dating">What is said of the log's times.</param>
-    /// <param name="threads">How many files may be read at once; the result does not depend on it.</param>
+    /// <param name="threads">How many threads there may be; the result does not depend on it.</param>
     /// <param name="standardInput">What <c>-</c> stands for.</param>
     /// <param name="progress">Told of bytes read: the file's place, and how many so far.</param>
     /// <param name="cancel">Ends the reading.</param>
@@ -53,6 +56,7 @@ public sealed class Audit
         Action<int, long>? progress = null,
         CancellationToken cancel = default)
     {
+        threads = Math.Max(1, threads);
         var inputs = sources.Files.ToList();
         var scans = new SourceScan[inputs.Count];
         var turns = Turns(inputs);
@@ -60,7 +64,7 @@ public sealed class Audit
         Parallel.For(
             0,
             turns.Count,
-            new ParallelOptions { MaxDegreeOfParallelism = Math.Max(1, threads), CancellationToken = cancel },
+            new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancel },
             turn =>
             {
                 using var archives = new ArchiveCursor();
@@ -93,7 +97,7 @@ public sealed class Audit
 
         var scanned = files.Select((file, place) => new ScannedFile(file.Path, file.SetName, setPlaces[place], file.Scan.Scan)).ToList();
         var settled = dating.With(found);
-        return new Audit(files, settled, new EventSequence(scanned, settled, threads: threads), warnings, [.. scans.SelectMany(scan => scan.Problems)]);
+        return new Audit(files, settled, new EventSequence(scanned, settled, threads: threads), warnings, [.. scans.SelectMany(scan => scan.Problems)], threads);
     }
 
     /// <summary>The sets with their scans, and behind each those of the logs that were found within its sources. An archive has no lines of its own.</summary>

@@ -22,7 +22,8 @@ internal sealed class CaseFacts
         Incidents = Incident.Of(episodes, Answers);
         _takings = new TakingFacts(propagation, episodes, rows.Setbacks.Select(row => row.History));
         _own = rows;
-        _open = [.. episodes.Where(IsOpen).Select(episode => episode.History.Zone.Name)];
+        Open = [.. episodes.Where(IsOpen)];
+        _open = [.. Open.Select(episode => episode.History.Zone.Name)];
         Machine = new MachineHistory(evidence.Vms);
         _revisions = evidence.ZoneHistories.GroupBy(history => history.Zone, StringComparer.Ordinal)
             .ToDictionary(zone => zone.Key, zone => zone.Select(history => (IReadOnlyList<ZoneRevision>)[.. history.Revisions.Reverse()]).ToList(), StringComparer.Ordinal);
@@ -30,6 +31,9 @@ internal sealed class CaseFacts
     }
 
     public IReadOnlyList<Episode> Episodes { get; }
+
+    /// <summary>The episodes of which nothing shows that they are over.</summary>
+    public IReadOnlyList<Episode> Open { get; }
 
     public IReadOnlyList<Incident> Incidents { get; }
 

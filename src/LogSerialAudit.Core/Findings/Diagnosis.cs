@@ -19,6 +19,10 @@ public sealed class Diagnosis
     /// <summary>As many incidents as are looked into for their causes.</summary>
     private const int MostWeighed = 50;
 
+    /// <summary>Zones and statements are looked at only where kind and time are the same.</summary>
+    private static readonly Comparer<Finding> InOrder = Comparer<Finding>.Create((one, other) =>
+        string.CompareOrdinal(string.Join(' ', one.Zones), string.Join(' ', other.Zones)) is not 0 and var order ? order : string.CompareOrdinal(one.Statement, other.Statement));
+
     private static readonly IRule[] Rules =
     [
         new WentBackRule(), new LoadedLowerRule(), new ServersDisagreeRule(), new RaiseSerialRule(), new ExpiryRule(), new AnsweredAheadRule(), new LowerTakenRule(), new HealedRule(),
@@ -40,11 +44,15 @@ public sealed class Diagnosis
     /// <param name="rows">The rows that rules look at.</param>
     /// <param name="evidence">What there is beside the logs.</param>
     /// <param name="warnings">What contradicts the dates of the logs.</param>
+    /// <param name="threads">How many incidents may be looked at at once; the result does not depend on it.</param>
     public static Diagnosis Of(
-        IReadOnlyList<Episode> episodes, Propagation propagation, CaseRows rows, CaseEvidence evidence, IReadOnlyList<DateWarning> warnings)
+        IReadOnlyList<Episode> episodes, Propagation propagation, CaseRows rows, CaseEvidence evidence, IReadOnlyList<DateWarning> warnings, int threads = 1)
     {
         var facts = new CaseFacts(episodes, propagation, rows, evidence, warnings);
-        var findings = Rules.SelectMany(rule => Bounded(rule.Find(facts))).ToList();
+        var ofIncidents = new List<Finding>[facts.Incidents.Count][];
+        Parallel.For(0, ofIncidents.Length, new ParallelOptions { MaxDegreeOfParallelism = threads }, place =>
+            ofIncidents[place] = Array.ConvertAll(Rules, rule => rule.Find(facts, facts.Incidents[place]).ToList()));
+        var findings = Rules.SelectMany((rule, place) => Bounded(ofIncidents.SelectMany(found => found[place]).Concat(rule.Find(facts)))).ToList();
         var weighed = new Dictionary<Incident, IReadOnlyList<WeighedCause>>();
         foreach (var incident in facts.Incidents.OrderByDescending(incident => incident.IsOpen).ThenByDescending(incident => incident.To ?? Instant.MinValue).Take(MostWeighed))
         {
@@ -58,8 +66,7 @@ public sealed class Diagnosis
             .. findings
                 .OrderBy(finding => finding.Kind)
                 .ThenBy(finding => finding.From)
-                .ThenBy(finding => string.Join(' ', finding.Zones), StringComparer.Ordinal)
-                .ThenBy(finding => finding.Statement, StringComparer.Ordinal)
+                .ThenBy(finding => finding, InOrder)
                 .GroupBy(finding => finding.Kind)
                 .SelectMany(kind => kind.Select((finding, place) => finding with { Id = $"{kind.Key.Word()}-{place + 1}" })),
         ];
@@ -83,7 +90,7 @@ public sealed class Diagnosis
 
         foreach (var (count, next) in counts.Values.Where(kind => kind.Count > MostOfAKind))
         {
-            yield return next with { Zones = [], From = null, To = null, Incident = null, Statement = $"{count - MostOfAKind} more like these; the first of them: {next.Statement}" };
+            yield return next with { Zones = [], From = null, To = null, Incident = null, Tell = () => $"{count - MostOfAKind} more like these; the first of them: {next.Statement}" };
         }
     }
 }

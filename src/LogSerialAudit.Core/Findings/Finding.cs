@@ -24,10 +24,16 @@ public sealed record Finding
     public Instant? To { get; init; }
 
     /// <summary>What is stated, times in UTC, without a full stop at its end.</summary>
-    public required string Statement { get; init; }
+    public string Statement => field ??= Tell();
 
     /// <summary>The lines it rests on.</summary>
-    public required ExhibitList Exhibits { get; init; }
+    public ExhibitList Exhibits => field ??= Show();
+
+    /// <summary>Tells what is stated; asked once, and only where that is looked at.</summary>
+    public required Func<string> Tell { private get; init; }
+
+    /// <summary>Shows the lines it rests on; asked once, and only where they are looked at.</summary>
+    public required Func<ExhibitList> Show { private get; init; }
 
     /// <summary>What would refute it, without a full stop.</summary>
     public required string Refutation { get; init; }
@@ -39,5 +45,5 @@ public sealed record Finding
     internal Incident? Incident { get; init; }
 
     /// <summary>How each zone of the incident stands, where that is what is stated.</summary>
-    internal IReadOnlyList<ZoneStanding> Standings { get; init; } = [];
+    internal Func<IReadOnlyList<ZoneStanding>> Standings { get; init; } = () => [];
 }

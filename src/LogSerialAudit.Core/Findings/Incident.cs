@@ -1,4 +1,6 @@
+using System.Runtime.InteropServices;
 using LogSerialAudit.History;
+using LogSerialAudit.Serials;
 using NodaTime;
 
 namespace LogSerialAudit.Findings;
@@ -40,19 +42,19 @@ internal sealed class Incident(IReadOnlyList<Episode> episodes, AnswerFacts answ
     /// <summary>Each zone's pairs of serials once, by zone and pair: the first episode of each.</summary>
     public IReadOnlyList<Episode> Pairs => field ??=
     [
-        .. episodes
-            .DistinctBy(episode => (episode.History.Zone, episode.Offered, episode.Held))
-            .OrderBy(episode => episode.History.Zone.Name, StringComparer.Ordinal).ThenBy(episode => episode.Held?.Value).ThenBy(episode => episode.Offered?.Value),
+        .. episodes.GroupBy(episode => episode.History.Zone.Name, StringComparer.Ordinal)
+            .OrderBy(zone => zone.Key, StringComparer.Ordinal)
+            .SelectMany(zone => zone.DistinctBy(episode => (episode.History.Zone, episode.Offered, episode.Held)).OrderBy(episode => episode.Held?.Value).ThenBy(episode => episode.Offered?.Value)),
     ];
 
     /// <summary>The fewest states of the primary that explain the pairs, by age.</summary>
     public IReadOnlyList<OfferedState> States => field ??= OfferedState.Of(this);
 
     /// <summary>The held serials that were minted together, by time, with those that only SOA answers show.</summary>
-    public IReadOnlyList<Batch> Batches => field ??= Batch.Of(this, answers);
+    public IEnumerable<Batch> Batches => Batch.Of(this, answers);
 
     /// <summary>Zones that no one complained of, of which servers have different serials, the newest minted together with those held.</summary>
-    public IReadOnlyList<Disagreement> Disagreements => field ??=
+    public IReadOnlyList<Disagreement> Disagreements => field ??= answers.Disagreements.Count == 0 ? [] :
     [
         .. from disagreement in answers.Disagreements
            where !HasZone(disagreement.Zone) && Batches.Any(batch => batch.Serials.Any(serial => serial.Zone == disagreement.Zone && serial.Serial == disagreement.Newest))
@@ -70,24 +72,22 @@ internal sealed class Incident(IReadOnlyList<Episode> episodes, AnswerFacts answ
     {
         var groups = new List<List<Episode>>();
 
-        // What an episode can join: the newest group that has its primary or its pair, while its last end is not too long ago.
-        var joinable = new Dictionary<object, (int Group, Instant End)>();
+        var ofPrimary = new Dictionary<string, Joinable>(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
+        var ofPair = new Dictionary<(string Zone, SerialNumber? Offered, SerialNumber? Held), Joinable>();
         foreach (var episode in episodes.OrderBy(episode => episode.First.Exists ? episode.First.At : Instant.MaxValue))
         {
-            object[] keys = [PeerAddress.WithoutPort(episode.Primary), (episode.History.Zone.Name, episode.Offered, episode.Held)];
-            var place = keys.Max(key => joinable.TryGetValue(key, out var known) && IsNear(episode, known.End) ? known.Group : -1);
-            if (place < 0)
+            ref var primary = ref CollectionsMarshal.GetValueRefOrAddDefault(ofPrimary, PeerAddress.WithoutPort(episode.Primary.AsSpan()), out _);
+            ref var pair = ref CollectionsMarshal.GetValueRefOrAddDefault(ofPair, (episode.History.Zone.Name, episode.Offered, episode.Held), out _);
+            var group = Math.Max(primary.GroupFor(episode), pair.GroupFor(episode));
+            if (group < 0)
             {
-                place = groups.Count;
+                group = groups.Count;
                 groups.Add([]);
             }
 
-            groups[place].Add(episode);
-            foreach (var key in keys)
-            {
-                var end = EndOf(episode) ?? Instant.MaxValue;
-                joinable[key] = joinable.TryGetValue(key, out var known) && known.Group == place ? (place, Instant.Max(known.End, end)) : (place, end);
-            }
+            groups[group].Add(episode);
+            primary.Join(group, episode);
+            pair.Join(group, episode);
         }
 
         return [.. groups.Select(group => new Incident(group, answers))];
@@ -95,10 +95,29 @@ internal sealed class Incident(IReadOnlyList<Episode> episodes, AnswerFacts answ
 
     /// <summary>Where a complaint of an episode stands.</summary>
     public static Exhibit ExhibitOf(Episode episode) =>
-        new($"{episode.History.Zone.Name}: {Said.Serial(episode.Offered)} offered, {Said.Serial(episode.Held)} held", episode.Source);
+        new(episode, static told => Words((Episode)told), episode.Source);
+
+    private static string Words(Episode episode) => $"{episode.History.Zone.Name}: {Said.Serial(episode.Offered)} offered, {Said.Serial(episode.Held)} held";
 
     private static bool IsNear(Episode episode, Instant end) => !episode.First.Exists || end == Instant.MaxValue || episode.First.At - end <= Pause;
 
     private static Instant? EndOf(Episode episode) =>
         episode.Ended is { Exists: true } ended ? ended.At : episode.Last.Exists ? episode.Last.At : null;
+
+    /// <summary>The newest group that has a primary or a pair, as long as its last end is not too long ago.</summary>
+    private struct Joinable
+    {
+        /// <summary>One more than the group; 0 where there is none.</summary>
+        private int _next;
+        private Instant _end;
+
+        /// <summary>The group that an episode joins; -1 where it joins none.</summary>
+        public readonly int GroupFor(Episode episode) => _next > 0 && IsNear(episode, _end) ? _next - 1 : -1;
+
+        public void Join(int group, Episode episode)
+        {
+            var end = EndOf(episode) ?? Instant.MaxValue;
+            (_next, _end) = (group + 1, _next == group + 1 ? Instant.Max(_end, end) : end);
+        }
+    }
 }

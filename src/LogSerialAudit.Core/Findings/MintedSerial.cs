@@ -8,4 +8,4 @@ namespace LogSerialAudit.Findings;
 /// <param name="Serial">The serial.</param>
 /// <param name="Zone">The zone.</param>
 /// <param name="Exhibit">A line that shows it.</param>
-internal sealed record MintedSerial(Instant At, SerialNumber Serial, string Zone, Exhibit Exhibit);
+internal readonly record struct MintedSerial(Instant At, SerialNumber Serial, string Zone, Exhibit Exhibit);

@@ -29,10 +29,13 @@ internal static class Said
     /// <summary>A list with commas, cut where it grows too long.</summary>
     /// <param name="items">The items.</param>
     /// <param name="word">What stands before the last of two or more; none: a comma.</param>
-    public static string List(IReadOnlyCollection<string> items, string word = "") =>
-        items.Count > Most ? string.Create(CultureInfo.InvariantCulture, $"{string.Join(", ", items.Take(Most))} and {items.Count - Most} more")
-        : word.Length == 0 || items.Count < 2 ? string.Join(", ", items)
-        : $"{string.Join(", ", items.SkipLast(1))} {word} {items.Last()}";
+    public static string List(IReadOnlyCollection<string> items, string word = "") => List(items, item => item, word);
+
+    /// <summary>The same of things of which only those are told that it has room for.</summary>
+    public static string List<T>(IReadOnlyCollection<T> items, Func<T, string> tell, string word = "") =>
+        items.Count > Most ? string.Create(CultureInfo.InvariantCulture, $"{string.Join(", ", items.Take(Most).Select(tell))} and {items.Count - Most} more")
+        : word.Length == 0 || items.Count < 2 ? string.Join(", ", items.Select(tell))
+        : $"{string.Join(", ", items.SkipLast(1).Select(tell))} {word} {tell(items.Last())}";
 
     /// <summary><c>1 zone</c>, <c>3 zones</c>.</summary>
     public static string Zones(int count) => Count(count, "zone");

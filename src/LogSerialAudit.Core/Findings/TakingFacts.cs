@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using LogSerialAudit.Dating;
 using LogSerialAudit.History;
 using LogSerialAudit.Messages;
@@ -19,61 +20,78 @@ internal sealed class TakingFacts
     private const int MostMade = 64;
 
     private readonly Takings _takings;
-    private readonly HashSet<(string Zone, string Class, SerialNumber Serial)> _serials = [];
-    private readonly Dictionary<(SerialHistory History, SerialNumber Serial), SerialTaking> _first = [];
-    private readonly Dictionary<(string Zone, string Class, SerialNumber Serial), SerialTaking> _firstAnywhere = [];
+
+    /// <summary>The numbers of the zones that are told of, by the number of a history; 0 for the others.</summary>
+    private readonly int[] _zones;
+    private readonly Dictionary<(int History, SerialNumber Serial), SerialTaking> _first = [];
+    private readonly Dictionary<(int Zone, SerialNumber Serial), SerialTaking> _firstAnywhere = [];
     private readonly Dictionary<SerialHistory, SerialTaking> _oldest = [];
     private readonly Dictionary<SerialHistory, SerialTaking> _last = [];
     private readonly Dictionary<(Observer Observer, string Address), Instant> _firstGiven = [];
     private readonly Dictionary<string, List<SerialHistory>> _primaries = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, List<SerialHistory>> _secondaries = new(StringComparer.Ordinal);
+    private readonly Dictionary<int, List<SerialHistory>> _secondaries = [];
     private readonly Dictionary<Observer, (int Ahead, int OnTime, int All)> _clocks = [];
 
     public TakingFacts(Propagation propagation, IReadOnlyList<Episode> episodes, IEnumerable<SerialHistory> others)
     {
         _takings = propagation.Takings;
-        var zones = episodes.Select(episode => episode.History).Concat(others).Select(Key).ToHashSet(StringComparer.Ordinal);
-        if (zones.Count == 0)
+        var told = episodes.Select(episode => episode.History).Concat(others).ToHashSet();
+        _zones = told.Count == 0 ? [] : NumberZones(told, propagation.Histories);
+        if (told.Count == 0)
         {
             return;
         }
 
-        var ofZones = propagation.Histories.Where(history => zones.Contains(Key(history))).ToHashSet();
-        foreach (var history in propagation.Histories.Where(ofZones.Contains))
+        foreach (var history in propagation.Histories.Where(history => ZoneOf(history) > 0))
         {
-            AddTo(_takings.IsPrimary(history) ? _primaries : _secondaries, _takings.IsPrimary(history) ? history.Zone.Name : Key(history), history);
+            if (_takings.IsPrimary(history))
+            {
+                AddTo(_primaries, history.Zone.Name, history);
+            }
+            else
+            {
+                AddTo(_secondaries, ZoneOf(history), history);
+            }
         }
 
+        var serials = new HashSet<(int Zone, SerialNumber Serial)>();
         foreach (var episode in episodes)
         {
-            var zone = episode.History.Zone;
-            _serials.UnionWith(new[] { episode.Offered, episode.Held, episode.EndedBy }.OfType<SerialNumber>().Select(serial => (zone.Name, zone.Class, serial)));
+            var zone = ZoneOf(episode.History);
+            foreach (var serial in (ReadOnlySpan<SerialNumber?>)[episode.Offered, episode.Held, episode.EndedBy])
+            {
+                if (serial is { } value)
+                {
+                    serials.Add((zone, value));
+                }
+            }
         }
 
-        var addresses = episodes.Select(episode => PeerAddress.WithoutPort(episode.Primary)).ToHashSet(StringComparer.Ordinal);
+        var addresses = episodes.Select(episode => PeerAddress.WithoutPort(episode.Primary)).ToHashSet(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
+        var counts = new int[_zones.Length];
         for (var walk = _takings.Walk(); walk.Read();)
         {
-            if (ofZones.Contains(walk.History))
+            if (ZoneOf(walk.History) is > 0 and var zone)
             {
-                Add(walk);
+                Add(walk, zone, serials, counts[walk.History.Number]++);
             }
 
             Count(walk);
             if (walk.Kind != EventKind.RollbackOffered && walk.At.Exists && !walk.From.IsEmpty
-                && PeerAddress.WithoutPort(walk.From.ToString()) is var address && addresses.Contains(address))
+                && addresses.TryGetValue(PeerAddress.WithoutPort(walk.From.ToString().AsSpan()), out var address))
             {
-                var given = (walk.History.Observer, address);
-                _firstGiven[given] = _firstGiven.TryGetValue(given, out var first) ? Instant.Min(first, walk.At.At) : walk.At.At;
+                ref var first = ref CollectionsMarshal.GetValueRefOrAddDefault(_firstGiven, (walk.History.Observer, address), out var isKnown);
+                first = isKnown ? Instant.Min(first, walk.At.At) : walk.At.At;
             }
         }
     }
 
     /// <summary>How a serial that an episode is about first came into service at an observer; null where no line but a complaint shows it.</summary>
-    public SerialTaking? Of(SerialHistory history, SerialNumber? serial) => serial is { } value ? _first.GetValueOrDefault((history, value)) : null;
+    public SerialTaking? Of(SerialHistory history, SerialNumber? serial) => serial is { } value ? _first.GetValueOrDefault((history.Number, value)) : null;
 
     /// <summary>How a serial that an episode of its zone is about first came into service anywhere.</summary>
     public SerialTaking? Anywhere(SerialHistory history, SerialNumber? serial) =>
-        serial is { } value ? _firstAnywhere.GetValueOrDefault((history.Zone.Name, history.Zone.Class, value)) : null;
+        serial is { } value ? _firstAnywhere.GetValueOrDefault((ZoneOf(history), value)) : null;
 
     /// <summary>The serial with which a history of a zone that is told of begins; null where no line shows one.</summary>
     public SerialTaking? First(SerialHistory history) => _oldest.GetValueOrDefault(history);
@@ -123,7 +141,7 @@ internal sealed class TakingFacts
     }
 
     /// <summary>The histories of a zone that is told of at servers that ask others for it.</summary>
-    public IReadOnlyList<SerialHistory> SecondariesOf(SerialHistory history) => _secondaries.TryGetValue(Key(history), out var secondaries) ? secondaries : [];
+    public IReadOnlyList<SerialHistory> SecondariesOf(SerialHistory history) => _secondaries.TryGetValue(ZoneOf(history), out var secondaries) ? secondaries : [];
 
     /// <summary>Histories of servers that make the serials of a zone that is told of themselves.</summary>
     public IReadOnlyList<SerialHistory> PrimariesOf(string zone) => _primaries.TryGetValue(zone, out var primaries) ? primaries : [];
@@ -138,21 +156,54 @@ internal sealed class TakingFacts
     public IEnumerable<SerialTaking> After(SerialTaking taking) =>
         _takings.Of(history => history == taking.History).Where(later => later.Place > taking.Place && later.At.Exists).Take(MostMade);
 
-    private void Add(TakingWalk walk)
+    /// <summary>Numbers the zones that are told of, in all their histories.</summary>
+    private static int[] NumberZones(IEnumerable<SerialHistory> told, IReadOnlyList<SerialHistory> all)
     {
-        var taking = walk.Taking();
-        _last[taking.History] = taking;
-        _oldest.TryAdd(taking.History, taking);
-        var key = (taking.History.Zone.Name, taking.History.Zone.Class, taking.Serial);
-        if (taking.Kind is EventKind.RollbackOffered || !_serials.Contains(key))
+        var zones = new Dictionary<(string Name, string Class), int>();
+        var numbers = new int[all.Select(history => history.Number + 1).DefaultIfEmpty().Max()];
+        foreach (var history in told)
+        {
+            zones.TryAdd((history.Zone.Name, history.Zone.Class), zones.Count + 1);
+        }
+
+        foreach (var history in all)
+        {
+            numbers[history.Number] = zones.GetValueOrDefault((history.Zone.Name, history.Zone.Class));
+        }
+
+        return numbers;
+    }
+
+    private int ZoneOf(SerialHistory history) => history.Number < _zones.Length ? _zones[history.Number] : 0;
+
+    private void Add(TakingWalk walk, int zone, HashSet<(int Zone, SerialNumber Serial)> serials, int before)
+    {
+        if (before == 0)
+        {
+            _oldest[walk.History] = walk.Taking();
+        }
+
+        if (before + 1 == _takings.CountOf(walk.History))
+        {
+            _last[walk.History] = walk.Taking();
+        }
+
+        if (walk.Kind == EventKind.RollbackOffered || !serials.Contains((zone, walk.Serial)))
         {
             return;
         }
 
-        _first.TryAdd((taking.History, taking.Serial), taking);
-        if (!_firstAnywhere.TryGetValue(key, out var first) || taking.Place < first.Place)
+        ref var first = ref CollectionsMarshal.GetValueRefOrAddDefault(_first, (walk.History.Number, walk.Serial), out var isKnown);
+        if (isKnown)
         {
-            _firstAnywhere[key] = taking;
+            return;
+        }
+
+        first = walk.Taking();
+        ref var anywhere = ref CollectionsMarshal.GetValueRefOrAddDefault(_firstAnywhere, (zone, walk.Serial), out isKnown);
+        if (!isKnown || first.Place < anywhere!.Place)
+        {
+            anywhere = first;
         }
     }
 
@@ -165,10 +216,8 @@ internal sealed class TakingFacts
         }
     }
 
-    /// <summary>No zone's name has a blank.</summary>
-    private static string Key(SerialHistory history) => $"{history.Zone.Name} {history.Zone.Class}";
-
-    private static void AddTo(Dictionary<string, List<SerialHistory>> lists, string key, SerialHistory item)
+    private static void AddTo<T>(Dictionary<T, List<SerialHistory>> lists, T key, SerialHistory item)
+        where T : notnull
     {
         if (!lists.TryGetValue(key, out var list))
         {

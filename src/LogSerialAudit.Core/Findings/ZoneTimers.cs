@@ -27,7 +27,7 @@ internal sealed record ZoneTimers(Duration Expire, Duration? Retry, string From,
         var answered = facts.Answers.RecordOf(zone, held);
         var revisions = facts.RevisionsOf(zone).SelectMany(revisions => revisions).Where(revision => revision.Soa is not null).ToList();
         var revision = revisions.Find(revision => revision.Serial == held) ?? revisions.LastOrDefault();
-        return answered is var (soa, exhibit) && (soa.Serial == held || revision is null) ? Of(soa, "the SOA answers", held, exhibit with { Says = $"EXPIRE {soa.Expire}" })
+        return answered is var (soa, exhibit) && (soa.Serial == held || revision is null) ? Of(soa, "the SOA answers", held, new Exhibit($"EXPIRE {soa.Expire}", exhibit.Source))
             : revision is null ? null
             : Of(revision.Soa!, $"revision {revision.Revision} of the zone file", held, new Exhibit($"EXPIRE {revision.Soa!.Expire}", revision.Source));
     }

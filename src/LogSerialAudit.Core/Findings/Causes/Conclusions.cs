@@ -33,8 +33,8 @@ internal static class Conclusions
             Zones = facts.Incident.Zones,
             From = facts.Incident.From,
             To = facts.Incident.To,
-            Statement = statement + (first is [{ Standing: CauseStanding.Strong }] ? "" : Missing(facts)),
-            Exhibits = ExhibitList.Of([.. first.SelectMany(cause => cause.Clues).Where(clue => clue.Weight > 0).SelectMany(clue => clue.Exhibits), .. facts.Incident.Pairs.Take(1).Select(Incident.ExhibitOf)]),
+            Tell = () => statement + (first is [{ Standing: CauseStanding.Strong }] ? "" : Missing(facts)),
+            Show = () => ExhibitList.Of([.. first.SelectMany(cause => cause.Clues).Where(clue => clue.Weight > 0).SelectMany(clue => clue.Exhibits), .. facts.Incident.Pairs.Take(1).Select(Incident.ExhibitOf)]),
             Incident = facts.Incident,
             Refutation = first.Count == 0 ? "a line that speaks for a cause" : first[0].Refutation,
         };
@@ -78,8 +78,8 @@ internal static class Conclusions
             Zones = facts.Incident.Zones,
             From = held.Count == 0 ? facts.Incident.From : held.Min(taking => taking.At.At),
             To = isOver ? facts.Incident.To : null,
-            Statement = Told(facts, first, known, isOver),
-            Exhibits = ExhibitList.Of(held.Select(taking => new Exhibit($"{taking.History.Zone.Name} {taking.Serial} taken", taking.Source)).Concat(facts.Incident.Pairs.Select(Incident.ExhibitOf))),
+            Tell = () => Told(facts, first, known, isOver),
+            Show = () => ExhibitList.Of(held.Select(taking => new Exhibit($"{taking.History.Zone.Name} {taking.Serial} taken", taking.Source)).Concat(facts.Incident.Pairs.Select(Incident.ExhibitOf))),
             Incident = facts.Incident,
             Refutation = "the zone's records, compared: dig AXFR at the primary and at a secondary",
         };

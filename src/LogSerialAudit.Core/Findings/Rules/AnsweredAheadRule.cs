@@ -19,9 +19,9 @@ internal sealed class AnsweredAheadRule : IRule
         Confidence = found.Primary is null ? Confidence.Possible : Confidence.Certain,
         Zones = [found.Zone],
         From = found.Round.Asked,
-        Statement = $"{found.Zone}: {Said.Hosts(found.Ahead)} held {found.Newest}{(found.Primary is null ? ", and which of them is the primary is not known" : $", the primary {found.Behind!.Serial}")}. "
+        Tell = () => $"{found.Zone}: {Said.Hosts(found.Ahead)} held {found.Newest}{(found.Primary is null ? ", and which of them is the primary is not known" : $", the primary {found.Behind!.Serial}")}. "
             + $"Set the serial on the primary to {RaiseSerialRule.After(found.Newest)} or more{(found.Minted is null ? "" : " (the time, date +%s)")}, or let them take what it has as it is (BIND: rndc retransfer {ShellWord.Quoted(found.Zone)})",
-        Exhibits = ExhibitList.Of(new[] { found.Ahead[0], found.Behind! }.Concat(found.Ahead).Select(AnswerFacts.ExhibitOf)),
+        Show = () => ExhibitList.Of(new[] { found.Ahead[0], found.Behind! }.Concat(found.Ahead).Select(AnswerFacts.ExhibitOf)),
         Refutation = "a server that was not asked and holds a newer serial; that it has healed since",
     };
 
@@ -42,8 +42,8 @@ internal sealed class AnsweredAheadRule : IRule
             Zones = [found.Zone],
             From = least,
             To = most,
-            Statement = $"{found.Zone} expires on {Said.Hosts(found.Ahead)} {Between(least, most)}, if they refuse what the primary has since they got {found.Newest} (EXPIRE {DurationText.Words(timers.Expire)}, from {timers.From})",
-            Exhibits = ExhibitList.Of([AnswerFacts.ExhibitOf(found.Ahead[0]), .. timers.Exhibit is { } exhibit ? [exhibit] : Array.Empty<Exhibit>()]),
+            Tell = () => $"{found.Zone} expires on {Said.Hosts(found.Ahead)} {Between(least, most)}, if they refuse what the primary has since they got {found.Newest} (EXPIRE {DurationText.Words(timers.Expire)}, from {timers.From})",
+            Show = () => ExhibitList.Of([AnswerFacts.ExhibitOf(found.Ahead[0]), .. timers.Exhibit is { } exhibit ? [exhibit] : Array.Empty<Exhibit>()]),
             Refutation = "a transfer since they were asked; another primary that has their serial",
         };
     }

@@ -11,8 +11,8 @@ internal sealed class DatesRule : IRule
         Kind = FindingKind.DatesContradicted,
         Severity = Severity.Warning,
         Confidence = Confidence.Strong,
-        Statement = warning.ToString(),
-        Exhibits = warning.Line > 0 && warning.File.Length > 0 ? ExhibitList.Of(new Exhibit("such a line", new SourceLine(warning.File, warning.Line))) : ExhibitList.None,
+        Tell = () => warning.ToString(),
+        Show = () => warning.Line > 0 && warning.File.Length > 0 ? ExhibitList.Of(new Exhibit("such a line", new SourceLine(warning.File, warning.Line))) : ExhibitList.None,
         Refutation = RefutedBy(warning.By),
     });
 

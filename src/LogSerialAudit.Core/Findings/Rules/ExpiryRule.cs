@@ -10,8 +10,8 @@ namespace LogSerialAudit.Findings.Rules;
 internal sealed class ExpiryRule : IRule
 {
     public IEnumerable<Finding> Find(CaseFacts facts) =>
-        from episode in facts.Episodes
-        where facts.IsOpen(episode) && episode.First.Exists && !Retransfer.NeverExpires(episode)
+        from episode in facts.Open
+        where episode.First.Exists && !Retransfer.NeverExpires(episode)
         let timers = ZoneTimers.Of(facts, episode.History.Zone.Name, episode.Held)
         where timers is not null
         select Of(facts, episode, timers);
@@ -33,8 +33,8 @@ internal sealed class ExpiryRule : IRule
             Zones = [episode.History.Zone.Name],
             From = least,
             To = most,
-            Statement = $"{episode.History.Zone.Name} expires on {episode.History.Observer.Name} {when}, if every refresh since the first complaint is refused (EXPIRE {DurationText.Words(timers.Expire)}, from {timers.From}){past}",
-            Exhibits = ExhibitList.Of([Incident.ExhibitOf(episode), .. proof is { } row ? [new Exhibit("last known to be fresh", row.Source)] : Array.Empty<Exhibit>(), .. timers.Exhibit is { } exhibit ? [exhibit] : Array.Empty<Exhibit>()]),
+            Tell = () => $"{episode.History.Zone.Name} expires on {episode.History.Observer.Name} {when}, if every refresh since the first complaint is refused (EXPIRE {DurationText.Words(timers.Expire)}, from {timers.From}){past}",
+            Show = () => ExhibitList.Of([Incident.ExhibitOf(episode), .. proof is { } row ? [new Exhibit("last known to be fresh", row.Source)] : Array.Empty<Exhibit>(), .. timers.Exhibit is { } exhibit ? [exhibit] : Array.Empty<Exhibit>()]),
             Refutation = "a refresh since then that found an equal serial, here or at another primary, which leaves no line; an EDNS EXPIRE of the primary",
         };
     }

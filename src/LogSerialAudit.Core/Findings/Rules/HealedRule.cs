@@ -5,8 +5,9 @@ namespace LogSerialAudit.Findings.Rules;
 /// <summary>What ended the episodes of an incident that ended well: the serial that was not lower any more.</summary>
 internal sealed class HealedRule : IRule
 {
-    public IEnumerable<Finding> Find(CaseFacts facts) =>
-        facts.Incidents.Select(incident => ByLog(facts, incident)).Concat(facts.Episodes.Select(episode => ByAnswers(facts, episode))).OfType<Finding>();
+    public IEnumerable<Finding> Find(CaseFacts facts, Incident incident) => ByLog(facts, incident) is { } healed ? [healed] : [];
+
+    public IEnumerable<Finding> Find(CaseFacts facts) => facts.Episodes.Select(episode => ByAnswers(facts, episode)).OfType<Finding>();
 
     private static Finding? ByLog(CaseFacts facts, Incident incident)
     {
@@ -19,8 +20,8 @@ internal sealed class HealedRule : IRule
             Zones = [.. healed.Select(episode => episode.History.Zone.Name).Distinct().Order(StringComparer.Ordinal)],
             From = healed.Min(episode => episode.Ended!.Value.At),
             To = healed.Max(episode => episode.Ended!.Value.At),
-            Statement = $"healed: {Said.List([.. healed.OrderBy(episode => episode.History.Zone.Name, StringComparer.Ordinal).ThenBy(episode => episode.Ended!.Value.At).Select(Told)])}",
-            Exhibits = ExhibitList.Of(healed.Select(episode => facts.Takings.Of(episode.History, episode.EndedBy) is { } taking && taking.At == episode.Ended ? new Exhibit($"{episode.History.Zone.Name} {taking.Serial} taken", taking.Source) : Incident.ExhibitOf(episode))),
+            Tell = () => $"healed: {Said.List([.. healed.OrderBy(episode => episode.History.Zone.Name, StringComparer.Ordinal).ThenBy(episode => episode.Ended!.Value.At)], Told)}",
+            Show = () => ExhibitList.Of(healed.Select(episode => facts.Takings.Of(episode.History, episode.EndedBy) is { } taking && taking.At == episode.Ended ? new Exhibit($"{episode.History.Zone.Name} {taking.Serial} taken", taking.Source) : Incident.ExhibitOf(episode))),
             Refutation = "a complaint of the same pair after that",
         };
     }
@@ -35,8 +36,8 @@ internal sealed class HealedRule : IRule
             Zones = [round.Zone],
             From = episode.Last.At,
             To = round.AskedLast,
-            Statement = $"healed: {round.Zone} has {Said.Serial(round.Serials[0], round.Answers[0].Minted)} at {Said.Servers(round.Answers)} that were asked after the last complaint of {episode.History.Observer.Name}",
-            Exhibits = ExhibitList.Of(round.Answers.Select(AnswerFacts.ExhibitOf).Prepend(Incident.ExhibitOf(episode))),
+            Tell = () => $"healed: {round.Zone} has {Said.Serial(round.Serials[0], round.Answers[0].Minted)} at {Said.Servers(round.Answers)} that were asked after the last complaint of {episode.History.Observer.Name}",
+            Show = () => ExhibitList.Of(round.Answers.Select(AnswerFacts.ExhibitOf).Prepend(Incident.ExhibitOf(episode))),
             Refutation = $"that {episode.History.Observer.Name} is not among those that were asked, and still refuses",
         };
 

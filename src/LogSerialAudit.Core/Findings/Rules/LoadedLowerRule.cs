@@ -26,8 +26,8 @@ internal sealed class LoadedLowerRule : IRule
                 Confidence = row.Kind == EventKind.GoneBackwards || row.Change == SerialChange.Backward ? Confidence.Certain : Confidence.Strong,
                 Zones = [row.History.Zone.Name],
                 From = row.At.Exists ? row.At.At : null,
-                Statement = $"{row.History.Observer.Name} itself loaded {row.History.Zone.Name} with {pair}: {(facts.Takings.IsPrimary(row.History) ? "the zone file was edited, or an older one was put back" : "its own copy on disk is older than what it had served")}{Since(facts, row)}",
-                Exhibits = ExhibitList.Of(load.Select(line => new Exhibit(line.Kind.Word(), line.Source))),
+                Tell = () => $"{row.History.Observer.Name} itself loaded {row.History.Zone.Name} with {pair}: {(facts.Takings.IsPrimary(row.History) ? "the zone file was edited, or an older one was put back" : "its own copy on disk is older than what it had served")}{Since(facts, row)}",
+                Show = () => ExhibitList.Of(load.Select(line => new Exhibit(line.Kind.Word(), line.Source))),
                 Refutation = "a lower serial that the server never gave out before, as after a load that failed half way",
             };
         }

@@ -17,8 +17,8 @@ internal sealed class LowerTakenRule : IRule
             Confidence = Confidence.Certain,
             Zones = [episode.History.Zone.Name],
             From = episode.Ended is { Exists: true } ended ? ended.At : null,
-            Statement = $"{episode.History.Zone.Name} at {episode.History.Observer.Name}: {why}; {taken} after {Said.Serial(episode.Held)}",
-            Exhibits = ExhibitList.Of(Incident.ExhibitOf(episode)),
+            Tell = () => $"{episode.History.Zone.Name} at {episode.History.Observer.Name}: {why}; {taken} after {Said.Serial(episode.Held)}",
+            Show = () => ExhibitList.Of(Incident.ExhibitOf(episode)),
             Refutation = "a line of that server that says that it was not so",
         };
 }

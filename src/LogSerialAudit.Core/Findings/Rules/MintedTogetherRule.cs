@@ -3,9 +3,9 @@ namespace LogSerialAudit.Findings.Rules;
 /// <summary>Serials of several zones minted within a minute have one cause; so soon after a start, the start is it.</summary>
 internal sealed class MintedTogetherRule : IRule
 {
-    public IEnumerable<Finding> Find(CaseFacts facts)
+    public IEnumerable<Finding> Find(CaseFacts facts, Incident incident)
     {
-        foreach (var batch in facts.Incidents.SelectMany(incident => incident.Batches))
+        foreach (var batch in incident.Batches)
         {
             if (batch.Zones.Count > 1)
             {
@@ -17,8 +17,8 @@ internal sealed class MintedTogetherRule : IRule
                     Zones = batch.Zones,
                     From = batch.From,
                     To = batch.To,
-                    Statement = $"one cause: the held serials of {Said.Zones(batch.Zones.Count)} were minted {Span(batch)}: {Said.List([.. batch.Serials.Select(serial => $"{serial.Zone} {serial.Serial}")])}",
-                    Exhibits = ExhibitList.Of(batch.Serials.Select(serial => serial.Exhibit)),
+                    Tell = () => $"one cause: the held serials of {Said.Zones(batch.Zones.Count)} were minted {Span(batch)}: {Said.List(batch.Serials, serial => $"{serial.Zone} {serial.Serial}")}",
+                    Show = () => ExhibitList.Of(batch.Serials.Select(serial => serial.Exhibit)),
                     Refutation = "a job that raises all serials of that server at set times, where other days show it too",
                 };
             }
@@ -33,8 +33,8 @@ internal sealed class MintedTogetherRule : IRule
                     Zones = batch.Zones,
                     From = start.At,
                     To = batch.To,
-                    Statement = $"the held serials of {Said.List(batch.Zones)} were minted from {Said.At(batch.From)} on, {DurationText.Words(batch.From - start.At)} after {start.Words} ({Said.At(start.At)})",
-                    Exhibits = ExhibitList.Of([start.Exhibit, .. batch.Serials.Select(serial => serial.Exhibit)]),
+                    Tell = () => $"the held serials of {Said.List(batch.Zones)} were minted from {Said.At(batch.From)} on, {DurationText.Words(batch.From - start.At)} after {start.Words} ({Said.At(start.At)})",
+                    Show = () => ExhibitList.Of([start.Exhibit, .. batch.Serials.Select(serial => serial.Exhibit)]),
                     Refutation = "another reason for new serials at that time, such as an edit or a re-signing that was due",
                 };
             }

@@ -6,12 +6,11 @@ namespace LogSerialAudit.Findings.Rules;
 /// <summary>The held serial came from another server than the one that offers less: two servers are asked as primaries, and do not agree.</summary>
 internal sealed class OtherPrimaryRule : IRule
 {
-    public IEnumerable<Finding> Find(CaseFacts facts) =>
-        from incident in facts.Incidents
-        from episode in incident.Episodes.DistinctBy(episode => (episode.History, episode.Offered, episode.Held, PeerAddress.WithoutPort(episode.Primary)))
-        let taking = facts.Takings.Of(episode.History, episode.Held)
-        where taking is not null && OfferFacts.GiverIsOther(episode, taking) == true
-        select Of(episode, taking);
+    public IEnumerable<Finding> Find(CaseFacts facts, Incident incident) =>
+        from episode in incident.Episodes
+            .Where(episode => facts.Takings.Of(episode.History, episode.Held) is { } taking && OfferFacts.GiverIsOther(episode, taking) == true)
+            .DistinctBy(episode => (episode.History, episode.Offered, episode.Held, PeerAddress.WithoutPort(episode.Primary)))
+        select Of(episode, facts.Takings.Of(episode.History, episode.Held)!);
 
     /// <summary>What is stated.</summary>
     /// <param name="episode">The complaint about the one.</param>
@@ -26,8 +25,8 @@ internal sealed class OtherPrimaryRule : IRule
         Confidence = Confidence.Strong,
         Zones = [episode.History.Zone.Name],
         From = taking.At.Exists ? taking.At.At : null,
-        Statement = Told(episode, taking),
-        Exhibits = ExhibitList.Of(new Exhibit($"{taking.Serial} taken from {PeerAddress.WithoutPort(taking.From)}", taking.Source), Incident.ExhibitOf(episode)),
+        Tell = () => Told(episode, taking),
+        Show = () => ExhibitList.Of(new Exhibit($"{taking.Serial} taken from {PeerAddress.WithoutPort(taking.From)}", taking.Source), Incident.ExhibitOf(episode)),
         Refutation = "that they are addresses of one server",
     };
 }

@@ -11,11 +11,10 @@ internal sealed class RaiseSerialRule : IRule
     private const int Silence = 3;
 
     public IEnumerable<Finding> Find(CaseFacts facts) =>
-        from zone in facts.Episodes.GroupBy(episode => (episode.History.Zone.Name, episode.History.Zone.Class, episode.History.Side))
-        let open = zone.Where(episode => facts.IsOpen(episode) && episode.Held is not null).ToList()
-        where open.Count > 0
+        from zone in facts.Open.Where(episode => episode.Held is not null)
+            .GroupBy(episode => (episode.History.Zone.Name, episode.History.Zone.Class, episode.History.Side))
         orderby zone.Key.Name, zone.Key.Class, zone.Key.Side
-        select Of(facts, open);
+        select Of(facts, [.. zone]);
 
     /// <summary>The smallest serial that is newer; 0 is left out, as BIND does when it counts (bind9 lib/dns/update.c).</summary>
     internal static SerialNumber After(SerialNumber serial) => new(serial.Value == uint.MaxValue ? 1 : serial.Value + 1);
@@ -37,10 +36,10 @@ internal sealed class RaiseSerialRule : IRule
             Confidence = Confidence.Certain,
             Zones = [zone],
             From = last.Last.Exists ? last.Last.At : null,
-            Statement = $"{zone}: {(silent ? $"complaints stopped; do this only where the primary still has less than {held}" : $"{Names(observers)} held {held}")}. {Way(facts, last, next, held)}, or take what it has as it is: "
+            Tell = () => $"{zone}: {(silent ? $"complaints stopped; do this only where the primary still has less than {held}" : $"{Names(observers)} held {held}")}. {Way(facts, last, next, held)}, or take what it has as it is: "
                 + $"{Said.List([.. open.DistinctBy(episode => episode.History.Observer).Select(episode => $"{Retransfer.CommandFor(episode)} on {episode.History.Observer.Name}")])}"
                 + (low.Count == 0 ? "" : $"; {Said.List([.. low.Select(other => $"{other.Server} has {other.Serial}")])}, to which {next} is not newer (RFC 1982): that has to be forced"),
-            Exhibits = ExhibitList.Of(open.Select(Incident.ExhibitOf).Concat(others.Select(other => other.Exhibit))),
+            Show = () => ExhibitList.Of(open.Select(Incident.ExhibitOf).Concat(others.Select(other => other.Exhibit))),
             Refutation = "a server that is not seen here and holds a newer serial",
         };
     }

@@ -19,8 +19,8 @@ internal sealed class RanTwiceRule : IRule
             Confidence = overlap.IsCertain ? Confidence.Certain : Confidence.Possible,
             From = overlap.From,
             To = overlap.To,
-            Statement = $"the machine {(overlap.IsCertain ? "ran" : "may have run")} on {overlap.Later.Host} and on {overlap.Earlier.Host} at once from {Said.At(overlap.From)}{span}{unsure}",
-            Exhibits = ExhibitList.Of(RunLines.Of(overlap.Earlier).Concat(RunLines.Of(overlap.Later))),
+            Tell = () => $"the machine {(overlap.IsCertain ? "ran" : "may have run")} on {overlap.Later.Host} and on {overlap.Earlier.Host} at once from {Said.At(overlap.From)}{span}{unsure}",
+            Show = () => ExhibitList.Of(RunLines.Of(overlap.Earlier).Concat(RunLines.Of(overlap.Later))),
             Refutation = overlap.IsCertain ? "a host whose clock is off; or that one of both had no network, or was in single-user mode" : $"a stop on {overlap.Earlier.Host} before {Said.At(overlap.From)}",
         };
     }
@@ -32,8 +32,8 @@ internal sealed class RanTwiceRule : IRule
         Confidence = Confidence.Certain,
         From = run.Start!.At,
         To = run.Until,
-        Statement = $"{run.Host}'s run since {Said.At(run.Start.At)} has no recorded end; it lasted at most until that host's next start, {Said.At(run.Until!.Value)}",
-        Exhibits = ExhibitList.Of(RunLines.StartOf(run)),
+        Tell = () => $"{run.Host}'s run since {Said.At(run.Start.At)} has no recorded end; it lasted at most until that host's next start, {Said.At(run.Until!.Value)}",
+        Show = () => ExhibitList.Of(RunLines.StartOf(run)),
         Refutation = $"a stop on {run.Host} in a log that is not at hand",
     };
 }

@@ -9,8 +9,7 @@ namespace LogSerialAudit.Findings.Rules;
 /// </summary>
 internal sealed class SchemeChangedRule : IRule
 {
-    public IEnumerable<Finding> Find(CaseFacts facts) =>
-        from incident in facts.Incidents
+    public IEnumerable<Finding> Find(CaseFacts facts, Incident incident) =>
         from pair in incident.Pairs
         where IsChange(pair)
         select new Finding
@@ -20,8 +19,8 @@ internal sealed class SchemeChangedRule : IRule
             Confidence = new SerialReading(pair.Offered!.Value).Scheme == SerialScheme.Counter ? Confidence.Possible : Confidence.Strong,
             Zones = [pair.History.Zone.Name],
             From = pair.First.Exists ? pair.First.At : null,
-            Statement = Told(pair),
-            Exhibits = ExhibitList.Of(Incident.ExhibitOf(pair)),
+            Tell = () => Told(pair),
+            Show = () => ExhibitList.Of(Incident.ExhibitOf(pair)),
             Refutation = $"{new SerialReading(pair.Held!.Value).Scheme.Word()} serials that the primary gave out after {pair.Offered}",
         };
 

@@ -23,8 +23,8 @@ internal sealed class ServersDisagreeRule : IRule
         Zones = [found.Zone],
         From = found.Round.Asked,
         To = found.Round.AskedLast,
-        Statement = $"servers of {found.Zone} disagree: {string.Join("; ", found.Round.Serials.Take(4).Select(serial => Told(found.Round.With(serial))))}{Reading(found)}{Differences(found)}{(isLast ? "" : "; when they were asked again, other serials were there")}",
-        Exhibits = ExhibitList.Of(found.Round.Serials.SelectMany(serial => found.Round.With(serial).Take(2)).Concat(found.Round.Answers).Select(AnswerFacts.ExhibitOf)),
+        Tell = () => $"servers of {found.Zone} disagree: {string.Join("; ", found.Round.Serials.Take(4).Select(serial => Told(found.Round.With(serial))))}{Reading(found)}{Differences(found)}{(isLast ? "" : "; when they were asked again, other serials were there")}",
+        Show = () => ExhibitList.Of(found.Round.Serials.SelectMany(serial => found.Round.With(serial).Take(2)).Concat(found.Round.Answers).Select(AnswerFacts.ExhibitOf)),
         Refutation = "that they were asked at different times, while a new serial spread",
     };
 

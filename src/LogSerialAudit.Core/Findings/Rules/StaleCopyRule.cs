@@ -9,8 +9,7 @@ namespace LogSerialAudit.Findings.Rules;
 /// </summary>
 internal sealed class StaleCopyRule : IRule
 {
-    public IEnumerable<Finding> Find(CaseFacts facts) =>
-        from incident in facts.Incidents
+    public IEnumerable<Finding> Find(CaseFacts facts, Incident incident) =>
         from state in incident.States.Take(OfferedState.Most)
         from stale in facts.Machine.Stale
         where state.MayBeOf(stale.Ended.At) && state.Pairs.Any(pair => stale.Run.MayHold(pair.First.At))
@@ -29,8 +28,8 @@ internal sealed class StaleCopyRule : IRule
             Zones = state.Zones,
             From = stale.Run.Start!.At,
             To = stale.Run.Until,
-            Statement = $"{stale.Run.Host}'s copy was stale: its last run before that start ended {Said.At(stale.Ended.At)}, and {Said.List(state.Zones, "and")} {(state.Zones.Count == 1 ? "was" : "were")} offered out of a state {state.Words}{string.Concat(state.Pairs.Zip(revisions).Select(each => Told(each.First, each.Second.Offered, each.Second.Held)).Take(3))}{others}",
-            Exhibits = ExhibitList.Of(
+            Tell = () => $"{stale.Run.Host}'s copy was stale: its last run before that start ended {Said.At(stale.Ended.At)}, and {Said.List(state.Zones, "and")} {(state.Zones.Count == 1 ? "was" : "were")} offered out of a state {state.Words}{string.Concat(state.Pairs.Zip(revisions).Select(each => Told(each.First, each.Second.Offered, each.Second.Held)).Take(3))}{others}",
+            Show = () => ExhibitList.Of(
             [
                 RunLines.Of(stale.Ended), RunLines.StartOf(stale.Run), .. state.Pairs.Select(Incident.ExhibitOf),
                 .. revisions.SelectMany(each => new[] { each.Offered, each.Held }).OfType<Evidence.ZoneFiles.ZoneRevision>().Select(ZoneFileFacts.ExhibitOf),

@@ -11,26 +11,23 @@ namespace LogSerialAudit.Findings.Rules;
 /// </summary>
 internal sealed class StatesRule : IRule
 {
-    public IEnumerable<Finding> Find(CaseFacts facts)
+    public IEnumerable<Finding> Find(CaseFacts facts, Incident incident)
     {
-        foreach (var incident in facts.Incidents)
+        if (incident.States.Count > 1)
         {
-            if (incident.States.Count > 1)
-            {
-                yield return Several(incident, incident.States);
-            }
+            yield return Several(incident, incident.States);
+        }
 
-            foreach (var state in incident.States.Take(OfferedState.Most))
-            {
-                yield return Lost(facts, incident, state);
-            }
+        foreach (var state in incident.States.Take(OfferedState.Most))
+        {
+            yield return Lost(facts, incident, state);
+        }
 
-            foreach (var pair in incident.Pairs.Where(pair => pair is { OfferedAt: null } or { HeldAt: null }))
+        foreach (var pair in incident.Pairs.Where(pair => pair is { OfferedAt: null } or { HeldAt: null }))
+        {
+            if (LostInService(facts, incident, pair) is { } lost)
             {
-                if (LostInService(facts, incident, pair) is { } lost)
-                {
-                    yield return lost;
-                }
+                yield return lost;
             }
         }
     }
@@ -43,19 +40,14 @@ internal sealed class StatesRule : IRule
         Zones = incident.Zones,
         From = incident.From,
         To = incident.To,
-        Statement = $"no single state of {incident.Primary} explains what it offered; at least {states.Count} answered: {Said.List([.. states.Select(state => $"one {state.Words} ({Said.List(state.Zones)})")])}",
-        Exhibits = ExhibitList.Of(states.SelectMany(state => state.Pairs).Select(Incident.ExhibitOf)),
+        Tell = () => $"no single state of {incident.Primary} explains what it offered; at least {states.Count} answered: {Said.List(states, state => $"one {state.Words} ({Said.List(state.Zones)})")}",
+        Show = () => ExhibitList.Of(states.SelectMany(state => state.Pairs).Select(Incident.ExhibitOf)),
         Refutation = "zones of that server that are not written and restored together, as where each has its own copy or was edited by hand",
     };
 
     private static Finding Lost(CaseFacts facts, Incident incident, OfferedState state)
     {
-        var takings = state.Pairs.Select(pair => facts.Takings.Of(pair.History, pair.Held)).OfType<SerialTaking>().Where(taking => taking.At.Exists).ToList();
         var first = state.Pairs.Min(pair => pair.First.At);
-        var seen = takings.Select(taking => taking.At.At).Concat(state.Pairs.Select(pair => pair.HeldAt!.Value)).Where(at => at <= first).Cast<Instant?>().Max();
-        var lost = seen is { } there
-            ? $"between {Said.At(there)}, when the newest of its later serials was there, and {Said.At(first)}, the first complaint; the state was then {Age(there - state.Before, first - state.From)} old"
-            : $"before {Said.At(first)}, the first complaint";
         var isOne = incident.States.Count == 1;
         return new Finding
         {
@@ -65,11 +57,22 @@ internal sealed class StatesRule : IRule
             Zones = state.Zones,
             From = state.From,
             To = first,
-            Statement = $"{incident.Primary} answered for {Said.List(state.Zones, "and")} with a state {state.Words}; {(isOne ? "what it had later" : "if one copy was put back, what it had later")} was lost {lost}",
-            Exhibits = ExhibitList.Of(state.Pairs.Select(Incident.ExhibitOf).Concat(takings.Select(taking => new Exhibit($"{taking.Serial} taken", taking.Source)))),
+            Tell = () => $"{incident.Primary} answered for {Said.List(state.Zones, "and")} with a state {state.Words}; {(isOne ? "what it had later" : "if one copy was put back, what it had later")} was lost {When(facts, state, first)}",
+            Show = () => ExhibitList.Of(state.Pairs.Select(Incident.ExhibitOf).Concat(Takings(facts, state).Select(taking => new Exhibit($"{taking.Serial} taken", taking.Source)))),
             Refutation = isOne ? "a serial set by hand: then it names no time" : "that several copies answered: then this one lost nothing, and what is held is another's",
         };
     }
+
+    private static string When(CaseFacts facts, OfferedState state, Instant first)
+    {
+        var seen = Takings(facts, state).Select(taking => taking.At.At).Concat(state.Pairs.Select(pair => pair.HeldAt!.Value)).Where(at => at <= first).Cast<Instant?>().Max();
+        return seen is { } there
+            ? $"between {Said.At(there)}, when the newest of its later serials was there, and {Said.At(first)}, the first complaint; the state was then {Age(there - state.Before, first - state.From)} old"
+            : $"before {Said.At(first)}, the first complaint";
+    }
+
+    private static IEnumerable<SerialTaking> Takings(CaseFacts facts, OfferedState state) =>
+        state.Pairs.Select(pair => facts.Takings.Of(pair.History, pair.Held)).OfType<SerialTaking>().Where(taking => taking.At.Exists);
 
     /// <summary>A serial that names no time is as old as the time in which it was in service.</summary>
     private static Finding? LostInService(CaseFacts facts, Incident incident, Episode pair)
@@ -88,9 +91,9 @@ internal sealed class StatesRule : IRule
             Zones = [pair.History.Zone.Name],
             From = had?.At.At,
             To = to,
-            Statement = $"what {incident.Primary} had of {pair.History.Zone.Name} after {Said.Serial(pair.Offered)} was lost {Said.Between(from, to)}: after {Said.Serial(pair.Held)} was there, before the first complaint"
+            Tell = () => $"what {incident.Primary} had of {pair.History.Zone.Name} after {Said.Serial(pair.Offered)} was lost {Said.Between(from, to)}: after {Said.Serial(pair.Held)} was there, before the first complaint"
                 + (had is null ? "" : $"; {had.Serial} had been in service here from {Said.At(had.At.At)} on, so the copy was at most about {DurationText.Words(to - had.At.At)} old"),
-            Exhibits = ExhibitList.Of([Incident.ExhibitOf(pair), new Exhibit($"{held.Serial} taken", held.Source), .. had is null ? Array.Empty<Exhibit>() : [new Exhibit($"{had.Serial} in service", had.Source)]]),
+            Show = () => ExhibitList.Of([Incident.ExhibitOf(pair), new Exhibit($"{held.Serial} taken", held.Source), .. had is null ? Array.Empty<Exhibit>() : [new Exhibit($"{had.Serial} in service", had.Source)]]),
             Refutation = "a line that shows the held serial at the primary after the first complaint",
         };
     }

@@ -6,13 +6,11 @@ namespace LogSerialAudit.Findings.Rules;
 /// <summary>A secondary refuses a serial that is older than its own: the primary gave out newer ones before, or someone else did.</summary>
 internal sealed class WentBackRule : IRule
 {
-    public IEnumerable<Finding> Find(CaseFacts facts) => facts.Incidents.Select(incident => Of(facts, incident));
+    public IEnumerable<Finding> Find(CaseFacts facts, Incident incident) => [Of(facts, incident)];
 
     private static Finding Of(CaseFacts facts, Incident incident)
     {
         var pairs = incident.Pairs;
-        var told = pairs.Select(pair =>
-            $"{pair.History.Zone.Name} {Said.Serial(pair.Offered, pair.OfferedAt)} < {Said.Serial(pair.Held, pair.HeldAt)}").ToList();
         return new Finding
         {
             Kind = FindingKind.WentBack,
@@ -21,13 +19,15 @@ internal sealed class WentBackRule : IRule
             Zones = incident.Zones,
             From = incident.From,
             To = incident.To,
-            Statement = $"{incident.Primary} offered {Said.Zones(incident.Zones.Count)} with serials {Older(pairs)} than {Said.List([.. incident.Observers.Select(observer => observer.Name)], "and")} held: {Said.List(told)}",
-            Exhibits = ExhibitList.Of(pairs.Select(Incident.ExhibitOf)),
+            Tell = () => $"{incident.Primary} offered {Said.Zones(incident.Zones.Count)} with serials {Older(pairs)} than {Said.List([.. incident.Observers.Select(observer => observer.Name)], "and")} held: {Said.List(pairs, Told)}",
+            Show = () => ExhibitList.Of(pairs.Select(Incident.ExhibitOf)),
             Refutation = "lines that are not that server's, as of another with the same name",
             Incident = incident,
-            Standings = ZoneStanding.Of(facts, incident),
+            Standings = () => ZoneStanding.Of(facts, incident),
         };
     }
+
+    private static string Told(Episode pair) => $"{pair.History.Zone.Name} {Said.Serial(pair.Offered, pair.OfferedAt)} < {Said.Serial(pair.Held, pair.HeldAt)}";
 
     /// <summary>At a distance of 2^31 neither serial is older (RFC 1982 section 3.2).</summary>
     internal static string Older(IReadOnlyList<Episode> pairs) =>

@@ -60,7 +60,7 @@ internal sealed class WhatHappened(AuditReport report, Page page)
         var zones = incident.Zones.Count;
         var observers = Said.List([.. incident.Observers.Select(observer => observer.Name)], "and");
         page.Wrapped("", $"{incident.Primary} offered {observers} {WentBackRule.Older(incident.Pairs)} serials than {(incident.Observers.Count == 1 ? "it" : "they")} held, for {Said.Zones(zones)}{Span(incident)}{(incident.Disagreements.Count == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"; SOA answers show {incident.Disagreements.Count} more"))}:", 0);
-        Zones(finding.Standings);
+        Zones(finding.Standings());
         var causes = report.Findings.Where(finding => finding.Incident == incident).ToLookup(finding => finding.Kind);
         foreach (var cause in causes[FindingKind.LikelyCause])
         {
