@@ -17,6 +17,7 @@ internal sealed class LineClock
     private readonly List<HostSight> _inOrder = [];
     private readonly List<HostSight> _unshown = [];
     private HostSight? _last;
+    private int _lastHead;
 
     /// <summary>Of <see cref="_last"/>, while its next line may be near; the last line that was, it does not know yet.</summary>
     private NearStamp _near;
@@ -32,11 +33,13 @@ internal sealed class LineClock
     /// <summary>The host of a line; a new one is told to <paramref name="into"/>.</summary>
     public HostSight HostOf(in Envelope envelope, FoundLines into)
     {
-        if (_last is { } last && envelope.Host.SequenceEqual(last.Host) && envelope.Within.SequenceEqual(last.Within))
+        if (_last is { } last && ((envelope.Head > 0 && envelope.Head == _lastHead) || (envelope.Host.SequenceEqual(last.Host) && envelope.Within.SequenceEqual(last.Within))))
         {
+            _lastHead = envelope.Head;
             return last;
         }
 
+        _lastHead = envelope.Head;
         LeaveNear();
         if (envelope.Within.IsEmpty)
         {

@@ -11,8 +11,9 @@ public sealed class TextPool
 {
     private const int ChunkLength = 64 * 1024;
 
-    /// <summary>Drawn for each process, so that names chosen by an attacker can't be made to collide.</summary>
-    private static readonly ulong Seed = (ulong)Random.Shared.NextInt64();
+    /// <summary>Drawn for each process, so that names chosen by an attacker can't be made to collide; as many as the longest name of a zone has words.</summary>
+    private static readonly ulong[] Secrets = [.. Enumerable.Range(0, 32).Select(_ => Secret())];
+    private static readonly ulong Multiplier = Secret() | 1;
 
     private byte[][] _chunks = [];
     private Place[] _places = new Place[16];
@@ -137,39 +138,61 @@ public sealed class TextPool
 
     private ReadOnlySpan<byte> Bytes(Place place) => _chunks[place.Chunk].AsSpan(place.Start, place.Length);
 
-    /// <summary>Eight bytes at a time, each multiplied into the hash with both halves of the product (as wyhash does).</summary>
+    /// <summary>
+    /// The halves of every eight bytes, each with a secret number added, are multiplied with one another and summed (the NH of UMAC,
+    /// RFC 4418 section 5.2): who does not know the numbers can't make two texts collide but by chance.
+    /// </summary>
     internal static uint Hash(ReadOnlySpan<byte> text)
     {
-        var hash = Seed ^ (ulong)text.Length;
-        var rest = text;
-        for (; rest.Length >= sizeof(ulong); rest = rest[sizeof(ulong)..])
+        var hash = (ulong)text.Length;
+        while (text.Length > Secrets.Length * sizeof(ulong))
         {
-            hash = Mix(hash ^ BinaryPrimitives.ReadUInt64LittleEndian(rest));
+            hash = Mix(hash + Sum(text[..(Secrets.Length * sizeof(ulong))]));
+            text = text[(Secrets.Length * sizeof(ulong))..];
         }
 
-        ulong tail = 0;
-        if (text.Length >= sizeof(ulong))
+        return (uint)(Mix(hash + Sum(text)) >> 32);
+    }
+
+    private static ulong Sum(ReadOnlySpan<byte> text)
+    {
+        var sum = 0UL;
+        var secrets = Secrets.AsSpan();
+        var word = 0;
+        for (; text.Length > sizeof(ulong); text = text[sizeof(ulong)..])
         {
-            tail = BinaryPrimitives.ReadUInt64LittleEndian(text[^sizeof(ulong)..]);
-        }
-        else
-        {
-            foreach (var value in rest)
-            {
-                tail = (tail << 8) | value;
-            }
+            sum += Product(BinaryPrimitives.ReadUInt64LittleEndian(text), secrets[word++]);
         }
 
-        hash = Mix(hash ^ tail);
-        return (uint)(hash ^ (hash >> 32));
+        return sum + Product(Last(text), secrets[word]);
+    }
+
+    /// <summary>The last bytes, eight or less; how many there are the length tells.</summary>
+    private static ulong Last(ReadOnlySpan<byte> text)
+    {
+        switch (text.Length)
+        {
+            case sizeof(ulong):
+                return BinaryPrimitives.ReadUInt64LittleEndian(text);
+            case >= sizeof(uint):
+                return BinaryPrimitives.ReadUInt32LittleEndian(text) | ((ulong)BinaryPrimitives.ReadUInt32LittleEndian(text[^sizeof(uint)..]) << 32);
+            default:
+                var last = 0UL;
+                foreach (var value in text)
+                {
+                    last = (last << 8) | value;
+                }
+
+                return last;
+        }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static ulong Mix(ulong value)
-    {
-        var high = Math.BigMul(value, 0x9E3779B97F4A7C15, out var low);
-        return high ^ low;
-    }
+    private static ulong Product(ulong word, ulong secret) => (ulong)((uint)word + (uint)secret) * ((uint)(word >> 32) + (uint)(secret >> 32));
+
+    private static ulong Secret() => ((ulong)Random.Shared.NextInt64() << 1) ^ (ulong)Random.Shared.NextInt64();
+
+    private static ulong Mix(ulong value) => (value ^ (value >> 32)) * Multiplier;
 
     /// <summary>Where a text lies; none begins behind the first 64 KiB of a chunk.</summary>
     private readonly record struct Place(uint At, int Length)

@@ -10,10 +10,17 @@ internal sealed class WriterKeys
     private int _last = -1;
     private byte[] _lastKey = [];
     private uint _lastPid;
+    private int _lastHead;
 
     /// <summary>The number of the writer that an envelope names; a new one is told to <paramref name="into"/>.</summary>
     public int Add(in Envelope envelope, FoundLines into)
     {
+        if (envelope.Head > 0 && envelope.Head == _lastHead)
+        {
+            return _last;
+        }
+
+        _lastHead = envelope.Head;
         if (IsLast(envelope))
         {
             return _last;

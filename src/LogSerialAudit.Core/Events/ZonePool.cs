@@ -8,6 +8,7 @@ public sealed class ZonePool
 {
     private readonly TextPool _keys = new();
     private readonly List<ZoneName> _zones = [ZoneName.None];
+    private readonly List<int> _lengths = [0];
     private ZoneName _last = ZoneName.None;
 
     /// <summary>How many zones there are, no zone included.</summary>
@@ -17,7 +18,7 @@ public sealed class ZonePool
     public ZoneName this[int id] => _zones[id];
 
     /// <summary>The name of the zone of a number, as bytes; empty where there is none.</summary>
-    internal ReadOnlySpan<byte> NameOf(int id) => _keys[id] is { IsEmpty: false } key ? key[..key.IndexOf((byte)0)] : [];
+    internal ReadOnlySpan<byte> NameOf(int id) => _keys[id][.._lengths[id]];
 
     /// <summary>The number of a zone; a new one where it is new.</summary>
     /// <param name="key">What <see cref="WriteKey"/> wrote.</param>
@@ -26,7 +27,8 @@ public sealed class ZonePool
         var id = _keys.Add(key);
         if (id == _zones.Count)
         {
-            _zones.Add(_last = Parse(_keys[id], _last));
+            _zones.Add(_last = Parse(key, _last));
+            _lengths.Add(key.IndexOf((byte)0));
         }
 
         return id;

@@ -1,3 +1,5 @@
+using System.Numerics;
+using System.Runtime.Intrinsics;
 using System.Text;
 
 namespace LogSerialAudit.Lines;
@@ -17,6 +19,12 @@ public static class BindPrefix
     public static void Strip(ref Envelope envelope)
     {
         var message = envelope.Message;
+        if (HasNone(message))
+        {
+            Imply(ref envelope, hasCategory: false);
+            return;
+        }
+
         var form = StampReader.Probe(message);
         if (form != StampForm.None
             && StampReader.TryRead(form, message, out _, out var length)
@@ -33,10 +41,31 @@ public static class BindPrefix
 
         var rest = WithoutCategory(message);
         envelope.Message = WithoutSeverity(rest);
-        if (envelope.Program.IsEmpty && envelope.ImpliedProgram.IsEmpty && (envelope.StampForm == StampForm.Bind || rest.Length < message.Length))
+        Imply(ref envelope, rest.Length < message.Length);
+    }
+
+    private static void Imply(ref Envelope envelope, bool hasCategory)
+    {
+        if (envelope.Program.IsEmpty && envelope.ImpliedProgram.IsEmpty && (envelope.StampForm == StampForm.Bind || hasCategory))
         {
             envelope.ImpliedProgram = "named"u8;
         }
+    }
+
+    /// <summary>
+    /// Whether a message begins, beyond doubt, with two words: behind the blank of a stamp stands a number or another blank, categories
+    /// and severities end with a colon, and numbered ones have a number.
+    /// </summary>
+    private static bool HasNone(ReadOnlySpan<byte> message)
+    {
+        if (message.Length <= Vector128<byte>.Count)
+        {
+            return false;
+        }
+
+        var letters = Vector128.LessThanOrEqual(Vector128.Create(message) - Vector128.Create((byte)'a'), Vector128.Create((byte)('z' - 'a'))).ExtractMostSignificantBits();
+        var length = BitOperations.TrailingZeroCount(~letters);
+        return length is > 0 and < 16 && message[length] == ' ' && char.IsAsciiLetter((char)message[length + 1]);
     }
 
     /// <summary>Whether a severity stands at the front.</summary>

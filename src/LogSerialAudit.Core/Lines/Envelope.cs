@@ -33,6 +33,12 @@ public ref struct Envelope
     /// <summary>The file that the line is from, where grep names one; nothing where the line is of the file that is read.</summary>
     public ReadOnlySpan<byte> Within { get; set; }
 
+    /// <summary>
+    /// The number of what stands between stamp and message: lines of a file with the same one are of the same host, program and process.
+    /// 0 where that is not known.
+    /// </summary>
+    internal int Head { get; set; }
+
     /// <summary>How much of a time the stamp says: 3 an instant, 2 all but an offset, 1 no year either, 0 nothing.</summary>
     internal readonly int StampStrength => StampForm switch
     {

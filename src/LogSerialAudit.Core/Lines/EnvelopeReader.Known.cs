@@ -22,6 +22,7 @@ public sealed partial class EnvelopeReader
     private int _headLength;
     private int _headHostLength;
     private int _headHost;
+    private int _headNumber;
     private Range _headProgram;
     private uint _headPid;
     private int _lastHost;
@@ -95,6 +96,7 @@ public sealed partial class EnvelopeReader
         envelope.Host = head[..(_headHostLength - 1)];
         envelope.Program = head[_headProgram];
         envelope.Pid = _headPid;
+        envelope.Head = _headNumber;
         envelope.IsSyslog = true;
         envelope.Message = line[message..];
         return true;
@@ -136,6 +138,7 @@ public sealed partial class EnvelopeReader
             var program = name.Length + line[(HostStart + host)..].IndexOf(envelope.Program);
             line.Slice(HostStart, head).CopyTo(_head);
             (_headLength, _headHostLength, _headHost, _headPid) = (head, host, _lastHost, envelope.Pid);
+            _headNumber++;
             _headProgram = program..(program + envelope.Program.Length);
         }
     }

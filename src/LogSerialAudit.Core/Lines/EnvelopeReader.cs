@@ -49,8 +49,8 @@ public sealed partial class EnvelopeReader
         }
     }
 
-    /// <summary>Whether a line of this envelope can be a server's: of a known program, or of a log that names none.</summary>
-    public bool IsServer(in Envelope envelope) => !envelope.IsSyslog || _programs.Contains(envelope.Program);
+    /// <summary>Whether a line of this envelope can be a server's: of a known program, as all remembered heads are, or of a log that names none.</summary>
+    public bool IsServer(in Envelope envelope) => envelope.Head > 0 || !envelope.IsSyslog || _programs.Contains(envelope.Program);
 
     private void ReadBehindStamp(StampForm form, ReadOnlySpan<byte> text, int end, ref Envelope envelope)
     {

@@ -124,6 +124,7 @@ public sealed class LineReader
             {
                 envelope = inner;
                 envelope.Within = LinePrefix.FileOf(line[..at]);
+                envelope.Head = 0;
                 return;
             }
         }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace LogSerialAudit.Lines;
@@ -13,6 +14,9 @@ public sealed class ProgramNames
     /// <summary>By their last two letters, so that one look tells nearly all lines of other programs.</summary>
     private readonly byte[][][] _names = new byte[Slots][][];
 
+    /// <summary>A bit for each of those that is not empty.</summary>
+    private readonly ulong[] _filled = new ulong[Slots / 64];
+
     /// <summary>Makes the set from names such as <c>named</c>.</summary>
     public ProgramNames(IEnumerable<string> names)
     {
@@ -20,6 +24,7 @@ public sealed class ProgramNames
         foreach (var group in names.Select(Encoding.UTF8.GetBytes).Where(name => name.Length > 0).GroupBy(name => Slot(name)))
         {
             _names[group.Key] = [.. group];
+            _filled[group.Key / 64] |= 1UL << (group.Key % 64);
         }
     }
 
@@ -36,6 +41,7 @@ public sealed class ProgramNames
     }
 
     /// <summary>The same of an ident of one component, or by its last.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal bool ContainsWhole(ReadOnlySpan<byte> ident)
     {
         if (ident.IsEmpty)
@@ -43,7 +49,13 @@ public sealed class ProgramNames
             return false;
         }
 
-        foreach (var name in _names[Slot(ident)])
+        var slot = Slot(ident);
+        return ((_filled[slot / 64] >> (slot % 64)) & 1) != 0 && ContainsWhole(ident, slot);
+    }
+
+    private bool ContainsWhole(ReadOnlySpan<byte> ident, int slot)
+    {
+        foreach (var name in _names[slot])
         {
             if (ident.EndsWith(name) && (ident.Length == name.Length || ident[^(name.Length + 1)] == '/'))
             {

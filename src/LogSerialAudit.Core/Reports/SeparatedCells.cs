@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Buffers.Text;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
@@ -118,9 +119,8 @@ internal sealed class SeparatedCells : CellWriter
             return false;
         }
 
-        var cell = Room(text.Length + Vector128<byte>.Count);
-        text.CopyTo(cell);
-        if (!StaysAsIs(cell, text.Length))
+        var cell = Room(text.Length + 1);
+        if (!TryCopy(text, cell))
         {
             return false;
         }
@@ -157,25 +157,56 @@ internal sealed class SeparatedCells : CellWriter
         word.Remember(this, _buffer.AsSpan(start, _length - start - 1).ToArray());
     }
 
-    /// <summary>Whether the first bytes are printable ASCII without separators and quotes.</summary>
-    /// <param name="text">The bytes, and some more.</param>
-    /// <param name="length">How many count.</param>
-    private bool StaysAsIs(ReadOnlySpan<byte> text, int length)
+    /// <summary>
+    /// Copies a text of printable ASCII without separators and quotes, looking at it on the way; the last bytes are copied twice where they
+    /// do not fill a step.
+    /// </summary>
+    /// <returns>Whether it is one.</returns>
+    private bool TryCopy(ReadOnlySpan<byte> text, Span<byte> cell)
     {
-        for (; length > 0; length -= Vector128<byte>.Count, text = text[Vector128<byte>.Count..])
+        var others = Vector128<byte>.Zero;
+        if (text.Length >= Vector128<byte>.Count)
         {
-            var these = Vector128.Create(text);
-            var others = Vector128.GreaterThan(these - Vector128.Create((byte)' '), Vector128.Create((byte)('~' - ' ')))
-                | Vector128.Equals(these, Vector128.Create((byte)'"')) | Vector128.Equals(these, _separators);
-            var places = others.ExtractMostSignificantBits();
-            if ((length >= Vector128<byte>.Count ? places : places & ((1u << length) - 1)) != 0)
+            for (var at = 0; at <= text.Length - Vector128<byte>.Count; at += Vector128<byte>.Count)
             {
-                return false;
+                others |= Copy(text[at..], cell[at..]);
+            }
+
+            others |= Copy(text[^Vector128<byte>.Count..], cell[(text.Length - Vector128<byte>.Count)..]);
+        }
+        else if (text.Length >= sizeof(ulong))
+        {
+            var these = Vector128.Create(BinaryPrimitives.ReadUInt64LittleEndian(text), BinaryPrimitives.ReadUInt64LittleEndian(text[^sizeof(ulong)..]));
+            BinaryPrimitives.WriteUInt64LittleEndian(cell, these[0]);
+            BinaryPrimitives.WriteUInt64LittleEndian(cell[(text.Length - sizeof(ulong))..], these[1]);
+            others = Others(these.AsByte());
+        }
+        else
+        {
+            for (var at = 0; at < text.Length; at++)
+            {
+                cell[at] = text[at];
+                if (text[at] is < (byte)' ' or > (byte)'~' or (byte)'"' || text[at] == _separator)
+                {
+                    return false;
+                }
             }
         }
 
-        return true;
+        return others == Vector128<byte>.Zero;
     }
+
+    private Vector128<byte> Copy(ReadOnlySpan<byte> text, Span<byte> cell)
+    {
+        var these = Vector128.Create(text);
+        these.CopyTo(cell);
+        return Others(these);
+    }
+
+    /// <summary>The bytes that are no printable ASCII, or separators or quotes.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private Vector128<byte> Others(Vector128<byte> text) => Vector128.GreaterThan(text - Vector128.Create((byte)' '), Vector128.Create((byte)('~' - ' ')))
+        | Vector128.Equals(text, Vector128.Create((byte)'"')) | Vector128.Equals(text, _separators);
 
     private protected override void WriteText(ReadOnlySpan<byte> text)
     {

@@ -9,6 +9,9 @@ public static class LineEnds
 {
     private const int Step = 64;
 
+    /// <summary>Room is looked after once for so many bytes.</summary>
+    private const int Stretch = 16 * Step;
+
     /// <summary>Finds the line feeds.</summary>
     /// <param name="text">The text.</param>
     /// <param name="ends">Where each line ends; made larger where it must be.</param>
@@ -20,13 +23,14 @@ public static class LineEnds
         var feed = Vector128.Create((byte)'\n');
         for (var word = 0; word + 3 < words.Length; word += 4, at += Step)
         {
-            MakeRoom(ref ends, count);
+            if (at % Stretch == 0)
+            {
+                MakeRoom(ref ends, count);
+            }
+
             var found = Bits(words[word], feed) | (Bits(words[word + 1], feed) << 16) | (Bits(words[word + 2], feed) << 32) | (Bits(words[word + 3], feed) << 48);
 
-            // Mostly there are none, one or two: no branch, which could not be foretold, decides between them.
-            ends[count] = at + BitOperations.TrailingZeroCount(found);
-            count += found != 0 ? 1 : 0;
-            found &= found - 1;
+            // Mostly there is none or one: no branch, which could not be foretold, decides between them.
             ends[count] = at + BitOperations.TrailingZeroCount(found);
             count += found != 0 ? 1 : 0;
             for (found &= found - 1; found != 0; found &= found - 1)
@@ -57,7 +61,7 @@ public static class LineEnds
 
     private static void MakeRoom(ref int[] ends, int count)
     {
-        if (ends.Length - count < Step)
+        if (ends.Length - count <= Stretch)
         {
             Array.Resize(ref ends, Math.Max(4096, ends.Length * 2));
         }

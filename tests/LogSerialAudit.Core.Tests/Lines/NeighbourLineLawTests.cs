@@ -23,7 +23,7 @@ public sealed class NeighbourLineLawTests
         "-- MARK --", "last message repeated 2 times", "syslogd: last message repeated 2 times", ":", "[", "named:x", "",
     ];
 
-    private static readonly string[] Messages = ["zone a/IN: expired", "a message that is long enough", "another one that is", "[ID 1 x] y", "[x] y", "x", " x", "a long message that goes on and on: [17]", "", "\0"];
+    private static readonly string[] Messages = ["zone a/IN: expired", "a message that is long enough", "another one that is", "[ID 1 x] y", "[x] y", "[1558725628] nsd[5]: info: a message", "x", " x", "a long message that goes on and on: [17]", "", "\0"];
 
     /// <summary>Lines of the first few pieces, which are alike, and of all.</summary>
     private static readonly Gen<string> AnyLine = Gen.Bool.SelectMany(areAlike => LineOf(areAlike ? 4 : int.MaxValue));
@@ -70,6 +70,37 @@ public sealed class NeighbourLineLawTests
             },
             iter: 20_000);
         Assert.True(told > 500, $"{told} lines were told by the line before");
+    }
+
+    [Fact]
+    public void LinesWithTheSameHeadAreOfTheSameProcess()
+    {
+        var known = 0;
+        AnyLine.Array[2, 12].Sample(
+            lines =>
+            {
+                var reader = new LineReader(Programs);
+                var writers = new Dictionary<int, string>();
+                foreach (var line in lines)
+                {
+                    var number = 0L;
+                    if (!reader.Read(Shown.Bytes(line), ref number, out var envelope))
+                    {
+                        continue;
+                    }
+
+                    ServerPrefix.Strip(ref envelope);
+                    if (envelope.Head > 0)
+                    {
+                        Assert.True(Programs.Contains(envelope.Program), line);
+                        var writer = $"{Shown.Text(envelope.Host)} {Shown.Text(envelope.Program)} {envelope.Pid} {Shown.Text(envelope.Within)}";
+                        Assert.Equal(writers.TryAdd(envelope.Head, writer) ? writer : writers[envelope.Head], writer);
+                        Interlocked.Increment(ref known);
+                    }
+                }
+            },
+            iter: 20_000);
+        Assert.True(known > 500, $"{known} lines had a head that was known");
     }
 
     [Theory]
