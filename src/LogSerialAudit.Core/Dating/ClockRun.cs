@@ -74,6 +74,9 @@ public sealed class ClockRun
     /// <summary>Serials that these lines name, some of each zone and day: evidence for the year.</summary>
     public IReadOnlyList<SerialMention> Mentions => _mentions;
 
+    /// <summary>How many of them stand at lines that show them when they are new.</summary>
+    public int FreshMentions { get; private set; }
+
     /// <summary>Serials at lines that show them when they are new, some minutes apart and not many: evidence for the zone.</summary>
     public IReadOnlyList<SerialMention> NewSerials => _newSerials;
 
@@ -140,7 +143,11 @@ public sealed class ClockRun
     }
 
     /// <summary>Adds a serial that a line of the run names.</summary>
-    public void Add(in SerialMention mention) => _mentions.Add(mention);
+    public void Add(in SerialMention mention)
+    {
+        _mentions.Add(mention);
+        FreshMentions += mention.IsFresh ? 1 : 0;
+    }
 
     /// <summary>Adds a serial at a line that shows it when it is new.</summary>
     public void AddNew(in SerialMention mention)

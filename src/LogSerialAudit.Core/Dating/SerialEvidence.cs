@@ -127,31 +127,38 @@ internal sealed class SerialEvidence
     /// </summary>
     private static void Weigh(List<Weighed> mentions)
     {
-        var fit = mentions.GroupBy(mention => mention.MintedDay).Sum(FitOf);
-        var fresh = Weight(fit, mentions.Where(mention => mention.IsFresh));
-        var served = Math.Min(0.5, Weight(fit, mentions));
-        var odd = mentions.Count(mention => mention.Fit <= 0);
+        var (fit, odd, says, saysFresh) = (0.0, 0, 0.0, 0.0);
+        mentions.Sort((one, other) => one.MintedDay.CompareTo(other.MintedDay));
+        for (var at = 0; at < mentions.Count;)
+        {
+            var (day, all, ofAll, fresh, ofFresh) = (mentions[at].MintedDay, 0, 0.0, 0, 0.0);
+            for (; at < mentions.Count && mentions[at].MintedDay == day; at++)
+            {
+                var mention = mentions[at];
+                (all, ofAll) = (all + 1, ofAll + mention.Fit);
+                (odd, says) = mention.Fit > 0 ? (odd, says + mention.Says) : (odd + 1, says);
+                if (mention.IsFresh)
+                {
+                    (fresh, ofFresh) = (fresh + 1, ofFresh + mention.Fit);
+                    saysFresh += mention.Fit > 0 ? mention.Says : 0;
+                }
+            }
+
+            // Those that are shown as new, where there are any.
+            fit += fresh > 0 ? ofFresh / fresh : ofAll / all;
+        }
+
+        var (freshWeight, servedWeight) = (Weight(fit, saysFresh), Math.Min(0.5, Weight(fit, says)));
         var keepsTime = odd * 10 > mentions.Count ? 0 : Math.Clamp((fit / FitOfOne) - 1, 0, SureDays - 1) / (SureDays - 1);
         foreach (var mention in mentions)
         {
             // What does not fit the season of its line says little: a serial long in service, or one set by hand.
             mention.Trust = mention.Fit > 0 ? keepsTime : 0;
-            mention.Weight = (mention.IsFresh ? fresh : served) * (mention.Fit > 0 ? 1 : Math.Min(0.1, 0.3 / odd));
+            mention.Weight = (mention.IsFresh ? freshWeight : servedWeight) * (mention.Fit > 0 ? 1 : Math.Min(0.1, 0.3 / odd));
         }
     }
 
-    /// <summary>How well the serials of a day fit: those that are shown as new, where there are any.</summary>
-    private static double FitOf(IEnumerable<Weighed> day)
-    {
-        var fresh = day.Where(mention => mention.IsFresh).ToList();
-        return (fresh.Count > 0 ? fresh : day).Average(mention => mention.Fit);
-    }
-
-    private static double Weight(double fit, IEnumerable<Weighed> mentions)
-    {
-        var says = mentions.Where(mention => mention.Fit > 0).Sum(mention => mention.Says);
-        return fit <= 0 || says <= 0 ? 0 : Math.Min(1, fit / says);
-    }
+    private static double Weight(double fit, double says) => fit <= 0 || says <= 0 ? 0 : Math.Min(1, fit / says);
 
     private static Weighed Read(SerialMention mention, DateTimeZone zone)
     {

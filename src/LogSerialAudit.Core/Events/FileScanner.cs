@@ -40,10 +40,11 @@ public sealed class FileScanner
     /// <param name="programs">The programs whose lines count.</param>
     /// <param name="scan">Takes what is found.</param>
     /// <param name="datesLines">Whether lines are dated; without, a benchmark measures what dating costs.</param>
-    internal FileScanner(Catalogue catalogue, ProgramNames programs, FileScan scan, bool datesLines = true)
+    /// <param name="wantsStampsOnly">Whether only the clocks of what is found will be looked at.</param>
+    internal FileScanner(Catalogue catalogue, ProgramNames programs, FileScan scan, bool datesLines = true, bool wantsStampsOnly = false)
     {
         Scan = scan;
-        _lines = new LineScanner(catalogue, programs, datesLines);
+        _lines = new LineScanner(catalogue, programs, datesLines) { WantsStampsOnly = wantsStampsOnly };
         Judge = new LineJudge(catalogue, new LineReader(programs));
     }
 

@@ -14,8 +14,11 @@ internal sealed class FreshSerials
     private const int Most = 200_000;
     private const int MostOfZoneAndRun = 100;
 
-    /// <summary>Nor does a run: so many serials leave no doubt of its year, and every one is weighed against every year.</summary>
-    private const int MostOfRun = 2_000;
+    /// <summary>
+    /// So many serials of a run that are shown when they are new leave no doubt of its year; of others, which a server names by the
+    /// thousands when it starts, no more are kept either. Every one is weighed against every year.
+    /// </summary>
+    private const int EnoughOfRun = 500;
     private readonly HashSet<(int Zone, int Run, uint Day, bool Fresh)> _seen = [];
     private readonly Dictionary<(int Zone, int Run), int> _ofZoneAndRun = [];
 
@@ -26,13 +29,12 @@ internal sealed class FreshSerials
     /// <param name="isFresh">Whether the line is one that shows a serial when it is new.</param>
     public bool Add(in LogEvent logEvent, SerialNumber serial, ClockRun run, out bool isFresh)
     {
-        isFresh = false;
-        if (HasEnough(run))
+        isFresh = !HasEnough(run) && serial == logEvent.Serial && ShowsNewSerials(logEvent.Kind);
+        if (!isFresh && (HasEnough(run) || run.Mentions.Count - run.FreshMentions >= EnoughOfRun))
         {
             return false;
         }
 
-        isFresh = serial == logEvent.Serial && ShowsNewSerials(logEvent.Kind);
         var reading = new SerialReading(serial);
         if (reading.Scheme == SerialScheme.Counter || _seen.Count >= Most)
         {
@@ -51,8 +53,8 @@ internal sealed class FreshSerials
         return kept < MostOfZoneAndRun;
     }
 
-    /// <summary>Whether a run has so many serials that no more are wanted.</summary>
-    public static bool HasEnough(ClockRun run) => run.Mentions.Count >= MostOfRun;
+    /// <summary>Whether a run has so many new serials that no more of any kind are wanted.</summary>
+    public static bool HasEnough(ClockRun run) => run.FreshMentions >= EnoughOfRun;
 
     /// <summary>Whether a line of a kind shows a serial when it is new.</summary>
     public static bool ShowsNewSerials(EventKind kind) =>

@@ -30,6 +30,9 @@ internal sealed class LineScanner
     /// <summary>Whether lines are dated.</summary>
     public bool DatesLines { get; }
 
+    /// <summary>Whether events are looked for only where they have stamps of their own: enough to tell the order of files.</summary>
+    public bool WantsStampsOnly { get; init; }
+
     /// <summary>Scans a block of whole lines.</summary>
     /// <param name="block">The lines.</param>
     /// <param name="into">Takes what is found; what it held is forgotten.</param>
@@ -165,6 +168,11 @@ internal sealed class LineScanner
         envelope.Message = message;
         var form = envelope.StampForm;
         ServerPrefix.Strip(ref envelope);
+        if (WantsStampsOnly && envelope.StampForm == form)
+        {
+            return;
+        }
+
         var match = default(MessageMatch);
         _previousWasEvent = TryMatch(_catalogue, envelope, ref match);
         if (_previousWasEvent)

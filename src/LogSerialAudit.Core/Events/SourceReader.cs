@@ -77,12 +77,12 @@ public sealed class SourceReader(Catalogue catalogue, Stream? standardInput)
         return ahead.ReadingOf(place).Conclude();
     }
 
-    /// <summary>Reads the first lines of a source that can be read again.</summary>
+    /// <summary>Reads the stamps of the first lines of a source that can be read again.</summary>
     /// <param name="file">The source.</param>
     /// <param name="cancel">Ends the reading.</param>
     public FileScan Peek(SourceFile file, CancellationToken cancel)
     {
-        var scanner = NewScanner();
+        var scanner = new FileScanner(catalogue, _programs, new FileScan(), wantsStampsOnly: true);
         using var reader = new DocumentReader(BlockReader.Open(file, null), scanner.Judge);
         var block = Rent();
         if (reader.Read(block, cancel))
