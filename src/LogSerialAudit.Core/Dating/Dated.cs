@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using NodaTime;
 
 namespace LogSerialAudit.Dating;
@@ -7,6 +8,7 @@ namespace LogSerialAudit.Dating;
 /// <param name="FractionDigits">How many digits of a fraction the log has.</param>
 /// <param name="Mark">What is uncertain.</param>
 /// <param name="Other">The other instant of an ambiguous local time, the later one.</param>
+[StructLayout(LayoutKind.Auto)]
 public readonly record struct Dated(Instant At, byte FractionDigits, DatingMark Mark, Instant Other)
 {
     /// <summary>A line without a time.</summary>

@@ -13,7 +13,7 @@ public sealed class CaseRows
     private readonly Dictionary<string, List<EventRow>> _ofZone = new(StringComparer.Ordinal);
     private readonly Dictionary<Observer, Instant[]> _spans = [];
     private readonly HashSet<SerialHistory> _backwards = [];
-    private readonly Dictionary<SerialHistory, EventRow> _fresh = [];
+    private readonly PerHistory<(Instant At, SourceLine Source)> _fresh = new();
     private readonly ServerStarts _starts = new();
     private int _kept;
 
@@ -33,7 +33,7 @@ public sealed class CaseRows
     internal bool GoesForward(SerialHistory history) => !_backwards.Contains(history);
 
     /// <summary>The last line that shows that what a secondary has is what its primary has; null where none does.</summary>
-    internal EventRow? LastFreshness(SerialHistory history) => _fresh.TryGetValue(history, out var row) ? row : null;
+    internal (Instant At, SourceLine Source)? LastFreshness(SerialHistory history) => _fresh.Of(history) is { Source.File: not null } fresh ? fresh : null;
 
     /// <summary>The first and the last line of an observer; null where none is dated.</summary>
     internal (Instant First, Instant Last)? SpanOf(Observer observer) => _spans.TryGetValue(observer, out var span) ? (span[0], span[1]) : null;
@@ -58,7 +58,7 @@ public sealed class CaseRows
 
         if (row.At.Exists && (row.Kind is EventKind.Transferred or EventKind.SoaUnchanged || (row.Kind == EventKind.SoaChecked && row.Change == SerialChange.Same)))
         {
-            _fresh[row.History] = row;
+            _fresh[row.History] = (row.At.At, row.Source);
         }
 
         if (_starts.IsStart(row) && Starts.Count < Most)

@@ -68,12 +68,12 @@ internal sealed class Incident(IReadOnlyList<Episode> episodes, AnswerFacts answ
     public bool HasZone(string zone) => _zones.Contains(zone);
 
     /// <summary>Parts episodes into incidents, by first complaint.</summary>
-    public static IReadOnlyList<Incident> Of(IEnumerable<Episode> episodes, AnswerFacts answers)
+    public static IReadOnlyList<Incident> Of(IReadOnlyList<Episode> episodes, AnswerFacts answers)
     {
         var groups = new List<List<Episode>>();
 
         var ofPrimary = new Dictionary<string, Joinable>(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
-        var ofPair = new Dictionary<(string Zone, SerialNumber? Offered, SerialNumber? Held), Joinable>();
+        var ofPair = new Dictionary<(string Zone, SerialNumber? Offered, SerialNumber? Held), Joinable>(episodes.Count);
         foreach (var episode in episodes.OrderBy(episode => episode.First.Exists ? episode.First.At : Instant.MaxValue))
         {
             ref var primary = ref CollectionsMarshal.GetValueRefOrAddDefault(ofPrimary, PeerAddress.WithoutPort(episode.Primary.AsSpan()), out _);

@@ -24,7 +24,10 @@ internal sealed class TakingFacts
     /// <summary>The numbers of the zones that are told of, by the number of a history; 0 for the others.</summary>
     private readonly int[] _zones;
     private readonly Dictionary<(int History, SerialNumber Serial), SerialTaking> _first = [];
+
+    /// <summary>The same of zones that have several histories.</summary>
     private readonly Dictionary<(int Zone, SerialNumber Serial), SerialTaking> _firstAnywhere = [];
+    private readonly HashSet<int> _several = [];
     private readonly Dictionary<SerialHistory, SerialTaking> _oldest = [];
     private readonly Dictionary<SerialHistory, SerialTaking> _last = [];
     private readonly Dictionary<(Observer Observer, string Address), Instant> _firstGiven = [];
@@ -42,8 +45,14 @@ internal sealed class TakingFacts
             return;
         }
 
+        var zones = new HashSet<int>();
         foreach (var history in propagation.Histories.Where(history => ZoneOf(history) > 0))
         {
+            if (!zones.Add(ZoneOf(history)))
+            {
+                _several.Add(ZoneOf(history));
+            }
+
             if (_takings.IsPrimary(history))
             {
                 AddTo(_primaries, history.Zone.Name, history);
@@ -91,7 +100,7 @@ internal sealed class TakingFacts
 
     /// <summary>How a serial that an episode of its zone is about first came into service anywhere.</summary>
     public SerialTaking? Anywhere(SerialHistory history, SerialNumber? serial) =>
-        serial is { } value ? _firstAnywhere.GetValueOrDefault((ZoneOf(history), value)) : null;
+        !_several.Contains(ZoneOf(history)) ? Of(history, serial) : serial is { } value ? _firstAnywhere.GetValueOrDefault((ZoneOf(history), value)) : null;
 
     /// <summary>The serial with which a history of a zone that is told of begins; null where no line shows one.</summary>
     public SerialTaking? First(SerialHistory history) => _oldest.GetValueOrDefault(history);
@@ -200,6 +209,11 @@ internal sealed class TakingFacts
         }
 
         first = walk.Taking();
+        if (!_several.Contains(zone))
+        {
+            return;
+        }
+
         ref var anywhere = ref CollectionsMarshal.GetValueRefOrAddDefault(_firstAnywhere, (zone, walk.Serial), out isKnown);
         if (!isKnown || first.Place < anywhere!.Place)
         {

@@ -11,7 +11,9 @@ public sealed class Episode
 
     /// <summary>So many say as much of the median, and do not swell a state that is kept.</summary>
     private const int MostGapsKept = 100;
-    private readonly List<Duration> _gaps = [];
+
+    /// <summary>Null before the second complaint: most have one.</summary>
+    private List<Duration>? _gaps;
     private Dated _last;
 
     /// <summary>Whether a claim without a name turned out to be another primary's.</summary>
@@ -29,8 +31,8 @@ public sealed class Episode
         (History, Primary, Offered, Held) = (history, memory.Primary, memory.Offered, memory.Held);
         (First, _last, Complaints, Source) = (memory.First, memory.Last, memory.Complaints, memory.Source);
         (State, Ended, _hasOtherPrimaries) = (memory.State, memory.Ended, memory.HasOtherPrimaries);
-        _gaps.AddRange(memory.Gaps);
-        Claim = memory.Claimed is { } serial ? (memory.ClaimedAt, serial, memory.IsClaimNamed) : null;
+        _gaps = memory.Gaps.Count == 0 ? null : [.. memory.Gaps];
+        Claim = memory.Claimed is { } serial ? new Claim(memory.ClaimedAt, serial, memory.IsClaimNamed) : null;
     }
 
     /// <summary>The history of the zone.</summary>
@@ -76,7 +78,7 @@ public sealed class Episode
     public SourceLine Source { get; }
 
     /// <summary>A serial not older than the held one that was heard of and not seen to be taken: it ends the episode only if no complaint follows.</summary>
-    internal (Dated At, SerialNumber Serial, bool IsNamed)? Claim { get; private set; }
+    internal Claim? Claim { get; private set; }
 
     /// <summary>Whether the zone expired and no serial has come since.</summary>
     internal bool AwaitsSerial => State == EpisodeState.Expired && EndedBy is null;
@@ -86,7 +88,7 @@ public sealed class Episode
     {
         get
         {
-            if (_gaps.Count == 0)
+            if (_gaps is null)
             {
                 return null;
             }
@@ -124,7 +126,7 @@ public sealed class Episode
         State = State,
         Ended = Ended,
         Source = Source,
-        Gaps = [.. _gaps.TakeLast(MostGapsKept)],
+        Gaps = _gaps is null ? [] : [.. _gaps.TakeLast(MostGapsKept)],
         HasOtherPrimaries = _hasOtherPrimaries,
         Claimed = Claim?.Serial,
         ClaimedAt = Claim?.At ?? Dated.Undated,
@@ -136,9 +138,9 @@ public sealed class Episode
     {
         if (complaint.At.Exists)
         {
-            if (_gaps.Count < MostGaps && _last.Exists)
+            if (_last.Exists && !(_gaps?.Count >= MostGaps))
             {
-                _gaps.Add((complaint.At.At - _last.At) / complaint.Count);
+                (_gaps ??= []).Add((complaint.At.At - _last.At) / complaint.Count);
             }
 
             First = First.Exists ? First : complaint.At;
@@ -155,7 +157,7 @@ public sealed class Episode
     {
         if (Claim is null && (isNamed || !_hasOtherPrimaries))
         {
-            Claim = (at, serial, isNamed);
+            Claim = new Claim(at, serial, isNamed);
         }
     }
 

@@ -9,6 +9,7 @@ namespace LogSerialAudit.History;
 /// </summary>
 internal sealed class EpisodeTracker
 {
+    private static readonly List<Episode> None = [];
     private readonly List<Episode> _episodes = [];
 
     /// <summary>In which files the complaints without a time stand, and how many lines.</summary>
@@ -175,6 +176,11 @@ internal sealed class EpisodeTracker
             }
         }
 
+        if (_undated.Count == 0)
+        {
+            return _episodes;
+        }
+
         // Complaints without a time are quoted from a log; where that log is at hand too, they are its own.
         var dated = _episodes.Where(episode => episode.First.Exists).Select(WhatIsSaid).ToHashSet();
         UndatedRepeats = _undated.Where(lines => dated.Contains(WhatIsSaid(lines.Key.Episode)))
@@ -251,7 +257,7 @@ internal sealed class EpisodeTracker
             return;
         }
 
-        foreach (var (primary, episode) in Running(row))
+        foreach (var episode in Running(row))
         {
             // What was not named while it was held may be named when it is replaced.
             var held = episode.Held ?? row.Previous;
@@ -266,7 +272,7 @@ internal sealed class EpisodeTracker
             else if (taken.IsAtLeast(held.Value))
             {
                 // A transfer from another primary says nothing about this one.
-                if (IsSame(from, primary))
+                if (IsSame(from, episode.Primary))
                 {
                     episode.End(EpisodeState.CaughtUp, row.At, taken);
                 }
@@ -292,9 +298,9 @@ internal sealed class EpisodeTracker
 
     private static void CatchUp(in EventRow row, SerialNumber offered)
     {
-        foreach (var (primary, episode) in Running(row))
+        foreach (var episode in Running(row))
         {
-            if (episode.State == EpisodeState.Open && episode.IsMadeGoodBy(offered) && IsSame(row.Peer, primary))
+            if (episode.State == EpisodeState.Open && episode.IsMadeGoodBy(offered) && IsSame(row.Peer, episode.Primary))
             {
                 episode.End(EpisodeState.CaughtUp, row.At, offered);
                 DropEnded(row, episode);
@@ -305,9 +311,9 @@ internal sealed class EpisodeTracker
     /// <summary>The primary has the very serial that the observer has, so whatever that is, it is no longer refused.</summary>
     private static void FindSame(in EventRow row, SerialNumber same)
     {
-        foreach (var (primary, episode) in Running(row))
+        foreach (var episode in Running(row))
         {
-            if (episode.State == EpisodeState.Open && (episode.Held is null || episode.IsMadeGoodBy(same)) && IsSame(row.Peer, primary))
+            if (episode.State == EpisodeState.Open && (episode.Held is null || episode.IsMadeGoodBy(same)) && IsSame(row.Peer, episode.Primary))
             {
                 episode.End(EpisodeState.CaughtUp, row.At, same);
                 DropEnded(row, episode);
@@ -318,30 +324,42 @@ internal sealed class EpisodeTracker
     /// <summary>A NOTIFY's serial, or one that a refresh saw at a primary it does not name.</summary>
     private static void Hear(in EventRow row, SerialNumber claimed)
     {
-        foreach (var (primary, episode) in Running(row))
+        foreach (var episode in Running(row))
         {
             if (episode.State == EpisodeState.Open && episode.IsMadeGoodBy(claimed)
-                && (row.Peer.Length == 0 || primary.Length == 0 || Address(row.Peer) == Address(primary)))
+                && (row.Peer.Length == 0 || episode.Primary.Length == 0 || Address(row.Peer) == Address(episode.Primary)))
             {
-                episode.Hear(row.At, claimed, isNamed: row.Peer.Length > 0 && primary.Length > 0);
+                episode.Hear(row.At, claimed, isNamed: row.Peer.Length > 0 && episode.Primary.Length > 0);
             }
         }
     }
 
     private static void Expire(in EventRow row)
     {
-        foreach (var (_, episode) in Running(row).Where(running => running.Episode.State == EpisodeState.Open))
+        foreach (var episode in Running(row).Where(episode => episode.State == EpisodeState.Open))
         {
             episode.End(EpisodeState.Expired, row.At, null);
         }
     }
 
     /// <summary>The episodes that a row can tell of: what has no time says nothing of what has.</summary>
-    private static IReadOnlyList<(string Primary, Episode Episode)> Running(in EventRow row)
+    private static List<Episode> Running(in EventRow row)
     {
-        var hasTime = row.At.Exists;
-        return row.History.Running.Count == 0 ? []
-            : [.. row.History.Running.Where(running => running.Key.HasTime == hasTime).Select(running => (running.Key.Primary, running.Value))];
+        if (row.History.Running.Count == 0)
+        {
+            return None;
+        }
+
+        var episodes = new List<Episode>(row.History.Running.Count);
+        foreach (var ((_, hasTime), episode) in row.History.Running)
+        {
+            if (hasTime == row.At.Exists)
+            {
+                episodes.Add(episode);
+            }
+        }
+
+        return episodes;
     }
 
     private static void DropEnded(in EventRow row, Episode episode)

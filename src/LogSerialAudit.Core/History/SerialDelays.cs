@@ -18,8 +18,7 @@ public sealed class SerialDelays
     /// <summary>A serial further ahead than this was set by hand.</summary>
     private static readonly Duration Ahead = Duration.FromHours(26);
 
-    /// <summary>What is known of each history, by its number.</summary>
-    private Known[] _known = [];
+    private readonly PerHistory<Known> _known = new();
 
     private enum Known : byte
     {
@@ -44,12 +43,7 @@ public sealed class SerialDelays
             return;
         }
 
-        if (row.History.Number >= _known.Length)
-        {
-            Array.Resize(ref _known, Math.Max(row.History.Number + 1, _known.Length * 2));
-        }
-
-        ref var known = ref _known[row.History.Number];
+        ref var known = ref _known[row.History];
         known = (known, delay is null) switch
         {
             (Known.Nothing, true) => Known.Rejected,
@@ -84,8 +78,7 @@ public sealed class SerialDelays
         return ([.. some.Take(most).Select(history => gathered[history].Of(history))], sure.Count + some.Count(history => Of(history) == Known.Perhaps));
     }
 
-    private Known Of(SerialHistory history) =>
-        history.Number < _known.Length && history.Scheme == SerialScheme.UnixTime ? _known[history.Number] : Known.Nothing;
+    private Known Of(SerialHistory history) => history.Scheme == SerialScheme.UnixTime ? _known.Of(history) : Known.Nothing;
 
     /// <summary>Whether a row shows a serial when it is new, and how long that was on its way; null where that does not count.</summary>
     private static bool ShowsNewSerial(in EventRow row, out Duration? delay)

@@ -50,7 +50,7 @@ public sealed class SerialHistory
     internal (SerialNumber Offered, SerialNumber Held)? Checked { get; set; }
 
     /// <summary>The episodes that have not ended, by primary as logged; those of lines without a time by themselves.</summary>
-    internal IReadOnlyDictionary<(string Primary, bool HasTime), Episode> Running => _running ?? NoEpisodes;
+    internal Dictionary<(string Primary, bool HasTime), Episode> Running => _running ?? NoEpisodes;
 
     /// <summary>The instant of a serial of this history; null where its serials are no times.</summary>
     public Instant? InstantOf(SerialNumber serial) =>

@@ -19,8 +19,8 @@ public sealed class Takings
 
     /// <summary>Transfers that only the line after them may name, by the number of the history.</summary>
     private readonly SortedDictionary<int, TakingRecord> _unnamed = [];
-    private State[] _states = [];
-    private Asked[] _asked = [];
+    private readonly PerHistory<State> _states = new();
+    private readonly PerHistory<Asked> _asked = new();
     private string? _file;
 
     /// <summary>Begins.</summary>
@@ -71,17 +71,17 @@ public sealed class Takings
     }
 
     /// <summary>How many serials a history took.</summary>
-    public int CountOf(SerialHistory history) => history.Number < _states.Length ? _states[history.Number].Count : 0;
+    public int CountOf(SerialHistory history) => _states.Of(history).Count;
 
     /// <summary>Whether a line shows that the server asks another one for the zone, or is told of it.</summary>
-    public bool AsksOthers(SerialHistory history) => history.Number < _states.Length && _states[history.Number].AsksOthers;
+    public bool AsksOthers(SerialHistory history) => _states.Of(history).AsksOthers;
 
     /// <summary>Whether a history is of a server that makes the zone's serials.</summary>
     public bool IsPrimary(SerialHistory history) => CountOf(history) > 0 && !AsksOthers(history);
 
     /// <summary>The addresses that a history asks for the zone, as far as lines name them, and they are kept.</summary>
     public IReadOnlySet<string> AskedBy(SerialHistory history) =>
-        (history.Number < _asked.Length ? _asked[history.Number].Addresses : null)?.ToHashSet(StringComparer.Ordinal) ?? [];
+        _asked.Of(history).Addresses?.ToHashSet(StringComparer.Ordinal) ?? [];
 
     /// <summary>The takings of some histories; those of one history are in time order. Each reading makes new objects.</summary>
     public IEnumerable<SerialTaking> Of(Func<SerialHistory, bool> isWanted)
@@ -107,18 +107,13 @@ public sealed class Takings
 
     private ref State StateOf(SerialHistory history)
     {
-        if (history.Number >= _states.Length)
-        {
-            Array.Resize(ref _states, Math.Max(history.Number + 1, _states.Length * 2));
-        }
-
         while (_histories.Count <= history.Number)
         {
             _histories.Add(null!);
         }
 
         _histories[history.Number] = history;
-        return ref _states[history.Number];
+        return ref _states[history];
     }
 
     private void Take(in EventRow row, SerialNumber serial, ref State state)
@@ -171,12 +166,7 @@ public sealed class Takings
 
     private void Ask(in EventRow row)
     {
-        if (row.History.Number >= _asked.Length)
-        {
-            Array.Resize(ref _asked, Math.Max(row.History.Number + 1, _asked.Length * 2));
-        }
-
-        ref var asked = ref _asked[row.History.Number];
+        ref var asked = ref _asked[row.History];
         if (asked.Last != row.PeerText)
         {
             asked.Last = row.PeerText;

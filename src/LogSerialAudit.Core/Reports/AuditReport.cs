@@ -45,7 +45,7 @@ public sealed class AuditReport
             rows.Add(row);
         });
         takings.End();
-        Episodes = [.. all.Where(filter.Shows)];
+        Episodes = filter.IsOpen ? all : [.. all.Where(filter.Shows)];
         Survey.Finish(Episodes);
         Coverage = [.. audit.Files.Select((file, place) => CoverageRow.Of(
             file, audit.Dating, audit.History.UndatedRepeats.GetValueOrDefault(file.Path), audit.Sequence.CopiedEvents.GetValueOrDefault(place), audit.Sequence.HostNames) with { Reconstruction = Reports.EvidenceCoverage.ReconstructionOf(file.Path, Evidence) })];
@@ -117,7 +117,7 @@ public sealed class AuditReport
     public bool HasSeveralObservers => Audit.Sequence.HasSeveralObservers;
 
     /// <summary>The histories shown, by zone.</summary>
-    public IReadOnlyList<SerialHistory> Histories => [.. Audit.History.Histories.Where(Filter.Shows)];
+    public IReadOnlyList<SerialHistory> Histories => field ??= [.. Audit.History.Histories.Where(Filter.Shows)];
 
     /// <summary>How long new serials took to the logs: the first histories shown that tell, by zone, and how many do.</summary>
     /// <param name="most">How many are wanted.</param>

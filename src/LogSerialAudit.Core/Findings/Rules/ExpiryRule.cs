@@ -19,8 +19,8 @@ internal sealed class ExpiryRule : IRule
     private static Finding Of(CaseFacts facts, Episode episode, ZoneTimers timers)
     {
         var proof = facts.Own.LastFreshness(episode.History);
-        var least = proof is { } fresh ? fresh.At.At + timers.Expire : (Instant?)null;
-        var most = Instant.Max(episode.First.At, proof?.At.At ?? episode.First.At) + timers.Expire;
+        var least = proof is { } fresh ? fresh.At + timers.Expire : (Instant?)null;
+        var most = Instant.Max(episode.First.At, proof?.At ?? episode.First.At) + timers.Expire;
         var end = facts.Own.SpanOf(episode.History.Observer)!.Value.Last;
         var when = least is { } from && from < most ? Said.Between(from, most) : $"by {Said.At(most)}";
         var past = most <= end ? $"; the log goes on to {Said.At(end)}, so it should have, and no line says so"
