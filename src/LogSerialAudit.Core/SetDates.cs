@@ -147,9 +147,10 @@ internal sealed class SetDates
     /// <summary>Holds the clock against the serials; where that was asked for, the zone that fits is used from here on.</summary>
     private void CheckClock(DatedSequence sequence)
     {
-        var check = ClockCheck.Of(sequence, _options);
         var observer = sequence.Host.Length == 0 ? _setName : sequence.Host;
-        if (_options.FindsLogZone && !_options.ObserverZones.ContainsKey(observer) && check is { Fits: { } zone, IsSettled: true })
+        var isOfHost = _options.ObserverZones.ContainsKey(observer);
+        var check = ClockCheck.Of(sequence, _options, isOfHost ? observer : null);
+        if (_options.FindsLogZone && !isOfHost && check is { Fits: { } zone, IsSettled: true })
         {
             if (_isDecided && !_foundZones.ContainsKey(observer))
             {
@@ -176,7 +177,6 @@ internal sealed class SetDates
 
         foreach (var file in sequence.Files)
         {
-            var isOfHost = _options.ObserverZones.ContainsKey(observer);
             if ((isOfHost || _options.IsLogZoneGiven) && WrittenOffsets.Contradiction(file, sequence.Zone, isOfHost ? observer : null) is { } offset)
             {
                 file.Warnings = [.. file.Warnings, offset];
@@ -285,6 +285,7 @@ internal sealed class SetDates
             NameDate = clock.Name == clock.Host ? file.Name.NotAfter : FileName(clock).NotAfter,
             GzipTime = packed,
             FileTime = _fileTimesCount ? file.Modified : null,
+            IsOfOneCopy = !_fileTimesCount,
             OffsetSeconds = (packed ?? file.Modified) is { } at ? zone.GetUtcOffset(at).Seconds : 0,
         };
     }

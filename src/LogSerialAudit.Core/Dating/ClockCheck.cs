@@ -24,13 +24,15 @@ public sealed class ClockCheck
     private const double SkewSeconds = -5;
 
     private readonly FittingZones? _others;
+    private readonly string? _namedFor;
 
     /// <summary>The newest sample, and the one that is earliest against its line.</summary>
     private readonly ClockSample _newest;
     private readonly ClockSample _earliest;
 
-    private ClockCheck(DateTimeZone declared, List<ClockSample> samples, int fitting, FittingZones? others, List<ClockSample> early, ClockSample? after)
+    private ClockCheck(DateTimeZone declared, string? namedFor, List<ClockSample> samples, int fitting, FittingZones? others, List<ClockSample> early, ClockSample? after)
     {
+        _namedFor = namedFor;
         Proofs = samples.Count(sample => IsNewOfMany(sample.Delay(declared)) && sample.IsPlain(declared));
         (Declared, Count, Fitting, _others, Early, AfterItsLine) = (declared, samples.Count, fitting, others, early.Count, after);
         (_newest, _earliest) = (samples.LastOrDefault(), early.OrderBy(sample => sample.Delay(declared)).FirstOrDefault());
@@ -69,7 +71,8 @@ public sealed class ClockCheck
     /// <summary>Checks a sequence whose years are known.</summary>
     /// <param name="sequence">The sequence.</param>
     /// <param name="options">The operator's own zones, which are named first where they fit.</param>
-    public static ClockCheck Of(DatedSequence sequence, DatingOptions options)
+    /// <param name="namedFor">The observer, where the operator named a zone for it alone, which stays.</param>
+    public static ClockCheck Of(DatedSequence sequence, DatingOptions options, string? namedFor)
     {
         var samples = Samples(sequence, run => run.Mentions.Where(mention => mention.IsFresh).Concat(run.NewSerials));
         var apart = Apart(samples);
@@ -78,7 +81,7 @@ public sealed class ClockCheck
             ? Others(samples, apart, sequence, options)
             : null;
         var early = others is null ? samples.FindAll(sample => sample.Delay(sequence.Zone) < SkewSeconds) : [];
-        return new ClockCheck(sequence.Zone, samples, fitting, others, early, others is null && fitting == 0 && early.Count < Fewest ? After(sequence) : null);
+        return new ClockCheck(sequence.Zone, namedFor, samples, fitting, others, early, others is null && fitting == 0 && early.Count < Fewest ? After(sequence) : null);
     }
 
     /// <summary>What is wrong with the clock, with the file that has the line which shows it.</summary>
@@ -113,8 +116,9 @@ public sealed class ClockCheck
     private static (SequenceFile File, DateWarning Warning) Warning(DateWitness by, ClockSample shown, FormattableString says) =>
         (shown.File, new DateWarning(FormattableString.Invariant(says), shown.Line, by));
 
-    private static string WayOut(FittingZones others, bool isApplied) =>
+    private string WayOut(FittingZones others, bool isApplied) =>
         isApplied ? "so it was used"
+        : _namedFor is { } observer ? $"it stays, as --log-zone {observer}={Declared.Id} has it"
         : others.Rival is { } rival ? $"but {rival.Id} fits too and differs within this log: --log-zone must say which"
         : "--log-zone auto would use it";
 
@@ -175,7 +179,7 @@ public sealed class ClockCheck
     /// <summary>Whether a file was last changed with its last line, by the zone declared.</summary>
     private static bool IsBorneOutByFiles(DatedSequence sequence, DatingOptions options) => sequence.Files.Any(file =>
         file.Runs.Count > 0 && file.Runs[^1] is var last
-        && FileTime.Of(file.Evidence, YearSolver.Seconds(options.Now)).Any(time =>
+        && FileTime.Of(file.Evidence, options.Now).Any(time =>
             time.Source != YearSource.FileName && Math.Abs(time.At - last.Latest.LocalSeconds(last.Year)) <= 120));
 
     /// <summary>The serial minted furthest after a line that names it, where most that are near their lines are.</summary>

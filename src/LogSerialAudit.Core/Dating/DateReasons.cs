@@ -8,6 +8,8 @@ namespace LogSerialAudit.Dating;
 internal static class DateReasons
 {
     private const int MostRuns = 6;
+    private const string InGzipHeader = "the time in its gzip header";
+    private const string LastChange = "its time of last change";
     private static readonly LocalDateTimePattern Pattern = LocalDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd HH:mm:ss");
 
     public static IEnumerable<string> Of(SequenceFile file, SerialEvidence serials, DatingOptions options)
@@ -28,14 +30,24 @@ internal static class DateReasons
             yield return string.Create(CultureInfo.InvariantCulture, $"--year {given} was given for the last line of the log");
         }
 
+        if (options.NotAfter is { } limit)
+        {
+            yield return $"--not-after {Local(YearSolver.Seconds(limit))}Z was given: no line is later";
+        }
+
         foreach (var serial in Serials(file, serials))
         {
             yield return serial;
         }
 
-        foreach (var time in FileTime.Of(file.Evidence, YearSolver.Seconds(options.Now)))
+        foreach (var time in FileTime.Of(file.Evidence, options.Now))
         {
             yield return Time(file, time);
+        }
+
+        foreach (var silent in TimesThatSayNothing(file.Evidence, options.Now))
+        {
+            yield return silent;
         }
 
         if (file.Runs.FirstOrDefault(run => run.HasLeapDay) is { } leap)
@@ -47,6 +59,11 @@ internal static class DateReasons
         if (late.Count > 0)
         {
             yield return string.Create(CultureInfo.InvariantCulture, $"out of the order of time: {late.Count} of {file.Runs.Count} stretches of lines, first at line {late[0].FirstLine}; each is taken for the nearest such day");
+        }
+
+        if (late.Find(run => run is { WrittenYear: 0, YearIsSure: false } && HostClock.IsUnset(run.First)) is { } unset)
+        {
+            yield return $"{Lines(unset.FirstLine, unset.LastLine)} may be of a clock that was not set yet, and stood at the beginning of 1970";
         }
 
         foreach (var hour in file.Runs.SelectMany(run => run.RepeatedHours).DistinctBy(hour => hour.From))
@@ -108,12 +125,36 @@ internal static class DateReasons
         var name = time.Source switch
         {
             YearSource.FileName => "the date in its name",
-            YearSource.GzipTime => "the time in its gzip header",
-            _ => "its time of last change",
+            YearSource.GzipTime => InGzipHeader,
+            _ => LastChange,
         };
-        var last = file.Runs[^1];
-        var days = (time.At - last.Latest.LocalSeconds(last.Year)) / Ages.Day;
-        return string.Create(CultureInfo.InvariantCulture, $"{name}, {Local(time.At)}, is {Math.Abs(days):0.0} days {(days < 0 ? "before" : "after")} the last line");
+        var last = file.LastWithoutYear;
+        return $"{name}, {Local(time.At)}, is {Beside(time.At - last.Latest.LocalSeconds(last.Year))}";
+    }
+
+    private static string Beside(long seconds)
+    {
+        var apart = Duration.FromSeconds(Math.Abs(seconds));
+        return apart < Duration.FromMinutes(1) ? "that of the last line"
+            : $"{DurationText.Words(apart, apart.Days >= 10 ? 1 : 2)} {(seconds < 0 ? "before" : "after")} the last line";
+    }
+
+    /// <summary>What a reader would expect to count and what does not.</summary>
+    private static IEnumerable<string> TimesThatSayNothing(FileEvidence evidence, Instant now)
+    {
+        if (evidence.GzipTime is { } gzip && FileTime.IsOfTheFuture(gzip, now))
+        {
+            yield return $"{InGzipHeader}, {Local(YearSolver.Seconds(gzip) + evidence.OffsetSeconds)}, is in the future and says nothing";
+        }
+
+        if (evidence.FileTime is { } time && FileTime.IsOfTheFuture(time, now))
+        {
+            yield return $"{LastChange}, {Local(YearSolver.Seconds(time) + evidence.OffsetSeconds)}, is in the future and says nothing";
+        }
+        else if (evidence.IsOfOneCopy)
+        {
+            yield return $"{LastChange} says nothing: all files were last changed within a minute, as by a copy";
+        }
     }
 
     private static string Local(long seconds) => Pattern.Format(new LocalDateTime(1, 1, 1, 0, 0).PlusSeconds(seconds));

@@ -14,6 +14,9 @@ public sealed record FileEvidence
     /// <summary>The time of its last change; null where that says nothing (standard input).</summary>
     public Instant? FileTime { get; init; }
 
+    /// <summary>Whether the time of its last change was left out, because all files of the set have the same.</summary>
+    public bool IsOfOneCopy { get; init; }
+
     /// <summary>Seconds east of UTC of the lines' zone about then.</summary>
     public int OffsetSeconds { get; init; }
 }

@@ -7,6 +7,7 @@ internal readonly record struct FileTime(YearSource Source, long At)
 {
     private const double MostOfName = 14;
     private const double MostOfTime = 10;
+    private const double MoreOfBefore = 1;
     private const double MostOfGoingOn = 2;
     private const double WeightOfGoingOn = 0.5;
 
@@ -26,25 +27,28 @@ internal readonly record struct FileTime(YearSource Source, long At)
     /// <summary>The times of a file, strongest first.</summary>
     /// <param name="evidence">What is known.</param>
     /// <param name="now">The present; a file that was changed after it says nothing.</param>
-    public static IEnumerable<FileTime> Of(FileEvidence evidence, long now)
+    public static IEnumerable<FileTime> Of(FileEvidence evidence, NodaTime.Instant now)
     {
         if (evidence.NameDate is { } name)
         {
             yield return new FileTime(YearSource.FileName, YearSolver.Seconds(name));
         }
 
-        if (evidence.GzipTime is { } gzip && YearSolver.Seconds(gzip) <= now + 86400)
+        if (evidence.GzipTime is { } gzip && !IsOfTheFuture(gzip, now))
         {
             yield return new FileTime(YearSource.GzipTime, YearSolver.Seconds(gzip) + evidence.OffsetSeconds);
         }
 
         // gzip gives the packed file the time of the plain one, which its header has already said.
-        if (evidence.FileTime is { } time && YearSolver.Seconds(time) <= now + 86400
+        if (evidence.FileTime is { } time && !IsOfTheFuture(time, now)
             && (evidence.GzipTime is not { } same || Math.Abs((same - time).TotalSeconds) > 2))
         {
             yield return new FileTime(YearSource.FileTime, YearSolver.Seconds(time) + evidence.OffsetSeconds);
         }
     }
+
+    /// <summary>Whether a time is of the future, also for clocks that are some hours apart.</summary>
+    public static bool IsOfTheFuture(NodaTime.Instant time, NodaTime.Instant now) => time > now + NodaTime.Duration.FromDays(1);
 
     /// <summary>The price of a last line in some year, in nats: one that fits in another to the minute is hardly of this one.</summary>
     public double Price(Lines.Stamp last, int year)
@@ -57,10 +61,10 @@ internal readonly record struct FileTime(YearSource Source, long At)
     private bool Fits(Lines.Stamp last, int year) =>
         Source is YearSource.FileTime or YearSource.GzipTime && Math.Abs(At - last.LocalSeconds(year)) <= ExactSeconds;
 
-    /// <summary>The price of a last line at some second, in nats.</summary>
-    private double Price(long last) => Source is YearSource.FileName or YearSource.MailDate
+    /// <summary>The price of a last line at some second, in nats; a file that is older than its last line is odder than one that was copied.</summary>
+    private double Price(long last) => (Ages.IsBefore(At - last) ? MoreOfBefore : 0) + (Source is YearSource.FileName or YearSource.MailDate
         ? Ages.Price(Ages.OfRotatedLine, At - last, MostOfName)
-        : Ages.Price(Ages.OfLastLine, At - last, MostOfTime);
+        : Ages.Price(Ages.OfLastLine, At - last, MostOfTime));
 
     /// <summary>The price of some line of the file at some second, in nats: none where it is not later than the file.</summary>
     public double PriceOfLater(long line) => At - line < -26 * 3600 ? Source == YearSource.FileName ? MostOfName : MostOfTime : 0;

@@ -31,7 +31,8 @@ internal sealed class GapCosts
     {
         if (days >= 365)
         {
-            return 6.8 + Math.Log(days);
+            // So little that a silence of over ten days, where there is none like it, may be a year longer.
+            return 6.6 + Math.Log(days);
         }
 
         if (days >= 0)

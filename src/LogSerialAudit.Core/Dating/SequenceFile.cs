@@ -25,6 +25,9 @@ public sealed class SequenceFile
     /// <summary>The host's runs of lines in this file.</summary>
     public IReadOnlyList<ClockRun> Runs { get; }
 
+    /// <summary>The last run without a year, whose end a file's own time is held against; the last run where all have one.</summary>
+    internal ClockRun LastWithoutYear => Runs.LastOrDefault(run => run.WrittenYear == 0) ?? Runs[^1];
+
     /// <summary>What other hosts' lines in the file say; null where there are none, or they are not dated yet.</summary>
     internal FileNeighbours? Neighbours { get; set; }
 
@@ -40,8 +43,8 @@ public sealed class SequenceFile
     /// <summary>How many other serials its lines name that are older than they are: no line is older than its serial.</summary>
     public int OlderSerials { get; internal set; }
 
-    /// <summary>The reasoning, a short line each.</summary>
-    public IReadOnlyList<string> Reasons { get; internal set; } = [];
+    /// <summary>The reasoning, a short line each; found where it is asked for, by all that is known then.</summary>
+    public IEnumerable<string> Reasons { get; internal set; } = [];
 
     /// <summary>The zone of stamps without offset.</summary>
     public NodaTime.DateTimeZone Zone { get; internal set; } = NodaTime.DateTimeZone.Utc;

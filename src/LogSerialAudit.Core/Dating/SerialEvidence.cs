@@ -30,6 +30,9 @@ internal sealed class SerialEvidence
     /// <summary>How near a serial must be to its line to be counted as an anchor.</summary>
     private const double NearSeconds = 3 * Ages.Day;
 
+    /// <summary>How far clocks are apart, and a tenth of how long a new serial takes to be logged.</summary>
+    private const double JustBeforeSeconds = 90;
+
     private readonly Dictionary<ClockRun, Weighed[]> _byRun = [];
 
     /// <summary>The prices that were asked for: the same ones are, again and again.</summary>
@@ -117,6 +120,10 @@ internal sealed class SerialEvidence
         _byRun.TryGetValue(run, out var mentions)
             ? mentions.Count(mention => mention.Weight > 0 && mention.Age(year) >= NearSeconds)
             : 0;
+
+    /// <summary>Whether a line of a run names a serial that was minted just before it: a clock that was not set would not fit it.</summary>
+    public bool BearOutTheClock(ClockRun run) =>
+        Of(run).Any(mention => mention.Weight > 0.3 && mention.Age(mention.BestYear) is >= -JustBeforeSeconds and <= 10 * JustBeforeSeconds);
 
     /// <summary>The weighed mentions of a run, in the order of <see cref="ClockRun.Mentions"/>.</summary>
     public IReadOnlyList<Weighed> Of(ClockRun run) => _byRun.TryGetValue(run, out var mentions) ? mentions : [];

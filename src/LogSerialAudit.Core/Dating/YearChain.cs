@@ -47,10 +47,11 @@ internal sealed partial class YearChain
     /// <param name="firstYear">The first of these years.</param>
     /// <param name="shared">The log that the runs' host writes with others; null where it writes alone.</param>
     /// <param name="endYear">The year in which the sequence ends, late lines aside; null where that is not given.</param>
-    public YearChain(IReadOnlyList<ClockRun> runs, double[,] prices, int firstYear, SharedLog? shared, int? endYear)
+    /// <param name="clockWasSet">Whether a run is, beyond doubt, of a clock that was set.</param>
+    public YearChain(IReadOnlyList<ClockRun> runs, double[,] prices, int firstYear, SharedLog? shared, int? endYear, Func<ClockRun, bool> clockWasSet)
     {
         (_runs, _prices, _firstYear, _years, _shared, _endYear) = (runs, prices, firstYear, prices.GetLength(1), shared, endYear);
-        _isUnset = Silences.OfUnsetClock(runs);
+        _isUnset = [.. Silences.OfUnsetClock(runs).Zip(runs, (isUnset, run) => isUnset && !clockWasSet(run))];
         _gaps = new GapCosts((shared?.AllSilences ?? OwnSilences()).Where(days => days < LongestUsual));
         _outOfOrder = [.. Enumerable.Range(0, runs.Count).Select(PriceOutOfOrder)];
         (_first, _latest) = (new double[runs.Count, _years], new double[runs.Count, _years]);

@@ -14,7 +14,7 @@ internal static class YearExplanation
 
     public static void Explain(DatedSequence sequence, SerialEvidence serials, DatingOptions options)
     {
-        var (now, latest) = (YearSolver.Seconds(options.Now), YearSolver.Seconds((options.NotAfter ?? options.Now).InZone(sequence.Zone).LocalDateTime));
+        var latest = YearSolver.Seconds((options.NotAfter ?? options.Now).InZone(sequence.Zone).LocalDateTime);
         var weak = new Dictionary<SequenceFile, YearSource>();
         foreach (var file in sequence.Files)
         {
@@ -24,7 +24,7 @@ internal static class YearExplanation
             file.Source = GivenSource(file, options);
             if (file.Source == YearSource.Now)
             {
-                var (source, says) = Decisive(Says(file, sequence.Zone, serials, now, latest, options));
+                var (source, says) = Decisive(Says(file, sequence.Zone, serials, latest, options));
                 file.Source = says >= Telling ? source : YearSource.Now;
                 weak[file] = says >= Heard ? source : file.Runs.Any(run => run.HasLeapDay) ? YearSource.LeapDay : options.NotAfter is null ? YearSource.Now : YearSource.Option;
             }
@@ -35,12 +35,12 @@ internal static class YearExplanation
         var known = sequence.Files.Any(file => file.Source is not YearSource.None and not YearSource.Now);
         foreach (var file in sequence.Files.Where(file => file.Source == YearSource.Now))
         {
-            file.Source = known ? YearSource.Neighbour : weak[file];
+            file.Source = known || (weak[file] is YearSource.Now && file.Neighbours?.Years.Any() == true) ? YearSource.Neighbour : weak[file];
         }
 
         foreach (var file in sequence.Files)
         {
-            file.Reasons = [.. DateReasons.Of(file, serials, options)];
+            file.Reasons = DateReasons.Of(file, serials, options);
         }
     }
 
@@ -57,14 +57,14 @@ internal static class YearExplanation
         : YearSource.Now;
 
     /// <summary>What each piece of evidence says against moving the file's years by some, in nats: the strongest kind first, a mere limit last.</summary>
-    private static List<(YearSource Source, double[] Against)> Says(SequenceFile file, NodaTime.DateTimeZone zone, SerialEvidence serials, long now, long latest, DatingOptions options)
+    private static List<(YearSource Source, double[] Against)> Says(SequenceFile file, NodaTime.DateTimeZone zone, SerialEvidence serials, long latest, DatingOptions options)
     {
         int[] moves = [.. Enumerable.Range(-SerialEvidence.MostYearsOff, (2 * SerialEvidence.MostYearsOff) + 1).Where(by => by != 0)];
         List<(YearSource Source, double[] Against)> says =
         [
             (YearSource.Serials, [.. moves.Select(by => file.Runs.Sum(run => serials.Cost(run, run.Year + by) - serials.Cost(run, run.Year)))]),
             (YearSource.MailDate, [.. moves.Select(by => file.Runs.Sum(run => OfMail(run, by) - OfMail(run, 0)))]),
-            .. FileTime.Of(file.Evidence, now).Select(time => (time.Source, moves.Select(by => time.Price(file.Runs[^1].Latest, file.Runs[^1].Year + by) - time.Price(file.Runs[^1].Latest, file.Runs[^1].Year)).ToArray())),
+            .. FileTime.Of(file.Evidence, options.Now).Select(time => (time.Source, moves.Select(by => time.Price(file.LastWithoutYear.Latest, file.LastWithoutYear.Year + by) - time.Price(file.LastWithoutYear.Latest, file.LastWithoutYear.Year)).ToArray())),
             (YearSource.LeapDay, [.. moves.Select(by => file.Runs.Any(run => run.HasLeapDay && DateTime.IsLeapYear(run.Year) && !DateTime.IsLeapYear(run.Year + by)) ? 50.0 : 0)]),
             (options.NotAfter is null ? YearSource.Now : YearSource.Option, [.. moves.Select(by => Last(file, by) > latest + (2 * Ages.Day) ? 30.0 : 0)]),
         ];
@@ -110,7 +110,7 @@ internal static class YearExplanation
                 given.Length == 0 ? DateWitness.Serials : DateWitness.SerialsAgainstOption);
         }
 
-        foreach (var time in FileTime.Of(file.Evidence, YearSolver.Seconds(options.Now)))
+        foreach (var time in FileTime.Of(file.Evidence, options.Now))
         {
             var isBefore = time.At - Last(file) < -1.5 * Ages.Day;
             if (time.Source == YearSource.FileName && (isBefore || time.At - Last(file) > 370 * Ages.Day))

@@ -88,7 +88,7 @@ public sealed class YearSolver
         {
             var (first, count) = solver.Candidates();
             var prices = solver.Prices(first, count);
-            new YearChain(solver._runs, prices, first, sequence.Shared, solver.EndYear).Solve();
+            new YearChain(solver._runs, prices, first, sequence.Shared, solver.EndYear, solver._serials.BearOutTheClock).Solve();
             solver.DoubtPlaces(sequence, prices, first);
         }
 
@@ -249,7 +249,7 @@ public sealed class YearSolver
 
     private FileTime? MailOf(ClockRun run) => FileTime.OfMail(run, _zone);
 
-    private IEnumerable<FileTime> TimesOf(FileEvidence? evidence) => evidence is null ? [] : FileTime.Of(evidence, Seconds(_options.Now));
+    private IEnumerable<FileTime> TimesOf(FileEvidence? evidence) => evidence is null ? [] : FileTime.Of(evidence, _options.Now);
 
     internal static int YearOf(long seconds) => new DateTime(Math.Clamp(seconds, 0, 315_000_000_000) * TimeSpan.TicksPerSecond, DateTimeKind.Utc).Year;
 

@@ -106,7 +106,7 @@ public sealed class Explainer
         var zone = _audit.Dating.ZoneOf(host.Host.Length == 0 ? file.SetName : host.Host);
         var at = new StampDater(zone).Date(stamp, line, run);
         var source = stamp.HasYear ? YearSource.Stamp : part.Source;
-        return new LineDate(at, stamp.HasYear ? stamp.Year : run.Year, source, stamp.HasOffset ? null : zone, stamp.HasYear ? [] : part.Reasons, [.. part.Warnings.Select(warning => warning.Says)]);
+        return new LineDate(at, stamp.HasYear ? stamp.Year : run.Year, source, stamp.HasOffset ? null : zone, stamp.HasYear ? [] : [.. part.Reasons], [.. part.Warnings.Select(warning => warning.Says)]);
     }
 
     /// <summary>The run of lines that a line is of. Runs with and without a year lie side by side.</summary>

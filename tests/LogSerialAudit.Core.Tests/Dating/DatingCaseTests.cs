@@ -12,8 +12,8 @@ public sealed class DatingCaseTests
     public void EachIsDatedOrMarkedAndSaid(string name)
     {
         var known = DatingCases.All[name];
-        var (rows, wrong, marked, coverage) = known.Make().Read();
-        var notes = string.Join("; ", coverage.Select(row => $"{row.Years} {row.Source} {row.Note}"));
+        var (rows, wrong, marked, coverage, reasons) = known.Make().Read();
+        var notes = string.Join("; ", [.. coverage.Select(row => $"{row.Years} {row.Source} {row.Note}"), .. reasons]);
         Assert.True(rows > 0, notes);
         Assert.True((known.Wrong, known.Marked) == (wrong, marked), $"{wrong} wrong and {marked} marked of {rows}; {notes}");
         Assert.Contains(known.Says, notes, StringComparison.Ordinal);

@@ -65,6 +65,7 @@ public sealed class DatingLawTests(ITestOutputHelper output)
     [InlineData(703481)]
     [InlineData(705858)]
     [InlineData(715827)]
+    [InlineData(720941)]
     public void ASetThatOnceHadAWrongInstantHasNone(int seed) => Assert.Empty(Date(seed).Wrong);
 
     private void Tell(string setting, IReadOnlyList<Result> results) => output.WriteLine(string.Create(

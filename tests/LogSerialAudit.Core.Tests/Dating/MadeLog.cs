@@ -95,8 +95,8 @@ internal sealed class MadeLog(string zone = "America/Los_Angeles")
         return this;
     }
 
-    /// <summary>Reads the set: how many instants are right, wrong and marked, and what the coverage says.</summary>
-    public (int Rows, int Wrong, int Marked, IReadOnlyList<CoverageRow> Coverage) Read()
+    /// <summary>Reads the set: how many instants are right, wrong and marked, what the coverage says, and the reasons that are given.</summary>
+    public (int Rows, int Wrong, int Marked, IReadOnlyList<CoverageRow> Coverage, IReadOnlyList<string> Reasons) Read()
     {
         using var folder = new TempFolder();
         foreach (var file in _files)
@@ -115,7 +115,7 @@ internal sealed class MadeLog(string zone = "America/Los_Angeles")
                 || (dated.At.Mark == DatingMark.Ambiguous && dated.At.At != line.At && dated.At.Other != line.At) ? 1 : 0;
         }
 
-        return (audit.Sequence.Count, wrong, marked, [.. audit.Files.Select(file => CoverageRow.Of(file, audit.Dating))]);
+        return (audit.Sequence.Count, wrong, marked, [.. audit.Files.Select(file => CoverageRow.Of(file, audit.Dating))], [.. audit.Files.SelectMany(file => file.Hosts).SelectMany(host => host.Part.Reasons)]);
     }
 
     public static Instant At(string utc) => InstantPattern.General.Parse(utc + "Z").Value;

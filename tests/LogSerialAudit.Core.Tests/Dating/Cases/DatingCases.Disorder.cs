@@ -19,7 +19,7 @@ internal static partial class DatingCases
             .File("daemon.log", "2024-06-19T23:50:00"), 0),
         ["a boot in January 1970"] = new(() => new MadeLog()
             .Lines("2024-06-01T00:00:00", "2024-06-10T00:00:00", 60).Line("1970-01-01T00:00:12", isUnset: true).Line("1970-01-01T00:00:31", isUnset: true)
-            .Lines("2024-06-10T00:10:00", "2024-06-20T00:00:00", 60).File("daemon.log", "2024-06-19T23:10:00"), 2),
+            .Lines("2024-06-10T00:10:00", "2024-06-20T00:00:00", 60).File("daemon.log", "2024-06-19T23:10:00"), 2, Says: "lines 217 to 218 may be of a clock that was not set yet"),
         ["a block of lines in the wrong order"] = new(() => new MadeLog()
             .Lines("2024-06-01T00:00:00", "2024-06-10T00:00:00", 60).Lines("2024-06-11T00:00:00", "2024-06-12T00:00:00", 60)
             .Lines("2024-06-10T00:00:00", "2024-06-11T00:00:00", 60).Lines("2024-06-12T00:00:00", "2024-06-20T00:00:00", 60).File("daemon.log", "2024-06-19T23:00:00"), 0),
@@ -49,6 +49,6 @@ internal static partial class DatingCases
             .Stamped("2024-06-10T00:10:00+00:00", "2024-06-10T00:10:00").File("daemon.log"), 0, Silent: "may be wrong"),
         ["a boot in January 1970 with its year, among lines without"] = new(() => new MadeLog("UTC")
             .Lines("2024-06-01T00:00:00", "2024-06-10T00:00:00", 60, New).Stamped("1970-01-01T00:00:12+00:00", "1970-01-01T00:00:12")
-            .Lines("2024-06-10T00:10:00", "2024-06-20T00:00:00", 60, New).File("daemon.log"), 0),
+            .Lines("2024-06-10T00:10:00", "2024-06-20T00:00:00", 60, New).File("daemon.log"), 0, Says: "is 591 d after the last line"),
     };
 }

@@ -13,9 +13,11 @@ internal static partial class DatingCases
         ["29 February alone says a leap year, not which"] = new(() => new MadeLog()
             .Lines("2020-02-20T00:00:00", "2020-03-05T00:00:00", Day).File("daemon.log"), 14, Says: "year not sure"),
         ["files unpacked in one minute"] = new(() => new MadeLog()
-            .Lines("2018-06-01T00:00:00", "2018-07-01T00:00:00", Day, New).File("daemon.log.1").Lines("2018-07-01T00:00:00", "2018-08-01T00:00:00", Day, New).File("daemon.log"), 0),
+            .Lines("2018-06-01T00:00:00", "2018-07-01T00:00:00", Day, New).File("daemon.log.1").Lines("2018-07-01T00:00:00", "2018-08-01T00:00:00", Day, New).File("daemon.log"), 0, Says: "all files were last changed within a minute, as by a copy"),
         ["a file touched in the future"] = new(() => new MadeLog()
-            .Lines("2018-06-01T00:00:00", "2018-07-01T00:00:00", Day, New).File("daemon.log", "2031-06-30T00:00:00"), 0),
+            .Lines("2018-06-01T00:00:00", "2018-07-01T00:00:00", Day, New).File("daemon.log", "2031-06-30T00:00:00"), 0, Says: "is in the future and says nothing"),
+        ["a file changed before this year's days of its lines, and nothing else"] = new(() => new MadeLog()
+            .Lines("2024-06-01T00:00:00", "2024-07-01T00:00:00", Day).File("daemon.log", "2025-04-01T00:00:00"), 30, Says: "lines 1 to 30: 2024, not sure", Silent: "is before a last line"),
         ["a gzip header of a week later, and one without time"] = new(() => new MadeLog()
             .Lines("2018-05-01T00:00:00", "2018-06-01T00:00:00", Day, New).File("daemon.log.3.gz")
             .Lines("2018-06-01T00:00:00", "2018-07-01T00:00:00", Day).File("daemon.log.2.gz", gzip: "2018-07-08T00:00:00")
@@ -44,7 +46,7 @@ internal static partial class DatingCases
         ["a file of another host in the same folder, of another year"] = new(() => new MadeLog()
             .Lines("2018-05-01T00:00:00", "2018-06-01T00:00:00", Day, New).File("daemon.log").Lines("2015-11-01T00:00:00", "2016-02-01T00:00:00", Day, NewB, "ns9").File("other.log"), 0),
         ["two hosts in one file, one of them a day ahead"] = new(() => new MadeLog("UTC")
-            .Turns("2018-12-20T00:00:00", "2019-01-10T00:00:00", 45, "ns1", 0, "ns2", 24 * 60).File("daemon.log", "2019-01-09T23:15:00"), 0),
+            .Turns("2018-12-20T00:00:00", "2019-01-10T00:00:00", 45, "ns1", 0, "ns2", 24 * 60).File("daemon.log", "2019-01-09T23:15:00"), 0, Silent: "the year is from: now"),
         ["two hosts in one file that was copied years later, and serials of one of them only"] = new(() =>
         {
             var log = new MadeLog();
@@ -55,7 +57,7 @@ internal static partial class DatingCases
 
             return log.File("daemon.log");
         },
-        0),
+        0, Says: "the year is from: neighbour"),
         [".1 and .2.gz exchanged in name, times kept, no serials"] = new(() => new MadeLog()
             .Lines("2017-05-01T00:00:00", "2017-11-01T00:00:00", Day).File("daemon.log.3.gz", gzip: "2017-10-31T00:00:00")
             .Lines("2018-05-01T00:00:00", "2018-11-01T00:00:00", Day).File("daemon.log.2.gz", "2018-10-31T00:00:00", "2018-10-31T00:00:00")

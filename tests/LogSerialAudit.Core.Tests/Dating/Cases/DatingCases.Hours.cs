@@ -6,7 +6,7 @@ internal static partial class DatingCases
     private static Dictionary<string, DatingCase> Hours() => new()
     {
         ["the repeated hour of a dense log"] = new(() => new MadeLog()
-            .Lines("2019-11-03T06:00:00", "2019-11-03T13:00:00", 2).File("daemon.log", "2019-11-03T12:58:00"), 0),
+            .Lines("2019-11-03T06:00:00", "2019-11-03T13:00:00", 2).File("daemon.log", "2019-11-03T12:58:00"), 0, Says: "2019-11-03 01:00:00 to 2019-11-03 02:00:00 occurred twice"),
         ["the repeated hour of a dense log, cut by a rotation"] = new(() => new MadeLog()
             .Lines("2019-11-03T06:00:00", "2019-11-03T08:40:00", 2).File("daemon.log.1", "2019-11-03T08:38:00").Lines("2019-11-03T08:40:00", "2019-11-03T13:00:00", 2).File("daemon.log", "2019-11-03T12:58:00"), 0),
         ["the repeated half hour of Lord Howe"] = new(() => new MadeLog("Australia/Lord_Howe")

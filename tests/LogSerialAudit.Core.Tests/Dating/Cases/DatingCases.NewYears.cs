@@ -67,6 +67,12 @@ internal static partial class DatingCases
         ["a silence that may be a year longer, in a log with a line some minutes late"] = new(() => new MadeLog("UTC")
             .Lines("2008-10-26T00:57:00", "2008-10-26T00:59:00", 0.1).File("daemon.log.2.gz", gzip: "2008-10-26T00:59:00")
             .Lines("2009-11-29T07:28:00", "2009-11-29T07:38:00", 0.1).File("daemon.log.1").Line("2009-11-29T07:29:20").File("daemon.log"), 101, Says: "year not sure"),
+        ["one silence of eleven days in a busy log, which may be a year longer"] = new(() => new MadeLog("UTC")
+            .Lines("2010-03-13T17:30:00", "2010-03-14T01:30:00", 5).Lines("2011-03-25T18:00:00", "2011-03-26T11:00:00", 5).File("daemon.log", "2011-03-26T10:55:00"), 96, Says: "lines 1 to 96: 2011, not sure"),
+        ["a line of the first minutes of a year in a sparse log, by its new serial"] = new(() => new MadeLog("UTC")
+            .Lines("2018-11-02T12:01:30", "2018-12-31T00:00:00", 5 * Day, New).Line("2019-01-01T00:01:30", New).Lines("2019-01-06T12:01:30", "2019-03-01T00:00:00", 5 * Day, New).File("daemon.log"), 0),
+        ["a line of the first minutes of a year in a sparse log, and no serial"] = new(() => new MadeLog("UTC")
+            .Lines("2018-11-02T12:01:30", "2018-12-31T00:00:00", 5 * Day, New).Line("2019-01-01T00:01:30").Lines("2019-01-06T12:01:30", "2019-03-01T00:00:00", 5 * Day, New).File("daemon.log"), 1),
         ["31 December and 1 January, by the file's time"] = new(() => new MadeLog("UTC")
             .Line("2018-12-31T23:50:00").Line("2019-01-01T00:10:00").File("daemon.log", "2019-01-01T00:10:00"), 0),
         ["midnight of New Year, to the second, between two files"] = new(() => new MadeLog("UTC")
