@@ -20,13 +20,13 @@ internal sealed record Batch(ArraySegment<MintedSerial> Serials)
     /// <param name="answers">What servers answered: what was minted with a held serial belongs to it.</param>
     public static IEnumerable<Batch> Of(Incident incident, AnswerFacts answers)
     {
-        var held = incident.Pairs.Where(pair => pair.HeldAt is not null)
-            .Select(pair => new MintedSerial(pair.HeldAt!.Value, pair.Held!.Value, pair.History.Zone.Name, Incident.ExhibitOf(pair))).ToList();
-        MintedSerial[] serials =
-        [
-            .. held.Concat(held.SelectMany(each => answers.MintedNear(each.At, Gap)))
-                .DistinctBy(serial => (serial.Zone, serial.Serial)).OrderBy(serial => serial.At).ThenBy(serial => serial.Zone, StringComparer.Ordinal),
-        ];
+        var serials = Held(incident);
+        if (answers.Rounds.Count > 0)
+        {
+            serials = [.. serials.Concat(serials.SelectMany(each => answers.MintedNear(each.At, Gap))).DistinctBy(serial => (serial.Zone, serial.Serial))];
+        }
+
+        Array.Sort(serials, (one, other) => one.At.CompareTo(other.At) is not 0 and var order ? order : string.CompareOrdinal(one.Zone, other.Zone));
         for (var (first, next) = (0, 1); first < serials.Length; next++)
         {
             if (next == serials.Length || serials[next].At - serials[next - 1].At > Gap)
@@ -35,5 +35,21 @@ internal sealed record Batch(ArraySegment<MintedSerial> Serials)
                 first = next;
             }
         }
+    }
+
+    /// <summary>The serials held that name when they were minted, each once: those of one zone and serial stand together.</summary>
+    private static MintedSerial[] Held(Incident incident)
+    {
+        var serials = new MintedSerial[incident.Pairs.Count];
+        var count = 0;
+        foreach (var pair in incident.Pairs)
+        {
+            if (pair is { HeldAt: { } at, Held: { } held, History.Zone.Name: var zone } && (count == 0 || serials[count - 1].Serial != held || serials[count - 1].Zone != zone))
+            {
+                serials[count++] = new MintedSerial(at, held, zone, Incident.ExhibitOf(pair));
+            }
+        }
+
+        return serials[..count];
     }
 }

@@ -11,6 +11,11 @@ namespace LogSerialAudit.Findings;
 internal sealed class Incident(IReadOnlyList<Episode> episodes, AnswerFacts answers)
 {
     private static readonly Duration Pause = Duration.FromDays(1);
+    private static readonly Comparer<Episode> ByZoneAndPair = Comparer<Episode>.Create((one, other) =>
+        string.CompareOrdinal(one.History.Zone.Name, other.History.Zone.Name) is not 0 and var byZone ? byZone
+        : Nullable.Compare(one.Held?.Value, other.Held?.Value) is not 0 and var byHeld ? byHeld
+        : Nullable.Compare(one.Offered?.Value, other.Offered?.Value));
+
     private readonly HashSet<string> _zones = [.. episodes.Select(episode => episode.History.Zone.Name)];
 
     /// <summary>The episodes, by first complaint; those without a time last.</summary>
@@ -21,7 +26,7 @@ internal sealed class Incident(IReadOnlyList<Episode> episodes, AnswerFacts answ
 
     /// <summary>The addresses that offered the lower serials, without ports.</summary>
     public IReadOnlyList<string> Primaries { get; } =
-        [.. episodes.Select(episode => PeerAddress.WithoutPort(episode.Primary)).Where(address => address.Length > 0).Distinct().Order(StringComparer.Ordinal)];
+        [.. episodes.Select(episode => episode.Primary).Distinct().Select(PeerAddress.WithoutPort).Where(address => address.Length > 0).Distinct().Order(StringComparer.Ordinal)];
 
     /// <summary>Who complained, by name.</summary>
     public IReadOnlyList<Observer> Observers { get; } =
@@ -42,9 +47,7 @@ internal sealed class Incident(IReadOnlyList<Episode> episodes, AnswerFacts answ
     /// <summary>Each zone's pairs of serials once, by zone and pair: the first episode of each.</summary>
     public IReadOnlyList<Episode> Pairs => field ??=
     [
-        .. episodes.GroupBy(episode => episode.History.Zone.Name, StringComparer.Ordinal)
-            .OrderBy(zone => zone.Key, StringComparer.Ordinal)
-            .SelectMany(zone => zone.DistinctBy(episode => (episode.History.Zone, episode.Offered, episode.Held)).OrderBy(episode => episode.Held?.Value).ThenBy(episode => episode.Offered?.Value)),
+        .. episodes.Order(ByZoneAndPair).DistinctBy(episode => (episode.History.Zone, episode.Offered, episode.Held)),
     ];
 
     /// <summary>The fewest states of the primary that explain the pairs, by age.</summary>

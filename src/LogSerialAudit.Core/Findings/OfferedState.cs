@@ -13,7 +13,7 @@ internal sealed record OfferedState(Instant From, Instant Before, IReadOnlyList<
     public const int Most = 16;
 
     /// <summary>The zones, by name.</summary>
-    public IReadOnlyList<string> Zones { get; } = [.. Pairs.Select(pair => pair.History.Zone.Name).Distinct().Order(StringComparer.Ordinal)];
+    public IReadOnlyList<string> Zones => field ??= [.. Pairs.Select(pair => pair.History.Zone.Name).Distinct().Order(StringComparer.Ordinal)];
 
     /// <summary>Its age in words.</summary>
     public string Words => $"from between {Said.At(From)} and {Said.At(Before)}";

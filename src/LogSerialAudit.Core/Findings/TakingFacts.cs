@@ -63,7 +63,7 @@ internal sealed class TakingFacts
             }
         }
 
-        var serials = new HashSet<(int Zone, SerialNumber Serial)>();
+        var serials = new HashSet<(int Zone, SerialNumber Serial)>(episodes.Count);
         foreach (var episode in episodes)
         {
             var zone = ZoneOf(episode.History);
@@ -76,7 +76,7 @@ internal sealed class TakingFacts
             }
         }
 
-        var addresses = episodes.Select(episode => PeerAddress.WithoutPort(episode.Primary)).ToHashSet(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
+        var addresses = episodes.Select(episode => episode.Primary).Distinct().Select(PeerAddress.WithoutPort).ToHashSet(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
         var counts = new int[_zones.Length];
         for (var walk = _takings.Walk(); walk.Read();)
         {

@@ -327,7 +327,7 @@ internal sealed class EpisodeTracker
         foreach (var episode in Running(row))
         {
             if (episode.State == EpisodeState.Open && episode.IsMadeGoodBy(claimed)
-                && (row.Peer.Length == 0 || episode.Primary.Length == 0 || Address(row.Peer) == Address(episode.Primary)))
+                && (row.Peer.Length == 0 || episode.Primary.Length == 0 || PeerAddress.AreOne(row.Peer, episode.Primary)))
             {
                 episode.Hear(row.At, claimed, isNamed: row.Peer.Length > 0 && episode.Primary.Length > 0);
             }
@@ -384,8 +384,5 @@ internal sealed class EpisodeTracker
     /// <summary>Whether a transfer's other side is a primary: by address and port, as far as both are said.</summary>
     private static bool IsSame(string sender, string primary) =>
         sender.Length == 0 || primary.Length == 0 || sender == primary
-        || (Address(sender) == Address(primary) && (!PeerAddress.HasPort(sender) || !PeerAddress.HasPort(primary)));
-
-    /// <summary>An address without its port: a NOTIFY comes from any port.</summary>
-    internal static string Address(string peer) => PeerAddress.WithoutPort(peer);
+        || (PeerAddress.AreOne(sender, primary) && (!PeerAddress.HasPort(sender) || !PeerAddress.HasPort(primary)));
 }

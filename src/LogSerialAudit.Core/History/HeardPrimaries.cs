@@ -26,8 +26,8 @@ internal sealed class HeardPrimaries
             _last.Add(observer, last = new Dictionary<string, Instant>(StringComparer.Ordinal));
         }
 
-        var address = PeerAddress.WithoutPort(primary);
-        last[address] = heard ?? last.GetValueOrDefault(address, Instant.MinValue);
+        ref var known = ref CollectionsMarshal.GetValueRefOrAddDefault(last.GetAlternateLookup<ReadOnlySpan<char>>(), PeerAddress.WithoutPort(primary.AsSpan()), out var isKnown);
+        known = heard ?? (isKnown ? known : Instant.MinValue);
     }
 
     /// <summary>Hears a server, which may be one of them.</summary>

@@ -68,7 +68,7 @@ public sealed class OtherAccounts(Propagation propagation, IReadOnlyList<Episode
         }
 
         var asked = zone.AskedBy(other);
-        if (episode.Primary.Length > 0 && asked.Count > 0 && !asked.Contains(EpisodeTracker.Address(episode.Primary)))
+        if (episode.Primary.Length > 0 && asked.Count > 0 && !asked.Contains(PeerAddress.WithoutPort(episode.Primary)))
         {
             return account with { Standing = OtherStanding.AsksOthers, Asked = [.. asked.Order(StringComparer.Ordinal)] };
         }

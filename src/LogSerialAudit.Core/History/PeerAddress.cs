@@ -23,6 +23,9 @@ internal static class PeerAddress
         return address is ['[', .. var inner, ']'] ? inner : address;
     }
 
+    /// <summary>Whether two are of one address, whatever their ports.</summary>
+    public static bool AreOne(string peer, string other) => WithoutPort(peer.AsSpan()).SequenceEqual(WithoutPort(other.AsSpan()));
+
     private static int PortAt(ReadOnlySpan<char> peer)
     {
         var sign = peer.LastIndexOfAny('#', '@');

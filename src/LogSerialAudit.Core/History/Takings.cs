@@ -18,7 +18,7 @@ public sealed class Takings
     private readonly List<string> _files = [];
 
     /// <summary>Transfers that only the line after them may name, by the number of the history.</summary>
-    private readonly SortedDictionary<int, TakingRecord> _unnamed = [];
+    private readonly Dictionary<int, TakingRecord> _unnamed = [];
     private readonly PerHistory<State> _states = new();
     private readonly PerHistory<Asked> _asked = new();
     private string? _file;
@@ -62,7 +62,7 @@ public sealed class Takings
     /// <summary>Ends the walk: what is not named by now has no name.</summary>
     public void End()
     {
-        foreach (var taking in _unnamed.Values)
+        foreach (var taking in _unnamed.Values.OrderBy(taking => taking.History))
         {
             _store.Add(taking);
         }
@@ -170,7 +170,7 @@ public sealed class Takings
         if (asked.Last != row.PeerText)
         {
             asked.Last = row.PeerText;
-            var address = EpisodeTracker.Address(row.Peer);
+            var address = PeerAddress.WithoutPort(row.Peer);
             if (asked.Addresses is not { } known)
             {
                 asked.Addresses = [address];

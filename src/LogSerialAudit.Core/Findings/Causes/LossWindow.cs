@@ -16,8 +16,10 @@ internal readonly record struct LossWindow(Episode Pair, Instant? From)
             return null;
         }
 
-        var taken = facts.Takings.Of(pair.History, pair.Held) is { At: { Exists: true } at } ? at.At : (Instant?)null;
-        return new LossWindow(pair, new[] { taken, pair.HeldAt }.Where(seen => seen <= pair.First.At).Max());
+        var (taken, minted) = (facts.Takings.Of(pair.History, pair.Held) is { At: { Exists: true } at } ? at.At : (Instant?)null, pair.HeldAt);
+        taken = taken <= pair.First.At ? taken : null;
+        minted = minted <= pair.First.At ? minted : null;
+        return new LossWindow(pair, Nullable.Compare(taken, minted) >= 0 ? taken : minted);
     }
 
     /// <summary>The first complaint.</summary>

@@ -116,8 +116,9 @@ internal sealed class OfferFacts
     /// <summary>Null where one of both addresses is not named.</summary>
     internal static bool? GiverIsOther(Episode pair, SerialTaking taking)
     {
-        var (giver, offering) = (PeerAddress.WithoutPort(taking.From), PeerAddress.WithoutPort(pair.Primary));
-        return giver.Length == 0 || offering.Length == 0 ? null : giver != offering;
+        var giver = PeerAddress.WithoutPort(taking.From.AsSpan());
+        var offering = PeerAddress.WithoutPort(pair.Primary.AsSpan());
+        return giver.IsEmpty || offering.IsEmpty ? null : !giver.SequenceEqual(offering);
     }
 
     private Fact? FindOtherPort() => (

@@ -28,7 +28,9 @@ internal sealed class PrimaryLogFacts
         _own =
         [
             .. from window in facts.Windows
-               let own = facts.Case.Takings.PrimariesOf(window.Pair.History.Zone.Name).Where(history => !facts.Incident.Observers.Contains(history.Observer)).ToList()
+               let primaries = facts.Case.Takings.PrimariesOf(window.Pair.History.Zone.Name)
+               where primaries.Count > 0
+               let own = primaries.Where(history => !facts.Incident.Observers.Contains(history.Observer)).ToList()
                where own.Count > 0
                select (window, own),
         ];
