@@ -241,7 +241,7 @@ public sealed class EventStream
         var rows = new List<(int File, EventRow Row)>();
         for (var reader = sequence.Read(); reader.Read();)
         {
-            var row = maker.Row(reader);
+            ref readonly var row = ref maker.Row(reader);
             if (sequence.IsInWalkOrder)
             {
                 _onRow(row);

@@ -144,9 +144,13 @@ internal sealed class LineClock
         }
 
         var (first, second) = (EnvelopeReader.FirstWord(text), EnvelopeReader.SecondWord(text));
-        if (first != _stampFirst || second != _stampSecond)
+        if (first != _stampFirst)
         {
             (_stampFirst, _stampSecond, _stamp) = (first, second, envelope.ReadStamp());
+        }
+        else if (second != _stampSecond)
+        {
+            (_stampSecond, _stamp) = (second, _stamp.Exists ? StampReader.ReadClock(text, _stamp) : envelope.ReadStamp());
         }
 
         return _stamp;

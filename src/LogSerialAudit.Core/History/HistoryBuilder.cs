@@ -48,7 +48,7 @@ public sealed class HistoryBuilder
                 _histories.Judge(reader, _sequence.Files[reader.File].Scan.Zones);
             }
 
-            var row = rows.Row(reader);
+            ref readonly var row = ref rows.Row(reader);
             onRow?.Invoke(row);
             episodes.Follow(row);
         }

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace LogSerialAudit.History;
 
 /// <summary>The server whose log lines are from. There is one object for each, so observers are compared as such.</summary>
@@ -7,13 +5,11 @@ namespace LogSerialAudit.History;
 /// <param name="host">Its host.</param>
 public sealed class Observer(string name, string host)
 {
-    private readonly byte[] _utf8Name = Encoding.UTF8.GetBytes(name);
-
     /// <summary>What it goes by: its host, with the program or the process where one host has several.</summary>
     public string Name { get; } = name;
 
-    /// <summary>The same in UTF-8.</summary>
-    internal ReadOnlySpan<byte> Utf8Name => _utf8Name;
+    /// <summary>The same as it stands in tables.</summary>
+    internal Reports.CellWord Word { get; } = new(name);
 
     /// <summary>The host, or the name of the log where lines name no host: what <c>--host</c> and <c>--log-zone NAME=</c> speak of.</summary>
     public string Host { get; } = host;

@@ -6,34 +6,28 @@ public sealed class RowMaker
     private readonly Events.ScannedFile[] _files;
     private readonly Histories _histories;
 
+    /// <summary>The last row, filled in its place: rows are large.</summary>
+    private EventRow _row;
+
     /// <summary>Makes a maker for a sequence.</summary>
     /// <param name="sequence">The events.</param>
     /// <param name="histories">The histories, which go on from wherever they stand.</param>
     public RowMaker(EventSequence sequence, Histories histories) => (_files, _histories) = ([.. sequence.Files], histories);
 
-    /// <summary>The row of the event that a reader of the sequence has read.</summary>
-    public EventRow Row(SequenceReader reader)
+    /// <summary>The row of the event that a reader of the sequence has read; it stands until the next one is asked for.</summary>
+    public ref readonly EventRow Row(SequenceReader reader)
     {
         var file = _files[reader.File];
         var history = HistoryOf(reader);
         ref readonly var line = ref reader.Line;
-        var (serial, previous) = LiveSerials.Follow(history, line, _histories);
+        (_row.Serial, _row.Previous) = LiveSerials.Follow(history, line, _histories);
         FollowRaw(reader);
-        return new EventRow
-        {
-            History = history,
-            Place = reader.Place,
-            Zone = file.Scan.Zones[line.Zone],
-            ZoneText = new Events.EventText(file.Scan.Zones, line.Zone),
-            At = reader.At,
-            Kind = line.Kind,
-            Serial = serial,
-            Previous = previous,
-            PeerText = line.Peer,
-            Count = line.Count,
-            DetailText = line.Detail,
-            Source = new SourceLine(file.Path, line.Line),
-        };
+        (_row.History, _row.Place, _row.At, _row.Kind, _row.Count) = (history, reader.Place, reader.At, line.Kind, line.Count);
+        _row.Zone = file.Scan.Zones[line.Zone];
+        _row.ZoneText = new Events.EventText(file.Scan.Zones, line.Zone);
+        (_row.PeerText, _row.DetailText) = (line.Peer, line.Detail);
+        _row.Source = new SourceLine(file.Path, line.Line);
+        return ref _row;
     }
 
     /// <summary>Takes into the history of a zone's unsigned version what a line about the signed one says of it.</summary>

@@ -13,6 +13,9 @@ public sealed partial class EnvelopeReader
     /// <summary><c>Mar  1 09:23:51 </c>: where the host begins.</summary>
     internal const int HostStart = 16;
 
+    /// <summary>Where the time of day begins.</summary>
+    internal const int ClockStart = 7;
+
     private const int LongestHead = 160;
     private readonly byte[] _host = new byte[LongestHead];
     private readonly byte[] _head = new byte[LongestHead];

@@ -38,7 +38,7 @@ public readonly record struct Stamp
     public byte Day { get; }
 
     /// <summary>Seconds since local midnight, 0 to 86400.</summary>
-    public int SecondOfDay { get; }
+    public int SecondOfDay { get; private init; }
 
     /// <summary>Fraction of the second, in nanoseconds.</summary>
     public int Nanosecond { get; }
@@ -66,6 +66,9 @@ public readonly record struct Stamp
         (Year, Month, Day, FractionDigits) == (other.Year, other.Month, other.Day, other.FractionDigits)
         && (_flags, OffsetMinutes, ZoneWord) == (other._flags, other.OffsetMinutes, other.ZoneWord)
         && (SecondOfDay > other.SecondOfDay || (SecondOfDay == other.SecondOfDay && Nanosecond >= other.Nanosecond));
+
+    /// <summary>The same day at another time.</summary>
+    internal Stamp At(int secondOfDay) => this with { SecondOfDay = secondOfDay };
 
     /// <summary>The same stamp of a line that names its zone by a short name.</summary>
     internal Stamp In(int zoneWord) => this with { ZoneWord = zoneWord };

@@ -59,6 +59,13 @@ public static partial class StampReader
         };
     }
 
+    /// <summary>Reads the time of day of a classic stamp in the usual places that begins like another one, up to the first digit of the hour.</summary>
+    internal static Stamp ReadClock(ReadOnlySpan<byte> text, in Stamp like)
+    {
+        var at = EnvelopeReader.ClockStart;
+        return TryTime(text, ref at, out var second, out _, out _) ? like.At(second) : default;
+    }
+
     private static bool TryReadClassic(ReadOnlySpan<byte> text, out Stamp stamp, out int length)
     {
         stamp = default;

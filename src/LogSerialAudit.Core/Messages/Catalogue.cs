@@ -70,9 +70,13 @@ public sealed class Catalogue
     /// </summary>
     public MessageMatcher? ForProgram(ReadOnlySpan<byte> program)
     {
-        var matcher = Find(program);
+        if (Find(program) is { } matcher)
+        {
+            return matcher;
+        }
+
         var slash = program.LastIndexOf((byte)'/');
-        return matcher is null && slash >= 0 ? Find(program[(slash + 1)..]) : matcher;
+        return slash >= 0 ? Find(program[(slash + 1)..]) : null;
     }
 
     /// <summary>The matcher of a server (<c>bind</c>), or null where the catalogue does not know it.</summary>

@@ -169,19 +169,25 @@ public abstract class CellWriter : IDisposable
     /// <param name="fractionDigits">Digits of the second's fraction, as many as the log has: 0 to 9.</param>
     public void Utc(Instant? instant, int fractionDigits = 0)
     {
-        if (instant is not { } known)
+        if (instant is { } known)
+        {
+            Utc(known, fractionDigits);
+        }
+        else
         {
             Empty();
-            return;
         }
+    }
 
+    /// <inheritdoc cref="Utc(Instant?, int)"/>
+    public void Utc(Instant instant, int fractionDigits = 0)
+    {
         Cells++;
-        var text = _time.AsSpan();
-        WriteTime(known, fractionDigits, isLocal: false, text[.._times.WriteUtc(known, fractionDigits, text)]);
+        WriteTime(instant, fractionDigits, isLocal: false, _times.UtcText(instant, fractionDigits));
     }
 
     /// <summary>An instant in the local time zone of the options.</summary>
-    /// <inheritdoc cref="Utc"/>
+    /// <inheritdoc cref="Utc(Instant?, int)"/>
     public void Local(Instant? instant, int fractionDigits = 0)
     {
         if (instant is not { } known)

@@ -120,7 +120,7 @@ internal sealed class SeparatedCells : CellWriter
         }
 
         var cell = Room(text.Length + 1);
-        if (!TryCopy(text, cell))
+        if (text.Length < Vector128<byte>.Count ? !TryCopyShort(text, cell) : !TryCopy(text, cell))
         {
             return false;
         }
@@ -162,45 +162,44 @@ internal sealed class SeparatedCells : CellWriter
     /// do not fill a step.
     /// </summary>
     /// <returns>Whether it is one.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private bool TryCopy(ReadOnlySpan<byte> text, Span<byte> cell)
     {
-        var others = Vector128<byte>.Zero;
-        if (text.Length >= Vector128<byte>.Count)
+        var these = Vector128.Create(text[^Vector128<byte>.Count..]);
+        these.CopyTo(cell[(text.Length - Vector128<byte>.Count)..]);
+        var others = Others(these);
+        while (text.Length > Vector128<byte>.Count)
         {
-            for (var at = 0; at <= text.Length - Vector128<byte>.Count; at += Vector128<byte>.Count)
-            {
-                others |= Copy(text[at..], cell[at..]);
-            }
-
-            others |= Copy(text[^Vector128<byte>.Count..], cell[(text.Length - Vector128<byte>.Count)..]);
-        }
-        else if (text.Length >= sizeof(ulong))
-        {
-            var these = Vector128.Create(BinaryPrimitives.ReadUInt64LittleEndian(text), BinaryPrimitives.ReadUInt64LittleEndian(text[^sizeof(ulong)..]));
-            BinaryPrimitives.WriteUInt64LittleEndian(cell, these[0]);
-            BinaryPrimitives.WriteUInt64LittleEndian(cell[(text.Length - sizeof(ulong))..], these[1]);
-            others = Others(these.AsByte());
-        }
-        else
-        {
-            for (var at = 0; at < text.Length; at++)
-            {
-                cell[at] = text[at];
-                if (text[at] is < (byte)' ' or > (byte)'~' or (byte)'"' || text[at] == _separator)
-                {
-                    return false;
-                }
-            }
+            these = Vector128.Create(text);
+            these.CopyTo(cell);
+            others |= Others(these);
+            text = text[Vector128<byte>.Count..];
+            cell = cell[Vector128<byte>.Count..];
         }
 
         return others == Vector128<byte>.Zero;
     }
 
-    private Vector128<byte> Copy(ReadOnlySpan<byte> text, Span<byte> cell)
+    private bool TryCopyShort(ReadOnlySpan<byte> text, Span<byte> cell)
     {
-        var these = Vector128.Create(text);
-        these.CopyTo(cell);
-        return Others(these);
+        if (text.Length >= sizeof(ulong))
+        {
+            var these = Vector128.Create(BinaryPrimitives.ReadUInt64LittleEndian(text), BinaryPrimitives.ReadUInt64LittleEndian(text[^sizeof(ulong)..]));
+            BinaryPrimitives.WriteUInt64LittleEndian(cell, these[0]);
+            BinaryPrimitives.WriteUInt64LittleEndian(cell[(text.Length - sizeof(ulong))..], these[1]);
+            return Others(these.AsByte()) == Vector128<byte>.Zero;
+        }
+
+        for (var at = 0; at < text.Length; at++)
+        {
+            cell[at] = text[at];
+            if (text[at] is < (byte)' ' or > (byte)'~' or (byte)'"' || text[at] == _separator)
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     /// <summary>The bytes that are no printable ASCII, or separators or quotes.</summary>

@@ -28,6 +28,7 @@ public sealed class TimeText(DateTimeZone local, DateStyle style)
     private readonly long[] _knownSeconds = new long[KnownSeconds];
     private readonly int[] _knownLengths = new int[KnownSeconds];
     private readonly byte[] _knownTexts = new byte[KnownSeconds * MostOfSecond];
+    private readonly byte[] _fine = new byte[MaxLength];
     private readonly WrittenDay[] _days = [.. Enumerable.Range(0, KnownDays).Select(_ => new WrittenDay())];
     private ZoneInterval? _interval;
 
@@ -42,12 +43,20 @@ public sealed class TimeText(DateTimeZone local, DateStyle style)
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="fractionDigits"/> is not 0 to 9.</exception>
     public int WriteUtc(Instant instant, int fractionDigits, Span<byte> into)
     {
+        var text = UtcText(instant, fractionDigits);
+        text.CopyTo(into);
+        return text.Length;
+    }
+
+    /// <summary>The text of <see cref="WriteUtc"/>, to be used before the next one is asked for.</summary>
+    internal ReadOnlySpan<byte> UtcText(Instant instant, int fractionDigits)
+    {
+        var second = instant.ToUnixTimeSeconds();
         if (fractionDigits != 0)
         {
-            return WriteAnew(instant, instant.ToUnixTimeSeconds(), fractionDigits, into);
+            return _fine.AsSpan(0, WriteAnew(instant, second, fractionDigits, _fine));
         }
 
-        var second = instant.ToUnixTimeSeconds();
         var place = (int)second & (KnownSeconds - 1);
         var known = _knownTexts.AsSpan(place * MostOfSecond, MostOfSecond);
         if (_knownLengths[place] == 0 || _knownSeconds[place] != second)
@@ -55,9 +64,7 @@ public sealed class TimeText(DateTimeZone local, DateStyle style)
             (_knownSeconds[place], _knownLengths[place]) = (second, WriteAnew(instant, second, 0, known));
         }
 
-        // A fixed length is two moves.
-        known.CopyTo(into);
-        return _knownLengths[place];
+        return known[.._knownLengths[place]];
     }
 
     /// <summary>Writes <paramref name="instant"/> in the local zone, with its offset unless the style is for spreadsheets.</summary>

@@ -133,7 +133,7 @@ public sealed class Watch
             }
 
             _histories.Judge(reader, sequence.Files[reader.File].Scan.Zones);
-            var row = rows.Row(reader);
+            ref readonly var row = ref rows.Row(reader);
             var hadEpisode = row.History.Running.Count > 0;
             _episodes.Follow(row);
             _changes.Follow(row, hadEpisode);

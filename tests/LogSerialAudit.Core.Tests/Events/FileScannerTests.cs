@@ -1,5 +1,7 @@
 using System.Text;
+using CsCheck;
 using LogSerialAudit.Events;
+using LogSerialAudit.Lines;
 
 namespace LogSerialAudit.Core.Tests.Events;
 
@@ -68,6 +70,24 @@ public sealed class FileScannerTests
         Assert.Equal(Expected, Scanning.Show(single.Scan));
         Assert.Equal((15, Expected.Length), (single.Scan.Lines, single.Scan.EventLines));
     }
+
+    [Fact]
+    public void AStampIsReadTheSameBehindAnyOther() =>
+        (from day in OneOf("Mar  1", "Mar 01", "Mar 11", "Feb 29", "Feb 30", "Xyz  1", "Mar 1 ")
+         from hour in OneOf("09", "08", "19", "24", "0x", " 9")
+         from minute in OneOf("00", "10", "59", "60", "1 ")
+         from second in OneOf("00", "01", "59", "60", "61", "0a")
+         select $"{day} {hour}:{minute}:{second}").Array[2, 12].Sample(
+            stamps =>
+            {
+                var scan = Scanning.Scan(string.Concat(stamps.Select(stamp => $"{stamp} ns1 named[1]: zone a.example/IN: transferred serial 5\n")));
+                foreach (var said in scan.Events.All)
+                {
+                    StampReader.TryRead(StampForm.Classic, Encoding.UTF8.GetBytes(stamps[said.Line - 1]), out var alone, out _);
+                    Assert.Equal(alone, said.Stamp);
+                }
+            },
+            iter: 2_000);
 
     [Fact]
     public void LettingGoAfterEveryLineLosesNothing()
@@ -242,4 +262,6 @@ public sealed class FileScannerTests
         scanner.Read(block, Lines + 1);
         Assert.InRange((double)(GC.GetAllocatedBytesForCurrentThread() - before) / Lines, 0, 100);
     }
+
+    private static Gen<string> OneOf(params string[] texts) => Gen.Int[0, texts.Length - 1].Select(place => texts[place]);
 }

@@ -17,7 +17,7 @@ public static class EventsTable
         new("class", static (in row, cell) => cell.Text(row.Zone.Class)),
         new("view", static (in row, cell) => cell.Text(row.Zone.View)),
         new("side", static (in row, cell) => cell.Side(row.History.Side)),
-        new("observer", static (in row, cell) => cell.Text(row.History.Observer.Utf8Name)),
+        new("observer", static (in row, cell) => cell.Word(row.History.Observer.Word)),
         new("at_utc", static (in row, cell) => cell.Utc(row.At)),
         new("at_local", static (in row, cell) => cell.Local(row.At)),
         new("kind", static (in row, cell) => cell.Word(Kinds[(int)row.Kind])),
