@@ -29,6 +29,7 @@ public sealed class CopiedLogTests
         { "a copy that begins before", Log("ns2[712]", first: 1), Log("192.0.2.7[712]", late: [1]), "ns2,6", "192.0.2.7 named[712] is ns2" },
         { "what only the copy has is of the same server", Log("ns2[712]", first: 1), Log("ns2.example.org[712]", count: 5), "ns2,6", "ns2.example.org is ns2" },
         { "a relay with its own name before two hosts' lines", Log("ns2[712]") + Log("ns3[99]", shift: 77), Log("relay[712]") + Log("relay[99]", shift: 77), "ns2,6 ns3,6", "relay named[712] is ns2, relay named[99] is ns3" },
+        { "stamped anew by a clock three minutes ahead", Differing(0), Differing(180), "ns2,6", "" },
         { "three logs' worth in two", Log("ns2[712]") + Log("ns2.example.org[712]"), Log("192.0.2.7[712]", late: [1]), "ns2,6", "ns2.example.org is ns2, 192.0.2.7 named[712] is ns2" },
     };
 
@@ -46,6 +47,7 @@ public sealed class CopiedLogTests
         { "a short name that may be of two hosts", Log("ns2[1]"), Log("ns2.example.org[1]") + Log("ns2.example.net[1]"), "ns2,6 ns2.example.org,6 ns2.example.net,6" },
         { "another program", Log("ns2[712]"), Log("ns3[712]").Replace(" named", " bind9", StringComparison.Ordinal), "ns2,6 ns3,6" },
         { "another primary", Log("ns2[712]"), Log("ns3[712]").Replace("192.0.2.1#", "192.0.2.2#", StringComparison.Ordinal), "ns2,6 ns3,6" },
+        { "the same of three zones again three minutes later", OfThreeZones(0), OfThreeZones(180), "ns2,6" },
         { "one server's later lines", Log("ns2[712]", count: 3), Log("ns2[712]", first: 3), "ns2,6" },
     };
 
@@ -78,6 +80,14 @@ public sealed class CopiedLogTests
             .GroupBy(row => row[0]).Select(observer => string.Create(CultureInfo.InvariantCulture, $"{observer.Key},{observer.Sum(row => int.Parse(row[1], CultureInfo.InvariantCulture))}"));
         return (string.Join(' ', rows), string.Join(", ", notes));
     }
+
+    /// <summary>A complaint of another serial at each moment.</summary>
+    private static string Differing(int shift) =>
+        string.Concat(Moments.Select((_, place) => Log("ns2[712]", first: place, count: 1, shift: shift).Replace("1558725628", $"155872562{place}", StringComparison.Ordinal)));
+
+    /// <summary>Three complaints at one moment.</summary>
+    private static string OfThreeZones(int shift) =>
+        string.Concat(new[] { "org", "net", "com" }.Select(domain => Log("ns2[712]", count: 1, shift: shift).Replace("example.org", $"example.{domain}", StringComparison.Ordinal)));
 
     /// <summary>A complaint at each moment.</summary>
     /// <param name="host">The host and the process number.</param>

@@ -19,7 +19,6 @@ internal sealed class CopiedLines
 {
     private const int FewestDelayed = 3;
     private const int FewestRenamed = 5;
-    private const int FewestMoments = 3;
 
     /// <summary>So many logs of one process, or names for it, are compared with each other; whoever writes a log chooses the names.</summary>
     private const int MostStreams = 64;
@@ -140,7 +139,7 @@ internal sealed class CopiedLines
             foreach (var (one, other) in Pairs(process).Where(pair => _names.FullName(pair.One.Host) != _names.FullName(pair.Other.Host)))
             {
                 if (StreamPair.Of(one, other) is var pair
-                    && pair.Matched.Count >= FewestRenamed && pair.Moments >= FewestMoments && pair.Alone == 0 && pair.IsSteady)
+                    && pair.Matched.Count >= FewestRenamed && pair.Moments >= StreamPair.FewestMoments && pair.Alone == 0 && pair.IsSteady)
                 {
                     Take(pair);
                 }

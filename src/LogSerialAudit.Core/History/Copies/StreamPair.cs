@@ -9,6 +9,9 @@ namespace LogSerialAudit.History.Copies;
 /// </summary>
 internal sealed class StreamPair
 {
+    /// <summary>At so many moments lines must be one, to be believed where nothing but the words speaks for it.</summary>
+    public const int FewestMoments = 3;
+
     /// <summary>A relay that holds lines for longer gives them stamps that say nothing.</summary>
     private static readonly Duration LongestDelay = Duration.FromSeconds(5);
 
@@ -58,7 +61,9 @@ internal sealed class StreamPair
         if (best.Alone > 0 && ClocksApart(one, other) is { } apart)
         {
             var shifted = new StreamPair(one, other, apart - (2 * Rounding), apart + (2 * Rounding));
-            best = shifted.IsBetterThan(best) ? shifted : best;
+
+            // The same words again some minutes later are no copy: a server asks and takes more than once.
+            best = shifted.Moments >= FewestMoments && shifted.IsBetterThan(best) ? shifted : best;
         }
 
         return best;
