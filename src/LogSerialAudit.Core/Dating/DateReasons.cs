@@ -88,7 +88,8 @@ internal static class DateReasons
         }
     }
 
-    private static string Lines(long first, long last) => first == last
+    /// <summary>A line, or some that follow each other.</summary>
+    internal static string Lines(long first, long last) => first == last
         ? string.Create(CultureInfo.InvariantCulture, $"line {first}")
         : string.Create(CultureInfo.InvariantCulture, $"lines {first} to {last}");
 

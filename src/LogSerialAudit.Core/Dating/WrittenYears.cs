@@ -81,7 +81,5 @@ internal static class WrittenYears
         static long End(ClockRun before) => before.Latest.LocalSeconds(before.WrittenYear);
     }
 
-    private static string Lines(ClockRun run) => run.FirstLine == run.LastLine
-        ? string.Create(CultureInfo.InvariantCulture, $"line {run.FirstLine}")
-        : string.Create(CultureInfo.InvariantCulture, $"lines {run.FirstLine} to {run.LastLine}");
+    private static string Lines(ClockRun run) => DateReasons.Lines(run.FirstLine, run.LastLine);
 }

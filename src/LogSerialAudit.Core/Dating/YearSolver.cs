@@ -132,7 +132,8 @@ public sealed class YearSolver
     /// <summary>
     /// Whether the place of a file in the order in which files are read may not be its own: its serials together fit other years
     /// better, those of any host in it, and nothing else of the file speaks for the years of its place; or all of it is long
-    /// before what was read, with more to come, and no serials of its own say so.
+    /// before what was read, with more to come, and no serials of its own say so; or it has none but late lines, which come among
+    /// others in a file that stands where it belongs.
     /// </summary>
     private bool MayStandElsewhere(SequenceFile file, List<ClockRun> runs, int from, double[,] prices, int first)
     {
@@ -140,6 +141,7 @@ public sealed class YearSolver
         file.IsContradicted = margin < -SerialEvidence.PlainlyBetter && (!_isWhole || PriceOfMove(runs, from, by, prices, first) < -SerialEvidence.PlainlyBetter);
         var read = _runs.Take(from).Where(run => !run.IsOutOfOrder).Select(LatestOf).DefaultIfEmpty(long.MinValue).Max();
         return file.IsContradicted || file.Neighbours is { AreContradicted: true }
+            || (margin < YearChain.SureMargin && runs.Count < _runs.Count && runs.TrueForAll(run => run.IsOutOfOrder))
             || (!_isWhole && margin < YearChain.SureMargin && runs.TrueForAll(run => LatestOf(run) < read - LateSeconds));
 
         static long LatestOf(ClockRun run) => run.Latest.LocalSeconds(run.Year);

@@ -91,7 +91,7 @@ internal static class CoverageNotes
 
         if (part.Runs.Any(run => !run.YearIsSure))
         {
-            yield return "year not sure";
+            yield return $"year not sure{OfWhichLines(part.Runs)}";
         }
 
         var late = part.Runs.Where(run => run.IsOutOfOrder).ToList();
@@ -99,6 +99,16 @@ internal static class CoverageNotes
         {
             yield return string.Create(CultureInfo.InvariantCulture, $"lines out of the order of time at {late.Count} place{(late.Count == 1 ? "" : "s")}, first at line {late[0].FirstLine}");
         }
+    }
+
+    /// <summary>Which lines have no sure year, of which there are some; nothing where that are all.</summary>
+    private static string OfWhichLines(IReadOnlyList<ClockRun> runs)
+    {
+        var places = Enumerable.Range(0, runs.Count).Where(run => !runs[run].YearIsSure && (run == 0 || runs[run - 1].YearIsSure)).ToList();
+        var first = runs.Skip(places[0]).TakeWhile(run => !run.YearIsSure).ToList();
+        return first.Count == runs.Count ? ""
+            : places.Count > 1 ? string.Create(CultureInfo.InvariantCulture, $" at {places.Count} places, first at line {first[0].FirstLine}")
+            : $" in {DateReasons.Lines(first[0].FirstLine, first[^1].LastLine)}";
     }
 
     private static string OfYears(SequenceFile part)

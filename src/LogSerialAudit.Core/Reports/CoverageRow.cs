@@ -47,7 +47,10 @@ public sealed record CoverageRow(
     public static CoverageRow Of(AuditedFile file, DatingOptions options, long undatedRepeats = 0, int copied = 0, HostNames? names = null)
     {
         var runs = file.Hosts.SelectMany(host => host.Part.Runs.Select(run => (host.Host, Run: run))).ToList();
-        var dates = runs
+
+        // Lines of a clock that was not set, or of a year that is contradicted, do not say from when to when a file goes.
+        var standing = runs.FindAll(run => run.Run.YearIsSure || !(run.Run.IsOutOfOrder || run.Run.StandsInYear != 0));
+        var dates = (standing.Count > 0 ? standing : runs)
             .SelectMany(run => new[] { Date(run.Run, run.Run.First, run.Run.FirstLine), Date(run.Run, run.Run.Latest, run.Run.LastLine) }.Select(date => date(options.ZoneOf(run.Host.Length == 0 ? file.SetName : run.Host))))
             .ToList();
         var withoutOffset = runs.Where(run => !run.Run.First.HasOffset).ToList();

@@ -66,6 +66,8 @@ public sealed class DatingLawTests(ITestOutputHelper output)
     [InlineData(705858)]
     [InlineData(715827)]
     [InlineData(720941)]
+    [InlineData(751072)]
+    [InlineData(770782)]
     public void ASetThatOnceHadAWrongInstantHasNone(int seed) => Assert.Empty(Date(seed).Wrong);
 
     private void Tell(string setting, IReadOnlyList<Result> results) => output.WriteLine(string.Create(

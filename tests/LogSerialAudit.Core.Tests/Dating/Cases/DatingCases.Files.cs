@@ -73,6 +73,14 @@ internal static partial class DatingCases
             .Lines("2018-07-20T05:10:00", "2019-07-19T00:00:00", 3 * Day, New).File("daemon.log.2.gz")
             .Lines("2017-07-20T05:10:00", "2018-07-20T00:00:00", 3 * Day, New).File("daemon.log.1")
             .Line("2019-07-20T18:00:00").File("daemon.log"), 0, Says: "do not fit the order of the names"),
+        [".1 and .2 exchanged in name, one of them a single line, which could be a late one"] = new(() => new MadeLog { Options = Declared("America/Los_Angeles") with { Now = MadeLog.At("2012-10-17T00:00:00") } }
+            .Lines("2010-11-01T00:00:00", "2011-10-17T00:00:00", 3 * Day).File("daemon.log.3.gz", "2012-10-14T00:00:00", "2011-10-15T00:00:00")
+            .Line("2012-10-05T06:00:00").File("daemon.log.2", "2012-10-14T00:00:00")
+            .Lines("2011-10-19T00:00:00", "2012-10-05T04:00:00", 3 * Day).File("daemon.log.1", "2012-10-14T00:00:00").File("daemon.log", "2012-10-17T00:00:00"), 1),
+        ["files that stand in their names' order but for a silence of a year, and by accident in another one without it"] = new(() => new MadeLog { Options = Declared("America/Los_Angeles") with { Now = MadeLog.At("2018-07-30T00:00:00") } }
+            .Lines("2014-11-26T20:00:00", "2015-10-27T00:00:00", Day).File("daemon.log.4.gz", "2018-07-29T00:00:00", "2015-10-26T20:00:00")
+            .Lines("2015-10-29T19:00:00", "2016-09-25T00:00:00", Day).File("daemon.log.3", "2018-07-29T00:00:00").Lines("2016-10-03T17:00:00", "2016-11-26T18:00:00", Day).File("daemon.log.2", "2018-07-29T00:00:00")
+            .Lines("2017-11-07T10:00:00", "2018-07-26T00:00:00", Day).File("daemon.log.1", "2018-07-29T00:00:00").Line("2018-07-29T20:00:00").File("daemon.log", "2018-07-29T00:00:00"), 744, Says: "do not fit the order of the names"),
         ["a late line that is all of the live file moves no file"] = new(() => new MadeLog()
             .Lines("2018-05-01T00:00:00", "2018-08-01T00:00:00", Day, New).File("daemon.log.2.gz").Lines("2018-08-01T00:00:00", "2018-09-20T00:00:00", Day, New).File("daemon.log.1")
             .Line("2018-08-02T12:00:00").File("daemon.log"), 1, Silent: "do not fit the order"),

@@ -23,7 +23,7 @@ internal static partial class DatingCases
             .Lines("2017-06-01T00:00:00", "2017-08-01T00:00:00", Day).File("daemon.log.1", "2017-07-31T00:00:00")
             .Lines("2018-10-01T00:00:00", "2018-12-01T00:00:00", Day).File("daemon.log", "2018-11-30T00:00:00"), 0),
         ["a gap of 14 months with nothing before it"] = new(() => new MadeLog()
-            .Lines("2017-06-01T00:00:00", "2017-08-01T00:00:00", Day).Lines("2018-10-01T00:00:00", "2018-12-01T00:00:00", Day).File("daemon.log", "2018-11-30T00:00:00"), 61, Says: "year not sure"),
+            .Lines("2017-06-01T00:00:00", "2017-08-01T00:00:00", Day).Lines("2018-10-01T00:00:00", "2018-12-01T00:00:00", Day).File("daemon.log", "2018-11-30T00:00:00"), 61, Says: "year not sure in lines 1 to 61;"),
         ["a year without an event, but with other lines"] = new(() => new MadeLog()
             .Lines("2017-06-01T00:00:00", "2017-08-01T00:00:00", Day, New)
             .Lines("2017-08-01T00:00:00", "2018-10-01T00:00:00", Day, "client 192.0.2.1: query denied")
