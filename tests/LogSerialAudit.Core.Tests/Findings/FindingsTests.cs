@@ -1,3 +1,5 @@
+using LogSerialAudit.Core.Tests.History;
+using LogSerialAudit.Evidence;
 using LogSerialAudit.Findings;
 
 namespace LogSerialAudit.Core.Tests.Findings;
@@ -101,6 +103,28 @@ public sealed class FindingsTests
     [InlineData("; 12:00 p: loaded 101", "; it has had 101 since, which is newer than both")]
     public void ALowerLoadIsOverOnceANewerOneFollows(string after, string end) =>
         Assert.EndsWith(end, Assert.Single(Found("10:00 p: loaded 100; 11:00 p: | zone a.example/IN: zone serial (90/100) has gone backwards" + after, "")).Statement);
+
+    [Fact]
+    public void AnyNumberOfThreadsFindsTheSame()
+    {
+        const int Incidents = 14;
+        var story = Story.Of(string.Concat(Enumerable.Range(0, Incidents).Select(each =>
+            $"{(2 * each) + 1:00}T11:00 A {10 * each}<{(10 * each) + 5} @z{each}.example/IN; {(2 * each) + 1:00}T12:00 A gives {(10 * each) + 6} @z{each}.example/IN; ")));
+        var found = Found(1);
+        Assert.Equal(Incidents, found.Count(finding => finding.StartsWith("went-back-", StringComparison.Ordinal)));
+        Assert.Equal(found, Found(8));
+
+        List<string> Found(int threads) => [.. story.Diagnosis(CaseEvidence.None, threads).Findings.Select(finding => $"{finding.Id} {finding.Statement} {finding.Exhibits}")];
+    }
+
+    [Fact]
+    public void OfAKindAThousandAreToldAndTheNextCountsTheOthers()
+    {
+        var story = Story.Of(string.Concat(Enumerable.Range(0, 1003).Select(zone => $"11:00 A 90<100 @z{zone:0000}.example/IN; ")));
+        var found = story.Diagnosis(CaseEvidence.None).Findings.Where(finding => finding.Kind == FindingKind.RaiseSerial).ToList();
+        Assert.Equal(1001, found.Count);
+        Assert.StartsWith("3 more like these; the first of them: z1000.example: ", Assert.Single(found, finding => finding.Zones.Count == 0).Statement, StringComparison.Ordinal);
+    }
 
     private static List<Finding> Found(string story, string machines, string zone = "a.example")
     {
