@@ -1,10 +1,6 @@
 using System.Globalization;
-using LogSerialAudit.Dating;
-using LogSerialAudit.Evidence.Vms;
-using LogSerialAudit.History;
 using LogSerialAudit.History.Primaries;
 using LogSerialAudit.Reports.Markup;
-using LogSerialAudit.Reports.Plots;
 using LogSerialAudit.Reports.Redacting;
 
 namespace LogSerialAudit.Reports.Text;
@@ -21,8 +17,6 @@ public sealed class TextReport
     private const int MostRounds = 40;
     private const string CausesIntroduction = "Each line counts for a cause or against it: 1, it fits; 2, it points to it; 4, it shows it. Strong: 4 points or more, and 2 ahead of all others.";
     private const int EpisodesAtOnce = 200;
-    private const int RowsAtEachEnd = 20;
-    private const int RowsAroundEpisodes = 3;
 
     private readonly AuditReport _report;
     private readonly Page _page;
@@ -67,10 +61,10 @@ public sealed class TextReport
                 text.Episodes(int.MaxValue);
                 break;
             case "timeline":
-                text.Zones(int.MaxValue, isShort: false);
+                new ZonesText(report, text._page).Write(int.MaxValue, isShort: false);
                 break;
             case "events":
-                text.Events();
+                new ZonesText(report, text._page).WriteEvents();
                 break;
             case "serials":
                 SerialsText.Write(report, writer);
@@ -103,7 +97,7 @@ public sealed class TextReport
                 ClockText.Write(report, text._page, int.MaxValue);
                 break;
             default:
-                text.CoverageRows();
+                new CoverageText(report, text._page, text._times, text._files).WriteRows();
                 break;
         }
     }
@@ -111,8 +105,9 @@ public sealed class TextReport
     private void WriteAll()
     {
         new WhatHappened(_report, _page).Write();
-        Coverage();
-        Evidence();
+        var read = new CoverageText(_report, _page, _times, _files);
+        read.Write();
+        read.WriteEvidence();
         if (_report.Causes.Count > 0)
         {
             _page.Heading("What could have caused it");
@@ -131,7 +126,7 @@ public sealed class TextReport
         {
             _page.Heading($"Timeline (times in {_report.LocalZone.Id})");
             _page.Wrapped("", "The lines of one transfer or of one NOTIFY are one row here; --table timeline has them all.", 0);
-            Zones(MostZones, isShort: true);
+            new ZonesText(_report, _page).Write(MostZones, isShort: true);
         }
 
         new PropagationText(_report, _page, _files).Write(PropagationText.Short);
@@ -143,48 +138,6 @@ public sealed class TextReport
         Reconstructions();
         Sources();
         _page.End();
-    }
-
-    private void Coverage()
-    {
-        var rows = _report.Coverage;
-        var bytes = rows.Sum(row => row.Bytes);
-        _page.Wrapped("", string.Create(
-            CultureInfo.InvariantCulture,
-            $"Read {EpisodeText.Count(rows.Count, "file")}, {EpisodeText.Count(rows.Sum(row => row.Lines), "line")} ({bytes} bytes): {EpisodeText.Count(rows.Sum(row => row.Events), "event")}, {rows.Sum(row => row.Skipped)} other lines{Unreadable(rows)}."), 0);
-        var dated = rows.Where(row => row.First is not null).ToList();
-        if (dated.Count > 0)
-        {
-            var sources = dated.GroupBy(row => row.Source).Where(group => group.Key != YearSource.None).Select(group => group.Key.Word());
-            _page.Wrapped("", $"From {_times.Here(dated.Min(row => row.First!.Value))} to {_times.Here(dated.Max(row => row.Last!.Value))}; year from: {string.Join(", ", sources)}.", 0);
-        }
-
-        foreach (var row in rows.Where(row => row.Problems.Length > 0 && row.Problems != "empty"))
-        {
-            _page.Wrapped("! ", $"{(row.Problems.Contains(row.File, StringComparison.Ordinal) ? "" : _files.Of(row.File) + ": ")}{row.Problems}", 2);
-        }
-    }
-
-    /// <summary>How much evidence there is beside the logs, and what is no original evidence.</summary>
-    private void Evidence()
-    {
-        var evidence = _report.Evidence;
-        var parts = new[]
-        {
-            Counted(evidence.Vms.Count, "log of the machine", "logs of the machine", evidence.Vms.Sum(vm => vm.Entries.Count(entry => entry.Kind is VmEntryKind.Start or VmEntryKind.Stop)), "start or stop", "starts and stops"),
-            Counted(evidence.ZoneHistories.Count, "zone file", "zone files", evidence.ZoneHistories.Sum(history => history.Revisions.Count), "version", "versions"),
-            Counted(evidence.Transcripts.Count, "transcript", "transcripts", evidence.Answers.Count(), "SOA answer", "SOA answers"),
-            Counted(evidence.Marks.Count, "list", "lists", evidence.Marks.Sum(series => series.Marks.Count), "mark", "marks"),
-        }.Where(part => part.Length > 0).ToList();
-        if (parts.Count > 0)
-        {
-            _page.Wrapped("", $"Evidence beside them: {string.Join(", ", parts)}.", 0);
-        }
-
-        if (evidence.Reconstructions.Count > 0)
-        {
-            _page.Line($"! Lines marked {FileNames.ReconstructedMark} are not original; what they are stands at the end.");
-        }
     }
 
     /// <summary>What is no original evidence, and why.</summary>
@@ -200,12 +153,6 @@ public sealed class TextReport
             _page.Wrapped("* ", $"{string.Join(", ", part.Files.Select(_files.Of))}{(part.OriginalLines.Count > 0 ? string.Create(CultureInfo.InvariantCulture, $" but for {EpisodeText.Count(part.OriginalLines.Count, "line")}") : "")}: {part.Reason}", 2);
         }
     }
-
-    private static string Counted(int sources, string source, string manySources, int facts, string fact, string manyFacts) => sources == 0 ? ""
-        : string.Create(CultureInfo.InvariantCulture, $"{sources} {(sources == 1 ? source : manySources)} ({facts} {(facts == 1 ? fact : manyFacts)})");
-
-    private static string Unreadable(IReadOnlyList<CoverageRow> rows) =>
-        rows.Sum(row => row.UnreadableBytes) is > 0 and var bytes ? $", {bytes.ToString(CultureInfo.InvariantCulture)} unreadable bytes" : "";
 
     private void Episodes(int most)
     {
@@ -250,80 +197,6 @@ public sealed class TextReport
             _page.Bold("Loaded below the serial before, or taken without a complaint:");
             Setbacks.Write(_report.Survey, _page, _times, _files);
         }
-    }
-
-    private void Zones(int most, bool isShort)
-    {
-        var withEpisodes = _report.Episodes.Select(episode => episode.History.Zone.Name).ToHashSet(StringComparer.Ordinal);
-        var zones = _report.Histories.Where(_report.Survey.HasRows).GroupBy(history => history.Zone).ToLookup(zone => withEpisodes.Contains(zone.Key.Name));
-        var told = _report.Episodes.Take(most).Select(episode => episode.History.Zone.Name).ToHashSet(StringComparer.Ordinal);
-        List<IGrouping<Events.ZoneName, SerialHistory>> shown = [.. zones[true].Where(zone => told.Contains(zone.Key.Name)), .. zones[false].Take(most)];
-        var names = shown.Select(zone => zone.Key).ToHashSet();
-        var timeline = isShort ? _report.TimelineOf(names.Contains) : _report.Timeline;
-        foreach (var zone in shown)
-        {
-            var rows = zone
-                .SelectMany(history => isShort ? Acts.Of(timeline.Of(history)) : timeline.Of(history))
-                .OrderBy(row => row.First.Place)
-                .ToList();
-            _page.Line();
-            _page.Bold(TitleOf(zone.Key));
-            _page.Plot(() => SerialPlot.Of(TitleOf(zone.Key), [.. zone], timeline.Of, [.. _report.Episodes.Where(episode => episode.History.Zone == zone.Key)], _report.LocalZone));
-            new TimelineText(_page, _report.LocalZone, LabelOf([.. zone])).Write(rows, isShort ? Kept(rows) : _ => true);
-        }
-
-        More(zones[true].Count(zone => !told.Contains(zone.Key.Name)), "with");
-        More(zones[false].Count() - most, "without");
-    }
-
-    private void More(int zones, string with)
-    {
-        if (zones > 0)
-        {
-            _page.Line();
-            _page.Line(string.Create(CultureInfo.InvariantCulture, $"... {zones} more zones {with} an episode: --table timeline"));
-        }
-    }
-
-    /// <summary>What a row is labelled with, where several servers, or both sides of a signed zone, are in one timeline.</summary>
-    private static Func<SerialHistory, string> LabelOf(List<SerialHistory> histories)
-    {
-        var hasSides = histories.Exists(history => history.Side != Messages.ZoneSide.None);
-        var hasObservers = histories.Exists(history => history.Observer.Name != histories[0].Observer.Name);
-        return history => string.Join(
-            ' ',
-            new[] { hasSides ? EpisodeText.Side(history.Side) : "", hasObservers ? $"by {history.Observer.Name}" : "" }.Where(word => word.Length > 0));
-    }
-
-    private static string TitleOf(Events.ZoneName zone)
-    {
-        return zone.Name.Length == 0
-            ? $"(the server itself{(zone.View.Length > 0 ? $", view {zone.View}" : "")})"
-            : zone.Name + (zone.View.Length > 0 ? $" (view {zone.View})" : "") + (zone.Class is "IN" or "" ? "" : $" (class {zone.Class})");
-    }
-
-    /// <summary>The first and last rows, and those around the episodes.</summary>
-    private static Func<int, bool> Kept(List<TimelineRow> rows)
-    {
-        var near = new bool[rows.Count];
-        for (var place = 0; place < rows.Count; place++)
-        {
-            if (rows[place].First.Kind is Messages.EventKind.RollbackOffered or Messages.EventKind.Expired or Messages.EventKind.Ahead or Messages.EventKind.GoneBackwards)
-            {
-                for (var at = Math.Max(0, place - RowsAroundEpisodes); at <= Math.Min(rows.Count - 1, place + RowsAroundEpisodes); at++)
-                {
-                    near[at] = true;
-                }
-            }
-        }
-
-        return place => place < RowsAtEachEnd || place >= rows.Count - RowsAtEachEnd || near[place];
-    }
-
-    private void Events()
-    {
-        var text = new TimelineText(_page, _report.LocalZone, LabelOf([.. _report.Histories]));
-        _report.WalkRows((in row) => text.WriteWithZone(new TimelineRow(row)));
     }
 
     private void Primaries()
@@ -377,29 +250,6 @@ public sealed class TextReport
         foreach (var limit in Limits.Of(_report))
         {
             _page.Wrapped("* ", limit, 2);
-        }
-    }
-
-    private void CoverageRows()
-    {
-        foreach (var row in _report.Coverage.Concat(_report.EvidenceCoverage))
-        {
-            _page.Line();
-            _page.Bold(row.File);
-            _page.Line(string.Create(CultureInfo.InvariantCulture, $"  {row.Bytes} bytes, {row.Lines} lines: {row.Events} events, {row.Skipped} skipped, {row.UnreadableBytes} unreadable bytes"));
-            if (row is { First: { } first, Last: { } last })
-            {
-                _page.Line($"  {_times.Here(first, row.FirstFractionDigits)} to {_times.Here(last, row.LastFractionDigits)}");
-                if (row.Years.Length > 0)
-                {
-                    _page.Line($"  {row.Years}, year from: {row.Source.Word()}{(row.LogZone.Length == 0 ? "" : $"; log zone: {row.LogZone}")}");
-                }
-            }
-
-            foreach (var note in new[] { row.Note, row.Reconstruction }.Where(note => note.Length > 0))
-            {
-                _page.Wrapped("  ", note, 2);
-            }
         }
     }
 
