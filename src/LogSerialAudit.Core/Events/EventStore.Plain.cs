@@ -27,16 +27,16 @@ public sealed partial class EventStore
     internal void Take(EventPage page, int place) => CountIn(page, page.Plain![place], isFirst: place == 0);
 
     /// <summary>Takes a page of which all events are taken.</summary>
-    /// <returns>An empty one for it.</returns>
+    /// <returns>An empty one for it, with as much room: the next block will need that too.</returns>
     internal EventPage Take(EventPage page)
     {
         _pages.Add(_page = page);
-        return NewPage();
+        return NewPage(page.Plain!.Length, page.Bytes.Length);
     }
 
-    private EventPage NewPage()
+    private EventPage NewPage(int events, int bytes)
     {
-        var page = _spare!.TryPop(out var used) ? used : new EventPage(PlainEvents, PlainTexts);
+        var page = _spare!.TryPop(out var used) ? used : new EventPage(events, bytes);
         page.Clear();
         return page;
     }
@@ -45,7 +45,7 @@ public sealed partial class EventStore
     {
         if (_page is null || _page.Count >= PlainEvents)
         {
-            _pages.Add(_page = NewPage());
+            _pages.Add(_page = NewPage(PlainEvents, PlainTexts));
         }
 
         ref var added = ref _page.Add();
