@@ -29,10 +29,10 @@ public sealed record RowFilter
         FitsZone(history.Zone.Name) && (FitsHost(history.Observer.Name) || FitsHost(history.Observer.Host));
 
     /// <summary>Whether a zone of this name is shown; a final dot in a glob does not matter.</summary>
-    public bool FitsZone(string name) => Zones.Count == 0 || Zones.Any(glob => Fits(glob.Length > 1 ? glob.TrimEnd('.') : glob, name));
+    public bool FitsZone(string name) => Zones.Count == 0 || FitsAny(Zones, name, isZone: true);
 
     /// <summary>Whether an observer or host of this name is shown.</summary>
-    public bool FitsHost(string name) => Hosts.Count == 0 || Hosts.Any(glob => Fits(glob, name));
+    public bool FitsHost(string name) => Hosts.Count == 0 || FitsAny(Hosts, name, isZone: false);
 
     /// <summary>Whether this row is shown. A row without a time is shown where no time is asked for.</summary>
     public bool Shows(in EventRow row) => Shows(row.At, row.At) && Shows(row.History);
@@ -51,6 +51,10 @@ public sealed record RowFilter
 
     private bool Shows(Dated from, Dated to) =>
         (Since is null || (to.Exists && to.At >= Since)) && (Until is null || (from.Exists && from.At < Until));
+
+    /// <summary>By itself: where no glob is given, as for most rows of most reports, nothing is allocated.</summary>
+    private static bool FitsAny(IReadOnlyList<string> globs, string name, bool isZone) =>
+        globs.Any(glob => Fits(isZone && glob.Length > 1 ? glob.TrimEnd('.') : glob, name));
 
     private static bool Fits(string glob, string name) => FileSystemName.MatchesSimpleExpression(glob.Replace("\\", "\\\\", StringComparison.Ordinal), name);
 }
