@@ -32,6 +32,9 @@ internal sealed class Farm
         var (rollback, over) = (30_000 + (Step * _random.Next(400)), 60_000 + (Step * _random.Next(400)));
         _cut = over + 10_000;
         var refresh = Enumerable.Range(0, secondaries + 1).Select(_ => Step * _random.Next(40, 180)).ToArray();
+
+        // Who asks as often as another can't be told from it where the logs name no ports.
+        refresh[AtOther] = Step * _random.Next(180, 200);
         uint other = 0;
         for (var at = 0; at < 100_000; at += Step)
         {
