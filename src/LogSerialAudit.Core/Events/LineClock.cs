@@ -33,13 +33,13 @@ internal sealed class LineClock
     /// <summary>The host of a line; a new one is told to <paramref name="into"/>.</summary>
     public HostSight HostOf(in Envelope envelope, FoundLines into)
     {
-        if (_last is { } last && ((envelope.Head > 0 && envelope.Head == _lastHead) || (envelope.Host.SequenceEqual(last.Host) && envelope.Within.SequenceEqual(last.Within))))
+        var hasLastHead = envelope.Head > 0 && envelope.Head == _lastHead;
+        _lastHead = envelope.Head;
+        if (_last is { } last && (hasLastHead || (envelope.Host.SequenceEqual(last.Host) && envelope.Within.SequenceEqual(last.Within))))
         {
-            _lastHead = envelope.Head;
             return last;
         }
 
-        _lastHead = envelope.Head;
         LeaveNear();
         if (envelope.Within.IsEmpty)
         {
