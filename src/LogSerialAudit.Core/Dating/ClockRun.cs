@@ -71,6 +71,9 @@ public sealed class ClockRun
     /// <summary>The year that the lines themselves say, or 0.</summary>
     public int WrittenYear => First.Year;
 
+    /// <summary>Whether the lines write the year in which a clock begins that was never set: it is no date.</summary>
+    internal bool WritesUnsetClock => WrittenYear is 1969 or 1970;
+
     /// <summary>Serials that these lines name, some of each zone and day: evidence for the year.</summary>
     public IReadOnlyList<SerialMention> Mentions => _mentions;
 

@@ -30,7 +30,7 @@ internal sealed class FileNeighbours
             return;
         }
 
-        foreach (var run in part.Runs.Where(run => run.YearIsSure && !run.IsOutOfOrder))
+        foreach (var run in part.Runs.Where(run => run.YearIsSure && !run.IsOutOfOrder && !run.WritesUnsetClock))
         {
             _points.Add((run.FirstLine, run.First.LocalSeconds(run.Year), host));
             _points.Add((run.LastLine, run.Latest.LocalSeconds(run.Year), host));

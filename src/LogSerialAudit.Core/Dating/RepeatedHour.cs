@@ -28,7 +28,8 @@ internal sealed record RepeatedHour(long From, long To, IReadOnlyList<RepeatedHo
         }
 
         var part = Parts[low - 1];
-        var isSure = local <= part.SureUpTo && local >= part.SureFrom && (part.IsLate != true || line < part.LateBefore);
+        var isSure = (part.IsProven && line == part.FirstLine)
+            || (local <= part.SureUpTo && local >= part.SureFrom && (part.IsLate != true || line < part.LateBefore));
         return (isSure ? part.IsLate : null, part.StandsLate);
     }
 
@@ -36,8 +37,9 @@ internal sealed record RepeatedHour(long From, long To, IReadOnlyList<RepeatedHo
     /// <param name="FirstLine">The number of the first of them.</param>
     /// <param name="IsLate">Whether they are of the second pass; null where nothing says.</param>
     /// <param name="StandsLate">Whether they stand in the order of lines as if they were of the second pass.</param>
+    /// <param name="IsProven">Whether a serial shows of the first of them what <paramref name="IsLate"/> says of all.</param>
     /// <param name="SureFrom">Lines of an earlier local time may be out of order, and so of either pass.</param>
     /// <param name="SureUpTo">So may be lines of a later local time.</param>
     /// <param name="LateBefore">Lines from this one on have none after them that shows whether they are late ones.</param>
-    internal sealed record Part(long FirstLine, bool? IsLate, bool StandsLate, long SureFrom, long SureUpTo, long LateBefore);
+    internal sealed record Part(long FirstLine, bool? IsLate, bool StandsLate, bool IsProven, long SureFrom, long SureUpTo, long LateBefore);
 }

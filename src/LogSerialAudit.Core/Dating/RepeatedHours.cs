@@ -151,10 +151,12 @@ internal sealed class RepeatedHours
     /// <summary>What is known of each stretch.</summary>
     private static List<RepeatedHour.Part> PartsOf(List<FoldStretch> stretches, FoldChain chain, long from, long to)
     {
+        var standsLate = Standing(stretches, chain);
         var parts = stretches.Select((stretch, place) => new RepeatedHour.Part(
             stretch.FirstLine,
             chain.IsLate(place),
-            chain.StandsLate(place),
+            standsLate[place],
+            chain.IsLate(place) is { } isLate && (isLate ? stretch.AgainstEarly : stretch.AgainstLate) > 0,
             long.MinValue,
             long.MaxValue,
             GoesOn(place) ? long.MaxValue : stretch.Run.LastLine)).ToList();
@@ -206,6 +208,28 @@ internal sealed class RepeatedHours
         // The last line before a silence may be a late one: nothing after it shows that.
         bool GoesOn(int place) => place + 1 < stretches.Count
             && (stretches[place + 1].Run == stretches[place].Run || Math.Abs(stretches[place + 1].From - stretches[place].To) < 7200);
+    }
+
+    /// <summary>
+    /// By which pass each stretch stands in the order of lines. The last ones may be late, and the first ones ahead of their time, but
+    /// where stamps go on from one to the next no line shows it: the last stand behind those above them, the first before those below.
+    /// </summary>
+    private static bool[] Standing(List<FoldStretch> stretches, FoldChain chain)
+    {
+        var standsLate = stretches.Select((_, place) => chain.IsLate(place) ?? chain.StandsLate(place)).ToArray();
+        bool[] stepsBack = [.. stretches.Zip(stretches.Skip(1), (one, next) => next.From < one.To)];
+        for (var place = Array.LastIndexOf(stepsBack, true) + 2; place < stretches.Count; place++)
+        {
+            standsLate[place] = chain.IsLate(place) ?? (standsLate[place] || standsLate[place - 1]);
+        }
+
+        var last = Array.IndexOf(stepsBack, true);
+        for (var place = (last < 0 ? stretches.Count - 1 : last) - 1; place >= 0; place--)
+        {
+            standsLate[place] = chain.IsLate(place) ?? (standsLate[place] && standsLate[place + 1]);
+        }
+
+        return standsLate;
     }
 
     /// <summary>Parts stretches at serials that tell the passes apart, each with what its serial says.</summary>

@@ -87,10 +87,13 @@ internal sealed partial class YearChain
         }
     }
 
+    /// <summary>The silences of the host. A run of a clock that may not have been set may as well have been in time: then two are one.</summary>
     private IEnumerable<double> OwnSilences()
     {
         var inTime = Silences.InTime(_runs, _isUnset).ToList();
-        return inTime.Zip(inTime.Skip(1), (one, next) => Silences.Between(_runs[one], _runs[next]));
+        return inTime.Zip(inTime.Skip(1))
+            .Where(pair => Array.IndexOf(_isUnset, true, pair.First, pair.Second - pair.First) < 0)
+            .Select(pair => Silences.Between(_runs[pair.First], _runs[pair.Second]));
     }
 
     /// <summary>The price of standing outside the order of time, wherever.</summary>

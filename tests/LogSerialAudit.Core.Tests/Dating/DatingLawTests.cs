@@ -68,6 +68,10 @@ public sealed class DatingLawTests(ITestOutputHelper output)
     [InlineData(720941)]
     [InlineData(751072)]
     [InlineData(770782)]
+    [InlineData(811213)]
+    [InlineData(830119)]
+    [InlineData(9203458)]
+    [InlineData(9204525)]
     public void ASetThatOnceHadAWrongInstantHasNone(int seed) => Assert.Empty(Date(seed).Wrong);
 
     private void Tell(string setting, IReadOnlyList<Result> results) => output.WriteLine(string.Create(

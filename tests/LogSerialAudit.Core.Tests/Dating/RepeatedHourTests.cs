@@ -1,5 +1,6 @@
 using LogSerialAudit.Core.Tests.Sources;
 using LogSerialAudit.Dating;
+using LogSerialAudit.History;
 using LogSerialAudit.Messages;
 using LogSerialAudit.Serials;
 using LogSerialAudit.Sources;
@@ -20,19 +21,44 @@ public sealed class RepeatedHourTests
     public void RowsStandInTheOrderOfTheirLines(string stamps, string instants)
     {
         var times = stamps.Split(' ');
-        using var folder = new TempFolder();
-        folder.Write("daemon.log", Gz.Bytes(string.Concat(times.Select((time, place) => $"Nov  3 {time}:00 ns1 named[1]: zone a.example/IN: loaded serial {100 + place}\n"))));
-        var audit = Audit.Run(SourceFinder.Find([folder.Path]), Catalogue.BuiltIn, new DatingOptions
-        {
-            LogZone = DateTimeZoneProviders.Tzdb["America/Los_Angeles"],
-            Now = MadeLog.At("2019-11-04T00:00:00"),
-            Year = 2019,
-        }, cancel: TestContext.Current.CancellationToken);
-        var rows = new List<LogSerialAudit.History.EventRow>();
-        audit.History.Walk((in row) => rows.Add(row));
+        var rows = Rows("America/Los_Angeles", times.Select((time, place) => $"Nov  3 {time}:00 ns1 named[1]: zone a.example/IN: loaded serial {100 + place}\n"));
         Assert.Equal(instants, string.Join(' ', rows.OrderBy(row => row.Source.Line).Select(row => Written(row.At))));
         var isOneWay = times.Length != 6;
         Assert.Equal(isOneWay ? 0 : 1, rows.Count(row => row.Change == SerialChange.Backward));
+    }
+
+    /// <summary>Two hours came twice, 01:00 to 03:00; serials, minted at the instants behind @, prove lines to be of either pass.</summary>
+    [Theory]
+    [InlineData("01:00@00:59 01:01@01:00 02:07", "01:00 01:01 00:07/02:07", "1 2 3")]
+    [InlineData("01:00@00:59 01:01@01:00 02:07 02:50", "01:00 01:01 00:07/02:07 00:50/02:50", "1 2 3 4")]
+    [InlineData("01:00@00:59 01:01@01:00 02:07 04:30", "01:00 01:01 02:07 04:30", "1 2 3 4")]
+    [InlineData("01:00@00:59 01:01@01:00 01:10 02:07@02:06", "01:00 01:01 01:10 02:07", "1 2 3 4")]
+    [InlineData("01:00@00:59 01:01@01:00 02:07@00:06 02:08@00:07", "01:00 01:01 00:07 00:08", "3 4 1 2")]
+    [InlineData("02:07 02:08@02:07 02:09@02:08", "02:07 02:08 02:09", "1 2 3")]
+    [InlineData("02:07 01:00@00:59 01:01@01:00", "00:07/02:07 01:00 01:01", "1 2 3")]
+    [InlineData("01:00 02:07@00:06 02:08@00:07", "23:00/01:00 00:07 00:08", "1 2 3")]
+    [InlineData("01:40@01:39 01:41@01:40 01:42 02:30 01:43@01:42 01:44@01:43", "01:40 01:41 01:42 00:30/02:30 01:43 01:44", "4 1 2 3 5 6")]
+    public void LinesStandBehindThoseThatAreProvenToBeOfTheSecondPass(string stamps, string instants, string order)
+    {
+        var rows = Rows("Antarctica/Troll", stamps.Split(' ').Select(each => each.Split('@')).Select((each, place) => $"Oct 27 {each[0]}:00 ns1 named[1]: "
+            + (each.Length == 1 ? "all zones loaded\n" : $"zone z{place}.example/IN: transferred serial {MadeLog.At($"2019-10-27T{each[1]}:30").ToUnixTimeSeconds()}\n")));
+        Assert.Equal(instants, string.Join(' ', rows.OrderBy(row => row.Source.Line).Select(row => Written(row.At))));
+        Assert.Equal(order, string.Join(' ', rows.Select(row => row.Source.Line)));
+    }
+
+    private static List<EventRow> Rows(string zone, IEnumerable<string> lines)
+    {
+        using var folder = new TempFolder();
+        folder.Write("daemon.log", Gz.Bytes(string.Concat(lines)));
+        var audit = Audit.Run(SourceFinder.Find([folder.Path]), Catalogue.BuiltIn, new DatingOptions
+        {
+            LogZone = DateTimeZoneProviders.Tzdb[zone],
+            Now = MadeLog.At("2019-11-04T00:00:00"),
+            Year = 2019,
+        }, cancel: TestContext.Current.CancellationToken);
+        var rows = new List<EventRow>();
+        audit.History.Walk((in row) => rows.Add(row));
+        return rows;
     }
 
     private static string Written(Dated at) => Time(at.At) + (at.Mark == DatingMark.Ambiguous ? "/" + Time(at.Other) : "");
