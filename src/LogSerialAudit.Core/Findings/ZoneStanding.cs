@@ -17,9 +17,9 @@ internal sealed record ZoneStanding(string Zone, SerialNumber? Offered, SerialNu
     public static IReadOnlyList<ZoneStanding> Of(CaseFacts facts, Incident incident) =>
     [
         .. from zone in incident.Episodes.GroupBy(episode => episode.History.Zone.Name, StringComparer.Ordinal)
-           let open = zone.LastOrDefault(facts.IsOpen)
-           orderby open is not null descending, zone.Key
-           select Of(facts, open ?? zone.Last()),
+           let open = zone.Where(facts.IsOpen).ToList()
+           orderby open.Count > 0 descending, zone.Key
+           select Of(facts, open.Count > 0 ? open[^1] : zone.Last()),
         .. incident.Disagreements.Select(found => new ZoneStanding(found.Zone, found.Behind?.Serial, found.Newest, found.Minted - found.Behind?.Minted, "SOA answers differ")),
     ];
 

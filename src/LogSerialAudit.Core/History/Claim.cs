@@ -7,4 +7,4 @@ namespace LogSerialAudit.History;
 /// <param name="At">When it was heard of.</param>
 /// <param name="Serial">The serial.</param>
 /// <param name="IsNamed">Whether it was said of this very primary.</param>
-internal sealed record Claim(Dated At, SerialNumber Serial, bool IsNamed);
+internal readonly record struct Claim(Dated At, SerialNumber Serial, bool IsNamed);

@@ -5,95 +5,77 @@ using NodaTime;
 namespace LogSerialAudit.History;
 
 /// <summary>A run of complaints "offered is older than held" of one zone history about one primary.</summary>
-public sealed class Episode
+public readonly record struct Episode
 {
     private const int MostGaps = 4096;
 
     /// <summary>So many say as much of the median, and do not swell a state that is kept.</summary>
     private const int MostGapsKept = 100;
 
-    /// <summary>Null before the second complaint: most have one.</summary>
-    private List<Duration>? _gaps;
-    private Dated _last;
+    private readonly EpisodeStore _store;
+    private readonly int _number;
 
-    /// <summary>Whether a claim without a name turned out to be another primary's.</summary>
-    private bool _hasOtherPrimaries;
-
-    internal Episode(SerialHistory history, string primary, SerialNumber? offered, SerialNumber? held, in EventRow first)
-    {
-        (History, Primary, Offered, Held) = (history, primary, offered, held);
-        (First, _last, Complaints) = (first.At, first.At, first.Count);
-        Source = first.Source;
-    }
-
-    internal Episode(SerialHistory history, EpisodeMemory memory)
-    {
-        (History, Primary, Offered, Held) = (history, memory.Primary, memory.Offered, memory.Held);
-        (First, _last, Complaints, Source) = (memory.First, memory.Last, memory.Complaints, memory.Source);
-        (State, Ended, _hasOtherPrimaries) = (memory.State, memory.Ended, memory.HasOtherPrimaries);
-        _gaps = memory.Gaps.Count == 0 ? null : [.. memory.Gaps];
-        Claim = memory.Claimed is { } serial ? new Claim(memory.ClaimedAt, serial, memory.IsClaimNamed) : null;
-    }
+    internal Episode(EpisodeStore store, int number) => (_store, _number) = (store, number);
 
     /// <summary>The history of the zone.</summary>
-    public SerialHistory History { get; }
+    public SerialHistory History => _store.HistoryOf(Record.History);
 
     /// <summary>The primary as logged, with its port; empty where the lines do not name it.</summary>
-    public string Primary { get; }
+    public string Primary => _store.Primaries[Record.Primary];
 
     /// <summary>What the primary offered; null where the complaints do not say.</summary>
-    public SerialNumber? Offered { get; }
+    public SerialNumber? Offered => Has(EpisodeFlags.HasOffered) ? new SerialNumber(Record.Offered) : null;
 
     /// <summary>What the observer held; null where neither the complaints nor the lines before them say.</summary>
-    public SerialNumber? Held { get; }
+    public SerialNumber? Held => Has(EpisodeFlags.HasHeld) ? new SerialNumber(Record.Held) : null;
 
     /// <summary>When the first complaint was logged that has a time.</summary>
-    public Dated First { get; private set; }
+    public Dated First => Record.First.Of(_store.OddDates);
 
     /// <summary>When the last complaint was logged that has a time; where it may be of either pass of an hour, the one that is not before the first.</summary>
-    public Dated Last => _last.NotBefore(First);
+    public Dated Last => LastLogged.NotBefore(First);
 
     /// <summary>How many complaints, repeated lines counted in full.</summary>
-    public long Complaints { get; private set; }
+    public long Complaints => Record.Complaints;
 
     /// <summary>How it stands.</summary>
-    public EpisodeState State { get; private set; }
+    public EpisodeState State => Record.State;
 
     /// <summary>When it ended; null where it did not, or where that is unknown.</summary>
-    public Dated? Ended { get; private set; }
+    public Dated? Ended => Has(EpisodeFlags.HasEnded) ? Record.Ended.Of(_store.OddDates) : null;
 
     /// <summary>The serial that ended it.</summary>
-    public SerialNumber? EndedBy { get; private set; }
+    public SerialNumber? EndedBy => Has(EpisodeFlags.HasEndedBy) ? new SerialNumber(Record.EndedBy) : null;
 
     /// <summary>Whether a NOTIFY or a refresh is all that shows the serial that ended it: no line shows that it was taken.</summary>
-    public bool IsOnlyAnnounced { get; private set; }
+    public bool IsOnlyAnnounced => Has(EpisodeFlags.IsOnlyAnnounced);
 
     /// <summary>Whether a command to transfer the zone anew (<c>rndc retransfer</c>) is logged before a lower serial was taken.</summary>
-    public bool IsCommanded { get; private set; }
+    public bool IsCommanded => Has(EpisodeFlags.IsCommanded);
 
     /// <summary>The lower serial that the observer itself loaded, and the one that it then took; null where it did not.</summary>
-    public (SerialNumber To, SerialNumber Taken)? FellBack { get; private set; }
+    public (SerialNumber To, SerialNumber Taken)? FellBack => Details?.FellBack;
 
     /// <summary>Where the first complaint stands.</summary>
-    public SourceLine Source { get; }
+    public SourceLine Source => new(_store.Files[Record.File], Record.Line);
 
     /// <summary>A serial not older than the held one that was heard of and not seen to be taken: it ends the episode only if no complaint follows.</summary>
-    internal Claim? Claim { get; private set; }
+    internal Claim? Claim => Details?.Claim;
 
     /// <summary>Whether the zone expired and no serial has come since.</summary>
-    internal bool AwaitsSerial => State == EpisodeState.Expired && EndedBy is null;
+    internal bool AwaitsSerial => State == EpisodeState.Expired && !Has(EpisodeFlags.HasEndedBy);
 
     /// <summary>The gap between complaints that half of them keep within, in time; null for a single one.</summary>
     public Duration? MedianGap
     {
         get
         {
-            if (_gaps is null)
+            if (Details is not { Gaps: { Count: > 0 } gaps })
             {
                 return null;
             }
 
-            var sorted = _gaps.Order().ToList();
+            var sorted = gaps.Order().ToList();
             return sorted[(sorted.Count - 1) / 2];
         }
     }
@@ -105,8 +87,40 @@ public sealed class Episode
     public Instant? HeldAt => Held is { } held ? History.InstantOf(held) : null;
 
     /// <summary>How far the offered serial is behind the held one, where both are times.</summary>
-    public Duration? Behind =>
-        History.InstantOf(Offered) is { } offered && History.InstantOf(Held) is { } held ? held - offered : null;
+    public Duration? Behind => OfferedAt is { } offered && HeldAt is { } held ? held - offered : null;
+
+    private ref EpisodeRecord Record => ref _store.RecordOf(_number);
+
+    private EpisodeDetails? Details => _store.DetailsOf(_number);
+
+    private Dated LastLogged => Record.Last.Of(_store.OddDates);
+
+    /// <summary>Begins an episode with its first complaint.</summary>
+    internal static Episode Begin(EpisodeStore store, SerialHistory history, string primary, SerialNumber? offered, SerialNumber? held, in EventRow first)
+    {
+        var episode = store.Add(history, primary, offered, held, first.Source);
+        episode.SetTimes(first.At, first.At);
+        episode.Record.Complaints = first.Count;
+        return episode;
+    }
+
+    /// <summary>Goes on with an episode from what an earlier run knew.</summary>
+    internal static Episode GoOn(EpisodeStore store, SerialHistory history, EpisodeMemory memory)
+    {
+        var episode = store.Add(history, memory.Primary, memory.Offered, memory.Held, memory.Source);
+        episode.SetTimes(memory.First, memory.Last);
+        episode.Record.Complaints = memory.Complaints;
+        episode.SetEnd(memory.State, memory.Ended, null);
+        if (memory.Gaps.Count > 0 || memory.Claimed is not null || memory.HasOtherPrimaries)
+        {
+            var details = store.NeedDetails(episode._number);
+            details.Gaps.AddRange(memory.Gaps);
+            details.HasOtherPrimaries = memory.HasOtherPrimaries;
+            details.Claim = memory.Claimed is { } serial ? new Claim(memory.ClaimedAt, serial, memory.IsClaimNamed) : null;
+        }
+
+        return episode;
+    }
 
     /// <summary>Whether a serial is at least the held one, as far as that is known.</summary>
     internal bool IsMadeGoodBy(SerialNumber serial) => Held is { } held && serial.IsAtLeast(held);
@@ -121,13 +135,13 @@ public sealed class Episode
         Offered = Offered,
         Held = Held,
         First = First,
-        Last = _last,
+        Last = LastLogged,
         Complaints = Complaints,
         State = State,
         Ended = Ended,
         Source = Source,
-        Gaps = _gaps is null ? [] : [.. _gaps.TakeLast(MostGapsKept)],
-        HasOtherPrimaries = _hasOtherPrimaries,
+        Gaps = Details is { } details ? [.. details.Gaps.TakeLast(MostGapsKept)] : [],
+        HasOtherPrimaries = Details is { HasOtherPrimaries: true },
         Claimed = Claim?.Serial,
         ClaimedAt = Claim?.At ?? Dated.Undated,
         IsClaimNamed = Claim is { IsNamed: true },
@@ -138,50 +152,94 @@ public sealed class Episode
     {
         if (complaint.At.Exists)
         {
-            if (_last.Exists && !(_gaps?.Count >= MostGaps))
+            if (LastLogged is { Exists: true, At: var last } && _store.NeedDetails(_number).Gaps is { Count: < MostGaps } gaps)
             {
-                (_gaps ??= []).Add((complaint.At.At - _last.At) / complaint.Count);
+                gaps.Add((complaint.At.At - last) / complaint.Count);
             }
 
-            First = First.Exists ? First : complaint.At;
-            _last = complaint.At;
+            SetTimes(First.Exists ? First : complaint.At, complaint.At);
         }
 
-        Complaints += complaint.Count;
-        _hasOtherPrimaries |= Claim is { IsNamed: false };
-        Claim = null;
+        Record.Complaints += complaint.Count;
+        if (Details is { } details)
+        {
+            details.HasOtherPrimaries |= details.Claim is { IsNamed: false };
+            details.Claim = null;
+        }
     }
 
     /// <summary>Takes a claim of this primary, or of one that the line does not name.</summary>
     internal void Hear(Dated at, SerialNumber serial, bool isNamed)
     {
-        if (Claim is null && (isNamed || !_hasOtherPrimaries))
+        if (Details is not { } details || (details.Claim is null && (isNamed || !details.HasOtherPrimaries)))
         {
-            Claim = new Claim(at, serial, isNamed);
+            _store.NeedDetails(_number).Claim = new Claim(at, serial, isNamed);
         }
     }
 
-    internal void End(EpisodeState state, Dated at, SerialNumber? by) => (State, Ended, EndedBy) = (state, at, by);
+    internal void End(EpisodeState state, Dated at, SerialNumber? by)
+    {
+        SetEnd(state, at, by);
+        DropDetails();
+    }
 
-    internal void TakeSerial(SerialNumber serial) => EndedBy = serial;
+    internal void TakeSerial(SerialNumber serial)
+    {
+        SetEnd(State, Ended, serial);
+        DropDetails();
+    }
 
     internal void EndByClaim(Dated at, SerialNumber serial)
     {
         End(EpisodeState.CaughtUp, at, serial);
-        IsOnlyAnnounced = serial != Held;
+        Record.Flags |= serial != Held ? EpisodeFlags.IsOnlyAnnounced : 0;
     }
 
     internal void Force(Dated at, SerialNumber taken, bool isCommanded)
     {
         End(EpisodeState.Forced, at, taken);
-        IsCommanded = isCommanded;
+        Record.Flags |= isCommanded ? EpisodeFlags.IsCommanded : 0;
     }
 
     internal void FallBack(SerialNumber to, SerialNumber taken)
     {
+        _store.NeedDetails(_number).FellBack = (to, taken);
         Forget();
-        FellBack = (to, taken);
     }
 
-    internal void Forget() => State = EpisodeState.Unknown;
+    internal void Forget()
+    {
+        Record.State = EpisodeState.Unknown;
+        DropDetails();
+    }
+
+    private bool Has(EpisodeFlags flag) => (Record.Flags & flag) != 0;
+
+    private void SetTimes(Dated first, Dated last)
+    {
+        ref var record = ref Record;
+        record.First = record.First.With(first, _store.OddDates);
+        record.Last = record.Last.With(last, _store.OddDates);
+    }
+
+    private void SetEnd(EpisodeState state, Dated? at, SerialNumber? by)
+    {
+        ref var record = ref Record;
+        (record.State, record.EndedBy) = (state, by?.Value ?? 0);
+        record.Flags &= ~(EpisodeFlags.HasEnded | EpisodeFlags.HasEndedBy);
+        record.Flags |= (at is null ? 0 : EpisodeFlags.HasEnded) | (by is null ? 0 : EpisodeFlags.HasEndedBy);
+        if (at is { } ended)
+        {
+            record.Ended = record.Ended.With(ended, _store.OddDates);
+        }
+    }
+
+    /// <summary>What counts only as long as it goes on; an expired one goes on until a serial comes.</summary>
+    private void DropDetails()
+    {
+        if (!AwaitsSerial)
+        {
+            _store.DropDetails(_number);
+        }
+    }
 }

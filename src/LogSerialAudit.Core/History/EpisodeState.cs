@@ -1,7 +1,7 @@
 namespace LogSerialAudit.History;
 
 /// <summary>How an episode stands at the end of the logs; the printed word is the name in lower case with hyphens.</summary>
-public enum EpisodeState
+public enum EpisodeState : byte
 {
     /// <summary>Nothing shows that it is over.</summary>
     Open,

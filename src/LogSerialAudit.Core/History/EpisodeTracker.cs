@@ -9,8 +9,10 @@ namespace LogSerialAudit.History;
 /// </summary>
 internal sealed class EpisodeTracker
 {
-    private static readonly List<Episode> None = [];
-    private readonly List<Episode> _episodes = [];
+    private readonly EpisodeStore _episodes = new();
+
+    /// <summary>The episodes that a row can tell of.</summary>
+    private readonly List<Episode> _concerned = [];
 
     /// <summary>In which files the complaints without a time stand, and how many lines.</summary>
     private readonly Dictionary<(Episode Episode, string File), long> _undated = [];
@@ -105,8 +107,7 @@ internal sealed class EpisodeTracker
     {
         foreach (var kept in memory.Running)
         {
-            var episode = new Episode(history, kept);
-            _episodes.Add(episode);
+            var episode = Episode.GoOn(_episodes, history, kept);
             history.Begin(episode, kept.HasTime);
             _heard.Follow(history.Observer, kept.Primary, kept.Heard);
         }
@@ -213,9 +214,8 @@ internal sealed class EpisodeTracker
             }
         }
 
-        episode = new Episode(row.History, primary, offered, held, row);
+        episode = Episode.Begin(_episodes, row.History, primary, offered, held, row);
         row.History.Begin(episode, row.At.Exists);
-        _episodes.Add(episode);
         _heard.Follow(row.History.Observer, primary, null);
         CountUndated(row, episode);
     }
@@ -296,7 +296,7 @@ internal sealed class EpisodeTracker
         }
     }
 
-    private static void CatchUp(in EventRow row, SerialNumber offered)
+    private void CatchUp(in EventRow row, SerialNumber offered)
     {
         foreach (var episode in Running(row))
         {
@@ -309,7 +309,7 @@ internal sealed class EpisodeTracker
     }
 
     /// <summary>The primary has the very serial that the observer has, so whatever that is, it is no longer refused.</summary>
-    private static void FindSame(in EventRow row, SerialNumber same)
+    private void FindSame(in EventRow row, SerialNumber same)
     {
         foreach (var episode in Running(row))
         {
@@ -322,7 +322,7 @@ internal sealed class EpisodeTracker
     }
 
     /// <summary>A NOTIFY's serial, or one that a refresh saw at a primary it does not name.</summary>
-    private static void Hear(in EventRow row, SerialNumber claimed)
+    private void Hear(in EventRow row, SerialNumber claimed)
     {
         foreach (var episode in Running(row))
         {
@@ -334,7 +334,7 @@ internal sealed class EpisodeTracker
         }
     }
 
-    private static void Expire(in EventRow row)
+    private void Expire(in EventRow row)
     {
         foreach (var episode in Running(row).Where(episode => episode.State == EpisodeState.Open))
         {
@@ -343,23 +343,18 @@ internal sealed class EpisodeTracker
     }
 
     /// <summary>The episodes that a row can tell of: what has no time says nothing of what has.</summary>
-    private static List<Episode> Running(in EventRow row)
+    private List<Episode> Running(in EventRow row)
     {
-        if (row.History.Running.Count == 0)
-        {
-            return None;
-        }
-
-        var episodes = new List<Episode>(row.History.Running.Count);
+        _concerned.Clear();
         foreach (var ((_, hasTime), episode) in row.History.Running)
         {
             if (hasTime == row.At.Exists)
             {
-                episodes.Add(episode);
+                _concerned.Add(episode);
             }
         }
 
-        return episodes;
+        return _concerned;
     }
 
     private static void DropEnded(in EventRow row, Episode episode)

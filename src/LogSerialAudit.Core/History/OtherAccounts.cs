@@ -82,7 +82,7 @@ public sealed class OtherAccounts(Propagation propagation, IReadOnlyList<Episode
     {
         var dated = _episodes[other].Where(each => each.First.Exists).ToList();
         var same = dated.Where(each => each.Offered == episode.Offered && each.Held == episode.Held).ToList();
-        return same.Find(IsThen) ?? same.FirstOrDefault() ?? dated.Find(IsThen);
+        return same.FirstOrNull(IsThen) ?? same.FirstOrNull(_ => true) ?? dated.FirstOrNull(IsThen);
 
         bool IsThen(Episode each) => each.First.At <= to && from <= each.Last.At;
     }

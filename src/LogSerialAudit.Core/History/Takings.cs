@@ -14,14 +14,12 @@ public sealed class Takings
     private readonly bool _keepsAsked;
     private readonly TakingStore _store = new();
     private readonly List<SerialHistory> _histories = [];
-    private readonly Dictionary<string, int> _fileNumbers = new(StringComparer.Ordinal);
-    private readonly List<string> _files = [];
+    private readonly StringNumbers _files = new();
 
     /// <summary>Transfers that only the line after them may name, by the number of the history.</summary>
     private readonly Dictionary<int, TakingRecord> _unnamed = [];
     private readonly PerHistory<State> _states = new();
     private readonly PerHistory<Asked> _asked = new();
-    private string? _file;
 
     /// <summary>Begins.</summary>
     /// <param name="keepsAsked">Whether the addresses are kept that are asked for a zone; they matter only beside other servers.</param>
@@ -122,7 +120,7 @@ public sealed class Takings
         var isTransfer = row.Kind is EventKind.Transferred or EventKind.TransferCompleted;
         var from = !isTransfer ? default : row.PeerText.IsEmpty ? new EventText(row.History.TransferFrom ?? "") : row.PeerText;
         var said = state.Count == 0 && row.Kind == EventKind.GoneBackwards ? row.Previous : null;
-        var taking = new TakingRecord(row.History.Number, serial, said, row.At, row.Kind, FileOf(row.Source), row.Source.Line, row.Place, from);
+        var taking = new TakingRecord(row.History.Number, serial, said, row.At, row.Kind, _files.Of(row.Source.File), row.Source.Line, row.Place, from);
         (state.Last, state.Count) = (serial, state.Count + 1);
         if (isTransfer && from.IsEmpty)
         {
@@ -180,20 +178,6 @@ public sealed class Takings
                 asked.Addresses = [.. known, address];
             }
         }
-    }
-
-    private int FileOf(SourceLine source)
-    {
-        if (!ReferenceEquals(source.File, _file))
-        {
-            _file = source.File;
-            if (_fileNumbers.TryAdd(_file, _files.Count))
-            {
-                _files.Add(_file);
-            }
-        }
-
-        return _fileNumbers[_file];
     }
 
     /// <summary>Not a NOTIFY, which comes from where it likes.</summary>

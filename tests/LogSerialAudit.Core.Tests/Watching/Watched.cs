@@ -26,7 +26,7 @@ internal sealed class Watched(string state, DatingOptions dating)
         store.Commit(watch);
         foreach (var change in watch.Changes.Where(change => change.Episode is not null))
         {
-            _told[KeyOf(change.Episode!)] = Story.Told(AsTold(change));
+            _told[KeyOf(change.Episode!.Value)] = Story.Told(AsTold(change));
         }
 
         foreach (var episode in watch.Standing)
@@ -49,7 +49,7 @@ internal sealed class Watched(string state, DatingOptions dating)
     /// <summary>What ended by hearsay is still open to what may come.</summary>
     private static Episode AsTold(Change change)
     {
-        var episode = change.Episode!;
+        var episode = change.Episode!.Value;
         if (episode.State == EpisodeState.Open && change.Kind == ChangeKind.Healed && episode.Claim is { } claim)
         {
             episode.EndByClaim(claim.At, claim.Serial);

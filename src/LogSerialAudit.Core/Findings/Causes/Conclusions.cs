@@ -106,7 +106,7 @@ internal static class Conclusions
     private static string Told(IncidentFacts facts, List<WeighedCause> first, NewerContent newer, bool isOver)
     {
         var observers = facts.ObserverNames;
-        var zone = (facts.Incident.Episodes.FirstOrDefault(facts.Case.IsOpen) ?? facts.Incident.Episodes[0]).History.Zone.Name;
+        var zone = facts.Incident.Episodes.FirstOrDefault(facts.Case.IsOpen, facts.Incident.Episodes[0]).History.Zone.Name;
         return newer switch
         {
             NewerContent.Primary when facts.Machine is { MintedImage: { } image, Minted: { } minted } && first is [{ Cause: Cause.TwoCopies }] => OfTwoCopies(facts, image, minted),

@@ -132,8 +132,8 @@ internal sealed class OfferFacts
 
     private Fact? FindNewGiver()
     {
-        var pair = _incident.Pairs.FirstOrDefault(pair => pair.First.Exists && _takings.Of(pair.History, pair.Held) is { } taking && GiverIsOther(pair, taking) == true);
-        return pair is null || _takings.HasGiven(PeerAddress.WithoutPort(pair.Primary), pair.History.Observer, pair.First.At)
+        var others = _incident.Pairs.FirstOrNull(pair => pair.First.Exists && _takings.Of(pair.History, pair.Held) is { } taking && GiverIsOther(pair, taking) == true);
+        return others is not { } pair || _takings.HasGiven(PeerAddress.WithoutPort(pair.Primary), pair.History.Observer, pair.First.At)
             ? null
             : new Fact($"{PeerAddress.WithoutPort(pair.Primary)} had given {pair.History.Observer.Name} nothing before", ExhibitList.Of(Incident.ExhibitOf(pair)));
     }

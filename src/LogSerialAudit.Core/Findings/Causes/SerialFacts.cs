@@ -22,7 +22,7 @@ internal sealed class SerialFacts
         var pairs = facts.Incident.Pairs;
         var changed = pairs.Where(SchemeChangedRule.IsChange).ToList();
         SchemeDiffers = changed.Count * 2 <= pairs.Count(pair => pair is { Offered: not null, Held: not null }) ? null : new Fact(SchemeChangedRule.Told(changed[0]), IncidentFacts.Exhibits(changed));
-        SameScheme = changed.Count == 0 && pairs.FirstOrDefault(pair => pair is { Offered: not null, Held: not null }) is { } alike
+        SameScheme = changed.Count == 0 && pairs.FirstOrNull(pair => pair is { Offered: not null, Held: not null }) is { } alike
             ? new Fact("what is offered and what is held are of one scheme", ExhibitList.Of(Incident.ExhibitOf(alike)))
             : null;
         SchemeIsSure = changed.Exists(pair => new SerialReading(pair.Offered!.Value).Scheme != SerialScheme.Counter);

@@ -21,7 +21,7 @@ internal sealed class RaiseSerialRule : IRule
 
     private static Finding Of(CaseFacts facts, List<Episode> open)
     {
-        var last = open.MaxBy(episode => episode.Last.Exists ? episode.Last.At : Instant.MinValue)!;
+        var last = open.MaxBy(episode => episode.Last.Exists ? episode.Last.At : Instant.MinValue);
         var held = Newest(open.Select(episode => episode.Held!.Value));
         var zone = last.History.Zone.Name;
         var observers = open.Select(episode => episode.History.Observer).Distinct().OrderBy(observer => observer.Name, StringComparer.Ordinal).ToList();

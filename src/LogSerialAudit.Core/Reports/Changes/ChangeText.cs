@@ -24,7 +24,7 @@ public static class ChangeText
         var heading = $"Serials of DNS zones: {ChangeWords.Summary(changes)}";
         page.Line(heading);
         page.Line(string.Concat(Enumerable.Range(0, heading.Length).Select(place => place % 2 == 0 ? '=' : '-')));
-        foreach (var story in changes.GroupBy(change => change.Episode ?? (object)change))
+        foreach (var story in changes.GroupBy(change => (object?)change.Episode ?? change))
         {
             page.Line();
             foreach (var change in story)

@@ -34,7 +34,7 @@ internal sealed class OthersText(Page page, TimeText times, AuditReport report)
 
     private IEnumerable<string> Said(OtherAccount account, Episode episode) => account.Standing switch
     {
-        OtherStanding.Complained or OtherStanding.ComplainedOfOthers => Complained(account.Complaint!, episode),
+        OtherStanding.Complained or OtherStanding.ComplainedOfOthers => Complained(account.Complaint!.Value, episode),
         OtherStanding.MadeOffered => [$"put {account.Serial} in service", At(account)],
         OtherStanding.TookOffered => [$"took {account.Serial}", At(account)],
         OtherStanding.AsksOthers => [$"asks {string.Join(", ", account.Asked)}", .. account.Serial is { } had ? new[] { $"had {had}" } : [], .. Limits(account, episode)],

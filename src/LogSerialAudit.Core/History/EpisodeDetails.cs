@@ -1,0 +1,20 @@
+using LogSerialAudit.Serials;
+using NodaTime;
+
+namespace LogSerialAudit.History;
+
+/// <summary>What few episodes have, and most of them only as long as they go on.</summary>
+internal sealed class EpisodeDetails
+{
+    /// <summary>The gaps between complaints, as many as count.</summary>
+    public List<Duration> Gaps { get; init; } = [];
+
+    /// <summary>A serial heard of and not seen to be taken.</summary>
+    public Claim? Claim { get; set; }
+
+    /// <summary>Whether a claim without a name turned out to be another primary's.</summary>
+    public bool HasOtherPrimaries { get; set; }
+
+    /// <summary>The lower serial that the observer itself loaded, and the one that it then took.</summary>
+    public (SerialNumber To, SerialNumber Taken)? FellBack { get; set; }
+}
