@@ -162,7 +162,17 @@ public abstract class CellWriter : IDisposable
     }
 
     /// <summary>A serial that may be unknown.</summary>
-    public void Serial(SerialNumber? serial) => Integer(serial?.Value);
+    public void Serial(SerialNumber? serial)
+    {
+        if (serial is { } known)
+        {
+            Integer(known.Value);
+        }
+        else
+        {
+            Empty();
+        }
+    }
 
     /// <summary>An instant in UTC.</summary>
     /// <param name="instant">The instant; null where it is not known.</param>

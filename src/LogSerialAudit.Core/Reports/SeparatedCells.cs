@@ -120,7 +120,7 @@ internal sealed class SeparatedCells : CellWriter
         }
 
         var cell = Room(text.Length + 1);
-        if (text.Length < Vector128<byte>.Count ? !TryCopyShort(text, cell) : !TryCopy(text, cell))
+        if (!(text.Length < Vector128<byte>.Count ? TryCopyShort(text, cell) : text.Length <= 2 * Vector128<byte>.Count ? TryCopy(text, cell) : TryCopyLong(text, cell)))
         {
             return false;
         }
@@ -158,26 +158,31 @@ internal sealed class SeparatedCells : CellWriter
     }
 
     /// <summary>
-    /// Copies a text of printable ASCII without separators and quotes, looking at it on the way; the last bytes are copied twice where they
-    /// do not fill a step.
+    /// Copies a text of printable ASCII without separators and quotes, of one or two steps, looking at it on the way; in the middle bytes are copied twice.
     /// </summary>
     /// <returns>Whether it is one.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private bool TryCopy(ReadOnlySpan<byte> text, Span<byte> cell)
     {
-        var these = Vector128.Create(text[^Vector128<byte>.Count..]);
-        these.CopyTo(cell[(text.Length - Vector128<byte>.Count)..]);
-        var others = Others(these);
-        while (text.Length > Vector128<byte>.Count)
+        var (first, last) = (Vector128.Create(text), Vector128.Create(text[^Vector128<byte>.Count..]));
+        first.CopyTo(cell);
+        last.CopyTo(cell[(text.Length - Vector128<byte>.Count)..]);
+        return (Others(first) | Others(last)) == Vector128<byte>.Zero;
+    }
+
+    private bool TryCopyLong(ReadOnlySpan<byte> text, Span<byte> cell)
+    {
+        for (; text.Length > 2 * Vector128<byte>.Count; text = text[Vector128<byte>.Count..], cell = cell[Vector128<byte>.Count..])
         {
-            these = Vector128.Create(text);
+            var these = Vector128.Create(text);
             these.CopyTo(cell);
-            others |= Others(these);
-            text = text[Vector128<byte>.Count..];
-            cell = cell[Vector128<byte>.Count..];
+            if (Others(these) != Vector128<byte>.Zero)
+            {
+                return false;
+            }
         }
 
-        return others == Vector128<byte>.Zero;
+        return TryCopy(text, cell);
     }
 
     private bool TryCopyShort(ReadOnlySpan<byte> text, Span<byte> cell)
@@ -236,7 +241,16 @@ internal sealed class SeparatedCells : CellWriter
     private void WriteCell(ReadOnlySpan<byte> encoded)
     {
         var cell = Room(encoded.Length + 1);
-        encoded.CopyTo(cell);
+        if (encoded.Length is >= 16 and <= 32)
+        {
+            Vector128.Create(encoded).CopyTo(cell);
+            Vector128.Create(encoded[^Vector128<byte>.Count..]).CopyTo(cell[(encoded.Length - Vector128<byte>.Count)..]);
+        }
+        else
+        {
+            encoded.CopyTo(cell);
+        }
+
         cell[encoded.Length] = _separator;
         _length += encoded.Length + 1;
     }

@@ -25,17 +25,18 @@ public sealed class TableWriter<TRow>
     /// <exception cref="InvalidOperationException">A column wrote no cell, or more than one: a mistake in the program.</exception>
     public void Write(in TRow row)
     {
-        _cells.BeginRow();
-        for (var place = 0; place < _writers.Length; place++)
+        var (cells, writers) = (_cells, _writers);
+        cells.BeginRow();
+        for (var place = 0; place < writers.Length; place++)
         {
-            _writers[place](in row, _cells);
-            if (_cells.Cells != place + 1)
+            writers[place](in row, cells);
+            if (cells.Cells != place + 1)
             {
                 throw new InvalidOperationException($"Column {_columns[place].Name} must write exactly one cell.");
             }
         }
 
-        _cells.EndRow();
+        cells.EndRow();
     }
 
     /// <summary>Ends the table.</summary>

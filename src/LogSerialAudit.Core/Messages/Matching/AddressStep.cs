@@ -20,18 +20,19 @@ internal sealed class AddressStep : Step
     /// <inheritdoc/>
     public override bool TryRead(ReadOnlySpan<byte> message, int at, ref Slot slot, ref ZoneToken zone)
     {
-        if (at == message.Length || !CanBegin(message[at]))
-        {
-            return false;
-        }
-
         slot.Start = at;
         slot.End = Version4End(message, at);
-        if (slot.End == at)
+        if (slot.End > at)
         {
-            slot.End = Version6End(message, at);
+            return TryTail(message, ref slot);
         }
 
+        return at < message.Length && CanBegin(message[at]) && TryReadOther(message, at, ref slot);
+    }
+
+    private static bool TryReadOther(ReadOnlySpan<byte> message, int at, ref Slot slot)
+    {
+        slot.End = Version6End(message, at);
         if (slot.End == at)
         {
             slot.End = at + NoAddress(message[at..]);

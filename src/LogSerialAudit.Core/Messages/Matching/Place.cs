@@ -29,10 +29,26 @@ internal sealed class Place
     public void Go(ref Walk walk, int at, int depth)
     {
         var place = this;
-        while (place._isSingle)
+        while (true)
         {
             ref readonly var stop = ref place._single;
-            if (!stop.Begins(walk.Message[at..]))
+            if (!place._isSingle)
+            {
+                var ways = place._ways ?? place.LayOut();
+                var index = ways.Texts.Longest(ways.Stops, walk.Message[at..]);
+                if (index < 0)
+                {
+                    return;
+                }
+
+                stop = ref ways.Stops[index];
+                if (!stop.IsOnlyWay)
+                {
+                    GoAllWays(ways, index, ref walk, at, depth);
+                    return;
+                }
+            }
+            else if (!stop.Begins(walk.Message[at..]))
             {
                 return;
             }
@@ -52,14 +68,12 @@ internal sealed class Place
             place = stop.First.Next;
             at = walk.Slots[depth++].End;
         }
-
-        place.GoManyWays(ref walk, at, depth);
     }
 
-    private void GoManyWays(ref Walk walk, int at, int depth)
+    private Ways LayOut() => _ways = new Ways(_node!);
+
+    private static void GoAllWays(Ways ways, int index, ref Walk walk, int at, int depth)
     {
-        var ways = _ways ??= new Ways(_node!);
-        var index = ways.Texts.Longest(ways.Stops, walk.Message[at..]);
         while (index >= 0)
         {
             ref readonly var stop = ref ways.Stops[index];

@@ -21,6 +21,9 @@ internal struct Stop
     /// <summary>The row that ends here.</summary>
     public Row? Row;
 
+    /// <summary>Whether there is one way on at most: no shorter text, and not two values that may follow.</summary>
+    public readonly bool IsOnlyWay => Shorter < 0 && Others.Length == 0;
+
     private ulong _head;
     private ulong _headMask;
     private ulong _tail;
@@ -71,17 +74,6 @@ internal struct Stop
 
     private static Capture To(Node node) => new(node.Step!, node.Lowest, new Place(node));
 
-    private readonly bool HasMiddle(ReadOnlySpan<byte> rest)
-    {
-        var text = _text.AsSpan();
-        for (var word = sizeof(ulong); word < text.Length - sizeof(ulong); word += sizeof(ulong))
-        {
-            if (BinaryPrimitives.ReadUInt64LittleEndian(rest[word..]) != BinaryPrimitives.ReadUInt64LittleEndian(text[word..]))
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
+    private readonly bool HasMiddle(ReadOnlySpan<byte> rest) =>
+        rest[sizeof(ulong)..(Length - sizeof(ulong))].SequenceEqual(_text.AsSpan(sizeof(ulong)..^sizeof(ulong)));
 }

@@ -30,6 +30,11 @@ internal sealed class SubjectStep(byte[] end) : Step
 
         var begin = BehindFunction(message, at);
         var rest = message[begin..];
+        if (rest.IsEmpty || (begin == at && rest[0] is not ((byte)'m' or (byte)'r')))
+        {
+            return false;
+        }
+
         if (rest.StartsWith("zone "u8))
         {
             return TryZone(message, begin + 5, ref slot, ref zone);
