@@ -6,7 +6,16 @@ namespace LogSerialAudit.Lines;
 /// </summary>
 public readonly record struct Stamp
 {
-    private readonly byte _flags;
+    private const int MonthAt = 16;
+    private const int DayAt = 24;
+    private const int FractionAt = 32;
+    private const int FlagsAt = 40;
+    private const int OffsetAt = 48;
+    private const ulong Existing = 1UL << FlagsAt;
+    private const ulong WithOffset = 2UL << FlagsAt;
+
+    /// <summary>All but the time of day and the name of the zone, side by side: most stamps have it from the one before.</summary>
+    private readonly ulong _day;
 
     /// <summary>Makes a stamp. The caller has checked the ranges.</summary>
     /// <param name="year">The year, or 0 where the line has none.</param>
@@ -18,24 +27,20 @@ public readonly record struct Stamp
     /// <param name="offsetMinutes">Minutes east of UTC, or null where the line does not say.</param>
     public Stamp(int year, int month, int day, int secondOfDay, int nanosecond, int fractionDigits, int? offsetMinutes)
     {
-        Year = (short)year;
-        Month = (byte)month;
-        Day = (byte)day;
+        _day = (ushort)year | ((ulong)(byte)month << MonthAt) | ((ulong)(byte)day << DayAt) | ((ulong)(byte)fractionDigits << FractionAt)
+            | (offsetMinutes is { } offset ? ((ulong)(ushort)offset << OffsetAt) | WithOffset : 0) | Existing;
         SecondOfDay = secondOfDay;
         Nanosecond = nanosecond;
-        FractionDigits = (byte)fractionDigits;
-        OffsetMinutes = (short)(offsetMinutes ?? 0);
-        _flags = (byte)(offsetMinutes is null ? 1 : 3);
     }
 
     /// <summary>The year, or 0 where the line has none.</summary>
-    public short Year { get; }
+    public short Year => (short)_day;
 
     /// <summary>1 to 12.</summary>
-    public byte Month { get; }
+    public byte Month => (byte)(_day >> MonthAt);
 
     /// <summary>1 to 31.</summary>
-    public byte Day { get; }
+    public byte Day => (byte)(_day >> DayAt);
 
     /// <summary>Seconds since local midnight, 0 to 86400.</summary>
     public int SecondOfDay { get; private init; }
@@ -44,27 +49,26 @@ public readonly record struct Stamp
     public int Nanosecond { get; }
 
     /// <summary>How many digits of a fraction the line has, 0 to 9.</summary>
-    public byte FractionDigits { get; }
+    public byte FractionDigits => (byte)(_day >> FractionAt);
 
     /// <summary>Minutes east of UTC; only where <see cref="HasOffset"/>.</summary>
-    public short OffsetMinutes { get; }
+    public short OffsetMinutes => (short)(_day >> OffsetAt);
 
     /// <summary>The zone's short name, as <see cref="Lines.ZoneWord"/> numbers it; 0 where the line has none, or an offset.</summary>
     public int ZoneWord { get; private init; }
 
     /// <summary>Whether the line has a stamp at all.</summary>
-    public bool Exists => _flags != 0;
+    public bool Exists => _day != 0;
 
     /// <summary>Whether the line says its offset from UTC.</summary>
-    public bool HasOffset => (_flags & 2) != 0;
+    public bool HasOffset => (_day & WithOffset) != 0;
 
     /// <summary>Whether the line says its year.</summary>
     public bool HasYear => Year != 0;
 
     /// <summary>Whether it is of the day and the form of another one, and not before it.</summary>
     internal bool GoesOnFrom(in Stamp other) =>
-        (Year, Month, Day, FractionDigits) == (other.Year, other.Month, other.Day, other.FractionDigits)
-        && (_flags, OffsetMinutes, ZoneWord) == (other._flags, other.OffsetMinutes, other.ZoneWord)
+        _day == other._day && ZoneWord == other.ZoneWord
         && (SecondOfDay > other.SecondOfDay || (SecondOfDay == other.SecondOfDay && Nanosecond >= other.Nanosecond));
 
     /// <summary>The same day at another time.</summary>
