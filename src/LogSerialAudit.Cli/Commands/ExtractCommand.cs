@@ -90,7 +90,11 @@ internal static class ExtractCommand
         var exitCode = await logs.ConcludeAsync(lines);
         if (lines > 0)
         {
-            logs.CheckFilter(stream.Zones, stream.Hosts, Name);
+            if (!showsAll)
+            {
+                logs.CheckFilter(stream.Zones, stream.Hosts, Name);
+            }
+
             writer.End();
             cells.Complete();
             file.Complete();

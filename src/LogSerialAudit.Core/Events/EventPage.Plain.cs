@@ -9,7 +9,7 @@ internal sealed partial class EventPage
     /// <summary>Makes a page of events as they are.</summary>
     /// <param name="events">Room for so many, which grows.</param>
     /// <param name="bytes">Room for so many bytes of texts, which grows.</param>
-    public EventPage(int events, int bytes) => (Bytes, _plain) = (new byte[bytes], new LogEvent[events]);
+    public EventPage(int events, int bytes) => (Bytes, _plain) = (GC.AllocateUninitializedArray<byte>(bytes), GC.AllocateUninitializedArray<LogEvent>(events));
 
     /// <summary>The events, where they lie here as they are; behind them there may be room.</summary>
     public LogEvent[]? Plain => _plain;
@@ -25,14 +25,14 @@ internal sealed partial class EventPage
     {
         if (Count == _plain!.Length)
         {
-            Array.Resize(ref _plain, Count * 2);
+            Array.Resize(ref _plain, Count + (Count / 2) + 1);
         }
 
         return ref _plain[Count++];
     }
 
     /// <summary>Keeps a text of such an event.</summary>
-    public EventText Keep(ReadOnlySpan<byte> text)
+    public TextPlace Keep(ReadOnlySpan<byte> text)
     {
         if (text.IsEmpty)
         {
@@ -50,7 +50,7 @@ internal sealed partial class EventPage
         Varint.Write(Bytes, ref _used, (ulong)text.Length);
         text.CopyTo(Bytes.AsSpan(_used));
         _used += text.Length;
-        return new EventText(this, start);
+        return TextPlace.InPage(start);
     }
 
     private ReadOnlySpan<byte> PlainTextAt(int at)

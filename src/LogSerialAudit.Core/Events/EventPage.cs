@@ -59,6 +59,10 @@ internal sealed partial class EventPage
     /// <summary>The texts that are known by numbers.</summary>
     public EventTexts Texts => _texts!;
 
+    /// <summary>A text of one of its events.</summary>
+    public EventText TextOf(TextPlace place) =>
+        place.IsEmpty ? default : place.IsInPage ? new EventText(this, place.At) : Texts.Kept(place.Number);
+
     /// <summary>The bytes of a text that stands in a record.</summary>
     /// <param name="at">Where it begins.</param>
     /// <param name="room">Room of <see cref="TextShape.MostBytes"/>, which may be used.</param>

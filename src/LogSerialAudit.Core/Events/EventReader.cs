@@ -27,6 +27,12 @@ public sealed class EventReader
     /// <summary>The event that was read last.</summary>
     public ref readonly LogEvent Current => ref _plain is { } plain ? ref plain[_at] : ref _current;
 
+    /// <summary>The other server's address as that event logs it.</summary>
+    public EventText Peer => _page!.TextOf(Current.Peer);
+
+    /// <summary>What else that event says.</summary>
+    public EventText Detail => _page!.TextOf(Current.Detail);
+
     /// <summary>Reads the next event.</summary>
     /// <returns>Whether there was one.</returns>
     public bool Read()
@@ -106,8 +112,8 @@ public sealed class EventReader
             serial = context.Serial;
         }
 
-        var peer = (flags & EventRecord.HasPeer) == 0 ? page.Texts.Kept(context.Peers[kind]) : page.Texts.Read(page, ref at, ref context.Peers[kind]);
-        var detail = (flags & EventRecord.HasDetail) == 0 ? page.Texts.Kept(context.Details[kind]) : page.Texts.Read(page, ref at, ref context.Details[kind]);
+        var peer = (flags & EventRecord.HasPeer) == 0 ? TextPlace.Kept(context.Peers[kind]) : EventTexts.Read(bytes, ref at, ref context.Peers[kind]);
+        var detail = (flags & EventRecord.HasDetail) == 0 ? TextPlace.Kept(context.Details[kind]) : EventTexts.Read(bytes, ref at, ref context.Details[kind]);
         _at = at;
         _current = new LogEvent
         {

@@ -16,20 +16,20 @@ public sealed partial class EventStore
     internal EventStore(Stack<EventPage> spare) => _spare = spare;
 
     /// <summary>
-    /// Whether a page is to be taken as it is, event by event, and then the page itself. A store of records takes none, and few
+    /// Whether a page is to be taken as it is. A store of records takes none, and few
     /// events are better added, so that they take no more room than they need.
     /// </summary>
     internal bool Takes(EventPage page) => _spare is not null && page.Count >= PlainEvents / 2 && page.Count * 3 >= page.Plain!.Length;
 
-    /// <summary>Takes the next event of a page, which stays where it is.</summary>
-    /// <param name="page">The page.</param>
-    /// <param name="place">The place of the event in it.</param>
-    internal void Take(EventPage page, int place) => CountIn(page, page.Plain![place], isFirst: place == 0);
-
-    /// <summary>Takes a page of which all events are taken.</summary>
+    /// <summary>Takes a page as it is.</summary>
     /// <returns>An empty one for it, with as much room: the next block will need that too.</returns>
     internal EventPage Take(EventPage page)
     {
+        for (var place = 0; place < page.Count; place++)
+        {
+            CountIn(page, page.Plain![place], isFirst: place == 0);
+        }
+
         _pages.Add(_page = page);
         return NewPage(page.Plain!.Length, page.Bytes.Length);
     }
@@ -60,7 +60,7 @@ public sealed partial class EventStore
         if (_page is { Count: > 0 })
         {
             var last = Last;
-            _last = last with { Peer = new EventText(last.Peer.ToString()), Detail = new EventText(last.Detail.ToString()) };
+            _last = (last.Event, new EventText(last.Peer.ToString()), new EventText(last.Detail.ToString()));
         }
 
         foreach (var given in _pages)

@@ -20,7 +20,7 @@ public sealed partial class EventStore
     private EventTexts _texts = new();
     private EventPage? _page;
     private int _at;
-    private LogEvent _last;
+    private (LogEvent Event, EventText Peer, EventText Detail) _last;
 
     /// <summary>Makes an empty store.</summary>
     public EventStore()
@@ -129,29 +129,29 @@ public sealed partial class EventStore
         _at = at;
         page.Count++;
         CountIn(page, logEvent, isFirst: page.Count == 1);
-        _last = logEvent with
-        {
-            Peer = TextAt(page, peerAt, (flags & EventRecord.HasPeer) != 0, context.Peers[(int)logEvent.Kind]),
-            Detail = TextAt(page, detailAt, (flags & EventRecord.HasDetail) != 0, context.Details[(int)logEvent.Kind]),
-        };
+        _last = (
+            logEvent,
+            TextAt(page, peerAt, (flags & EventRecord.HasPeer) != 0, context.Peers[(int)logEvent.Kind]),
+            TextAt(page, detailAt, (flags & EventRecord.HasDetail) != 0, context.Details[(int)logEvent.Kind]));
     }
+
+    /// <summary>Adds an event with texts that are kept elsewhere.</summary>
+    internal void Add(in LogEvent logEvent, EventText peer, EventText detail) => Add(logEvent, peer.Bytes(_room), detail.Bytes(_otherRoom));
 
     /// <summary>Adds the last event once more: syslogd says "last message repeated" of it.</summary>
     /// <param name="stamp">The time of the line that says so.</param>
     /// <param name="run">The run of lines that it belongs to, -1 for none.</param>
     /// <param name="line">Its number.</param>
     /// <param name="count">How many times.</param>
-    public void AddAgain(Stamp stamp, int run, long line, uint count) =>
-        Add(Last with { Stamp = stamp, Run = run, Line = line, Count = count });
-
-    /// <summary>The last event.</summary>
-    internal ref readonly LogEvent Last => ref _page is { Plain: { } plain, Count: > 0 and var held } ? ref plain[held - 1] : ref _last;
-
-    /// <summary>Adds an event with its texts.</summary>
-    internal void Add(in LogEvent logEvent)
+    public void AddAgain(Stamp stamp, int run, long line, uint count)
     {
-        Add(logEvent, logEvent.Peer.Bytes(_room), logEvent.Detail.Bytes(_otherRoom));
+        var (last, peer, detail) = Last;
+        Add(last with { Stamp = stamp, Run = run, Line = line, Count = count }, peer.Bytes(_room), detail.Bytes(_otherRoom));
     }
+
+    /// <summary>The last event, and its texts.</summary>
+    internal (LogEvent Event, EventText Peer, EventText Detail) Last =>
+        _page is { Plain: { } plain, Count: > 0 and var held } ? (plain[held - 1], _page.TextOf(plain[held - 1].Peer), _page.TextOf(plain[held - 1].Detail)) : _last;
 
     /// <summary>Reads the events from the first one on. Nothing may be added meanwhile.</summary>
     public EventReader Read() => Read(0, _pages.Count);

@@ -31,6 +31,9 @@ public readonly struct EventText : IEquatable<EventText>
     /// <summary>Whether two texts are not the same.</summary>
     public static bool operator !=(EventText one, EventText other) => !one.Equals(other);
 
+    /// <summary>The zone that it is the name of, where it was made of one.</summary>
+    internal ZoneName? Zone => _owner is ZonePool zones ? zones[_at] : null;
+
     /// <summary>Decodes it as <see cref="LogText"/> does.</summary>
     public override string ToString() => _owner switch
     {

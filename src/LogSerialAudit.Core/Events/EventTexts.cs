@@ -49,23 +49,22 @@ internal sealed class EventTexts
     }
 
     /// <summary>Reads what <see cref="Write"/> wrote.</summary>
-    /// <param name="page">The page of the record.</param>
+    /// <param name="record">The record.</param>
     /// <param name="at">The place in it.</param>
     /// <param name="last">The number of the last text that has one.</param>
-    public EventText Read(EventPage page, ref int at, ref int last)
+    public static TextPlace Read(ReadOnlySpan<byte> record, ref int at, ref int last)
     {
         var start = at;
-        var bytes = page.Bytes.AsSpan();
-        var value = Varint.Read(bytes, ref at);
+        var value = Varint.Read(record, ref at);
         if ((value & 1) != 0)
         {
             last = (int)(value >> 1);
-            return Kept(last);
+            return TextPlace.Kept(last);
         }
 
-        var length = (int)Varint.Read(bytes, ref at);
+        var length = (int)Varint.Read(record, ref at);
         at += length;
-        return new EventText(page, start);
+        return TextPlace.InPage(start);
     }
 
     /// <summary>The text of a number.</summary>

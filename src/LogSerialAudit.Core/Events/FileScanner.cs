@@ -54,7 +54,7 @@ public sealed class FileScanner
     /// <summary>What was found so far.</summary>
     public FileScan Scan { get; }
 
-    /// <summary>Finds what <see cref="Take"/> takes.</summary>
+    /// <summary>Finds what <see cref="Take(FoundLines)"/> takes.</summary>
     internal LineScanner Lines => _lines;
 
     /// <summary>Takes a block of whole lines.</summary>
@@ -100,44 +100,68 @@ public sealed class FileScanner
             TakeZone(number, Scan.Zones.Add(key.Of(found.Texts)));
         }
 
-        var (events, takesPage) = (Scan.Events, Scan.Events.Takes(found.Events));
+        var takesPage = Scan.Events.Takes(found.Events);
         foreach (ref readonly var line in found.Lines)
         {
-            if (line.As == FoundAs.Sighting)
+            switch (line.As)
             {
-                ClockOf(line.Host).Observe(line.Stamp, line.Line);
-                continue;
+                case FoundAs.Sighting:
+                    ClockOf(line.Host).Observe(line.Stamp, line.Line);
+                    break;
+                case FoundAs.Event:
+                    Take(line, found.Events, takesPage);
+                    break;
+                default:
+                    TakeAgain(line, found.Events, takesPage);
+                    break;
             }
-
-            ref var said = ref found.Events.Plain![line.Event];
-            if (line.As == FoundAs.Event)
-            {
-                Complete(line, ref said);
-            }
-            else
-            {
-                said = takesPage && line.Event > 0 ? found.Events.Plain[line.Event - 1] : events.Last;
-                (said.Stamp, said.Run, said.Line, said.Count) = (line.Stamp, RunOf(line.Stamp, isSeen: false, ClockOf(line.Host)), line.Line, line.Count);
-            }
-
-            if (takesPage)
-            {
-                events.Take(found.Events, line.Event);
-            }
-            else
-            {
-                events.Add(said);
-            }
-
-            Scan.EventLines++;
         }
 
+        Scan.EventLines += found.Events.Count;
         if (takesPage)
         {
-            found.Events = events.Take(found.Events);
+            found.Events = Scan.Events.Take(found.Events);
         }
 
         Scan.Lines += found.BlockLines;
+    }
+
+    private void Take(in FoundLine line, EventPage events, bool takesPage)
+    {
+        var clock = ClockOf(line.Host);
+        foreach (ref var said in events.Plain.AsSpan(line.Event, line.Events))
+        {
+            Complete(clock, line.IsSeen, ref said);
+            if (!takesPage)
+            {
+                Scan.Events.Add(said, events.TextOf(said.Peer), events.TextOf(said.Detail));
+            }
+        }
+    }
+
+    /// <summary>The last event comes once more.</summary>
+    private void TakeAgain(in FoundLine line, EventPage events, bool takesPage)
+    {
+        var run = RunOf(line.Stamp, isSeen: false, ClockOf(line.Host));
+        if (!takesPage)
+        {
+            Scan.Events.AddAgain(line.Stamp, run, line.Line, line.Count);
+            return;
+        }
+
+        ref var said = ref events.Plain![line.Event];
+        if (line.Event > 0)
+        {
+            said = events.Plain[line.Event - 1];
+        }
+        else
+        {
+            (said, var peer, var detail) = Scan.Events.Last;
+            Span<byte> room = stackalloc byte[TextShape.MostBytes];
+            (said.Peer, said.Detail) = (events.Keep(peer.Bytes(room)), events.Keep(detail.Bytes(room)));
+        }
+
+        (said.Stamp, said.Run, said.Line, said.Count) = (line.Stamp, run, line.Line, line.Count);
     }
 
     /// <summary>Looks at a line that was read before, because the next one may repeat it.</summary>
@@ -152,18 +176,17 @@ public sealed class FileScanner
     public void LetGo() => Scan.LetGo();
 
     /// <summary>Gives an event what only the order of all lines tells, and weighs its serials.</summary>
-    private void Complete(in FoundLine line, ref LogEvent said)
+    private void Complete(HostClock clock, bool isSeen, ref LogEvent said)
     {
-        var clock = ClockOf(line.Host);
         if (said.Writer == Scan.Writers.Count)
         {
             var writer = _writers[said.Writer];
             Scan.Writers.Add(new Writer(writer.Host, writer.Program, writer.Pid, clock));
         }
 
-        said.Zone = _zones[said.Zone % ZoneKeys.Ways][said.Zone / ZoneKeys.Ways];
-        (said.Run, said.Message) = (RunOf(said.Stamp, line.IsSeen, clock, said.Line), _part?.Message ?? 0);
-        if (said.Run >= 0 && (clock, said.Run) != _satisfied)
+        said.Zone = ZoneOf((uint)said.Zone);
+        (said.Run, said.Message) = (RunOf(said.Stamp, isSeen, clock, said.Line), _part?.Message ?? 0);
+        if (said.Run >= 0 && (said.Run != _satisfied.Run || clock != _satisfied.Clock))
         {
             var run = clock.Runs[said.Run];
             if (FreshSerials.HasEnough(run))
@@ -176,6 +199,8 @@ public sealed class FileScanner
             }
         }
     }
+
+    private int ZoneOf(uint number) => _zones[number % ZoneKeys.Ways][number / ZoneKeys.Ways];
 
     private void TakeZone(int number, int zone)
     {

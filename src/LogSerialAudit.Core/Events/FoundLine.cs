@@ -2,7 +2,7 @@ using LogSerialAudit.Lines;
 
 namespace LogSerialAudit.Events;
 
-/// <summary>A line of a block that says something; what an event says is in <see cref="FoundLines"/>.</summary>
+/// <summary>A line of a block that says something, or several events; what an event says is in <see cref="FoundLines"/>.</summary>
 internal struct FoundLine
 {
     /// <summary>What it is.</summary>
@@ -16,6 +16,9 @@ internal struct FoundLine
 
     /// <summary>The place of an event in <see cref="FoundLines.Events"/>, which lacks what only the order of all lines tells.</summary>
     public int Event;
+
+    /// <summary>How many events of one host are told by it, one line behind the other.</summary>
+    public int Events;
 
     /// <summary>The number in the file of a line that is no event of its own.</summary>
     public long Line;

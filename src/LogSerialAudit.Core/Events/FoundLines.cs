@@ -72,6 +72,21 @@ internal sealed class FoundLines
         return ref line;
     }
 
+    /// <summary>One more event, all of which is to be filled.</summary>
+    /// <param name="host">The number of its host.</param>
+    /// <param name="isSeen">Whether its stamp is still to be shown to the clock.</param>
+    public ref LogEvent AddEvent(int host, bool isSeen)
+    {
+        if (isSeen || Count == 0 || _lines[Count - 1] is not { As: FoundAs.Event, IsSeen: false } last || last.Host != host)
+        {
+            ref var line = ref Add(FoundAs.Event);
+            (line.IsSeen, line.Host, line.Event) = (isSeen, host, Events.Count);
+        }
+
+        _lines[Count - 1].Events++;
+        return ref Events.Add();
+    }
+
     /// <summary>Room for a text of some length, of which <see cref="Use"/> keeps as much as was written.</summary>
     public Span<byte> Room(int length)
     {

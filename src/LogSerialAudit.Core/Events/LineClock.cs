@@ -72,6 +72,9 @@ internal sealed class LineClock
         return true;
     }
 
+    /// <summary>The number of the host of the lines that <see cref="PassNear"/> takes.</summary>
+    public int NearHost => _last!.Number;
+
     /// <summary>The stamp that lines of a host may be near to.</summary>
     /// <param name="knownHost">What <see cref="EnvelopeReader.KnownHost"/> says.</param>
     public NearStamp NearTo(int knownHost) => knownHost == _nearHost ? _near : default;
@@ -138,19 +141,22 @@ internal sealed class LineClock
     public Stamp StampOf(in Envelope envelope)
     {
         var text = envelope.StampText;
-        if (envelope.StampForm != StampForm.Classic || text.Length <= EnvelopeReader.HostStart || text[15] != ' ' || text[9] != ':' || text[6] != ' ')
-        {
-            return envelope.ReadStamp();
-        }
+        return envelope.StampForm != StampForm.Classic || text.Length <= EnvelopeReader.HostStart || text[15] != ' ' || text[9] != ':' || text[6] != ' '
+            ? envelope.ReadStamp()
+            : StampOf(text);
+    }
 
-        var (first, second) = (EnvelopeReader.FirstWord(text), EnvelopeReader.SecondWord(text));
+    /// <summary>Reads the classic stamp that a line begins with.</summary>
+    public Stamp StampOf(ReadOnlySpan<byte> line)
+    {
+        var (first, second) = (EnvelopeReader.FirstWord(line), EnvelopeReader.SecondWord(line));
         if (first != _stampFirst)
         {
-            (_stampFirst, _stampSecond, _stamp) = (first, second, envelope.ReadStamp());
+            (_stampFirst, _stampSecond, _stamp) = (first, second, StampReader.TryRead(StampForm.Classic, line, out var stamp, out _) ? stamp : default);
         }
         else if (second != _stampSecond)
         {
-            (_stampSecond, _stamp) = (second, _stamp.Exists ? StampReader.ReadClock(text, _stamp) : envelope.ReadStamp());
+            (_stampSecond, _stamp) = (second, _stamp.Exists ? StampReader.ReadClock(line, _stamp) : StampReader.TryRead(StampForm.Classic, line, out var stamp, out _) ? stamp : default);
         }
 
         return _stamp;

@@ -6,7 +6,7 @@ namespace LogSerialAudit.Events;
 
 /// <summary>
 /// One log line understood, as <see cref="EventStore"/> gives it back: zone and writer are numbers of the pools of its
-/// <see cref="FileScan"/>.
+/// <see cref="FileScan"/>, and its texts are places in its page, of which <see cref="EventReader"/> makes texts.
 /// </summary>
 public record struct LogEvent
 {
@@ -35,10 +35,10 @@ public record struct LogEvent
     public int Zone { get; internal set; }
 
     /// <summary>The other server's address as logged.</summary>
-    public EventText Peer { get; internal set; }
+    public TextPlace Peer { get; internal set; }
 
     /// <summary>What else the line says.</summary>
-    public EventText Detail { get; internal set; }
+    public TextPlace Detail { get; internal set; }
 
     /// <summary>How many times the line says it happened: 1, or more for "message repeated" lines.</summary>
     public uint Count { get; internal set; }

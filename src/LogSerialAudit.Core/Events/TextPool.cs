@@ -11,10 +11,14 @@ public sealed class TextPool
 {
     private const int ChunkLength = 64 * 1024;
 
-    /// <summary>Drawn for each process, so that names chosen by an attacker can't be made to collide; as many as the longest name of a zone has words.</summary>
-    private static readonly ulong[] Secrets = [.. Enumerable.Range(0, 32).Select(_ => Secret())];
-    private static readonly ulong Multiplier = Secret() | 1;
+    /// <summary>As many words as the longest name of a zone has.</summary>
+    private const int Words = 32;
 
+    /// <summary>Drawn for each process, so that names chosen by an attacker can't be made to collide; one for each word, and an odd one to multiply with.</summary>
+    private static readonly ulong[] Secrets = [.. Enumerable.Range(0, Words).Select(_ => Secret()), Secret() | 1];
+
+    /// <summary>The same, where it is at hand.</summary>
+    private readonly ulong[] _secrets = Secrets;
     private byte[][] _chunks = [];
     private Place[] _places = new Place[16];
     private string?[] _strings = [];
@@ -32,6 +36,9 @@ public sealed class TextPool
 
     /// <summary>The text of a number.</summary>
     public ReadOnlySpan<byte> this[int id] => id == 0 ? [] : Bytes(_places[id]);
+
+    /// <summary>The first bytes of the text of a number, not 0.</summary>
+    internal ReadOnlySpan<byte> Start(int id, int length) => _chunks[_places[id].Chunk].AsSpan(_places[id].Start, length);
 
     /// <summary>The text of a number, decoded by <see cref="LogText"/>; the same string each time.</summary>
     public string String(int id)
@@ -57,7 +64,7 @@ public sealed class TextPool
             return 0;
         }
 
-        var hash = Hash(text);
+        var hash = Hash(text, _secrets);
         if (Find(text, hash, out var slot) is > 0 and var id)
         {
             return id;
@@ -81,7 +88,7 @@ public sealed class TextPool
 
     /// <summary>The number of a text that is not empty; -1 where it is not here.</summary>
     /// <param name="text">The text.</param>
-    /// <param name="hash">Its <see cref="Hash"/>.</param>
+    /// <param name="hash">Its <see cref="Hash(ReadOnlySpan{byte})"/>.</param>
     internal int Find(ReadOnlySpan<byte> text, uint hash) => Find(text, hash, out _);
 
     private int Find(ReadOnlySpan<byte> text, uint hash, out int slot)
@@ -142,49 +149,47 @@ public sealed class TextPool
     /// The halves of every eight bytes, each with a secret number added, are multiplied with one another and summed (the NH of UMAC,
     /// RFC 4418 section 5.2): who does not know the numbers can't make two texts collide but by chance.
     /// </summary>
-    internal static uint Hash(ReadOnlySpan<byte> text)
+    internal static uint Hash(ReadOnlySpan<byte> text) => Hash(text, Secrets);
+
+    private static uint Hash(ReadOnlySpan<byte> text, ulong[] secrets)
     {
         var hash = (ulong)text.Length;
-        while (text.Length > Secrets.Length * sizeof(ulong))
+        while (text.Length > Words * sizeof(ulong))
         {
-            hash = Mix(hash + Sum(text[..(Secrets.Length * sizeof(ulong))]));
-            text = text[(Secrets.Length * sizeof(ulong))..];
+            hash = Mix(hash + Sum(text[..(Words * sizeof(ulong))], secrets), secrets);
+            text = text[(Words * sizeof(ulong))..];
         }
 
-        return (uint)(Mix(hash + Sum(text)) >> 32);
+        return (uint)(Mix(hash + Sum(text, secrets), secrets) >> 32);
     }
 
-    private static ulong Sum(ReadOnlySpan<byte> text)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ulong Sum(ReadOnlySpan<byte> text, ulong[] secrets)
     {
-        var sum = 0UL;
-        var secrets = Secrets.AsSpan();
-        var word = 0;
-        for (; text.Length > sizeof(ulong); text = text[sizeof(ulong)..])
+        var (sum, word) = (0UL, 0);
+        for (; text.Length >= sizeof(ulong) && word < secrets.Length; text = text[sizeof(ulong)..], word++)
         {
-            sum += Product(BinaryPrimitives.ReadUInt64LittleEndian(text), secrets[word++]);
+            sum += Product(BinaryPrimitives.ReadUInt64LittleEndian(text), secrets[word]);
         }
 
-        return sum + Product(Last(text), secrets[word]);
+        return text.IsEmpty ? sum : sum + Product(Last(text), secrets[word]);
     }
 
-    /// <summary>The last bytes, eight or less; how many there are the length tells.</summary>
+    /// <summary>The last bytes, less than eight; how many there are the length of the text tells.</summary>
     private static ulong Last(ReadOnlySpan<byte> text)
     {
-        switch (text.Length)
+        if (text.Length >= sizeof(uint))
         {
-            case sizeof(ulong):
-                return BinaryPrimitives.ReadUInt64LittleEndian(text);
-            case >= sizeof(uint):
-                return BinaryPrimitives.ReadUInt32LittleEndian(text) | ((ulong)BinaryPrimitives.ReadUInt32LittleEndian(text[^sizeof(uint)..]) << 32);
-            default:
-                var last = 0UL;
-                foreach (var value in text)
-                {
-                    last = (last << 8) | value;
-                }
-
-                return last;
+            return BinaryPrimitives.ReadUInt32LittleEndian(text) | ((ulong)BinaryPrimitives.ReadUInt32LittleEndian(text[^sizeof(uint)..]) << 32);
         }
+
+        var last = 0UL;
+        foreach (var value in text)
+        {
+            last = (last << 8) | value;
+        }
+
+        return last;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -192,7 +197,7 @@ public sealed class TextPool
 
     private static ulong Secret() => ((ulong)Random.Shared.NextInt64() << 1) ^ (ulong)Random.Shared.NextInt64();
 
-    private static ulong Mix(ulong value) => (value ^ (value >> 32)) * Multiplier;
+    private static ulong Mix(ulong value, ulong[] secrets) => (value ^ (value >> 32)) * secrets[Words];
 
     /// <summary>Where a text lies; none begins behind the first 64 KiB of a chunk.</summary>
     private readonly record struct Place(uint At, int Length)

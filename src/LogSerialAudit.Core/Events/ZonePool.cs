@@ -18,7 +18,7 @@ public sealed class ZonePool
     public ZoneName this[int id] => _zones[id];
 
     /// <summary>The name of the zone of a number, as bytes; empty where there is none.</summary>
-    internal ReadOnlySpan<byte> NameOf(int id) => _keys[id][.._lengths[id]];
+    internal ReadOnlySpan<byte> NameOf(int id) => id == 0 ? [] : _keys.Start(id, _lengths[id]);
 
     /// <summary>The number of a zone; a new one where it is new.</summary>
     /// <param name="key">What <see cref="WriteKey"/> wrote.</param>

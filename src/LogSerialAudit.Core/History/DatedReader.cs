@@ -19,6 +19,10 @@ internal sealed class DatedReader
 
     public ref readonly LogEvent Line => ref _events.Current;
 
+    public EventText Peer => _events.Peer;
+
+    public EventText Detail => _events.Detail;
+
     public ref readonly Dated At => ref _at;
 
     public Instant OrderAt { get; private set; }

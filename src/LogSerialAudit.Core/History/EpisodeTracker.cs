@@ -118,7 +118,6 @@ internal sealed class EpisodeTracker
             _taken[history] = new EventRow
             {
                 History = history,
-                Zone = history.Zone,
                 Place = 0,
                 At = taken.At,
                 Kind = EventKind.Transferred,

@@ -12,7 +12,7 @@ public record struct EventRow
     public SerialHistory History { get; internal set; }
 
     /// <summary>The zone as the line names it (class empty where it does not say).</summary>
-    public ZoneName Zone { get; internal set; }
+    public readonly ZoneName Zone => ZoneText.Zone ?? History.Zone;
 
     /// <summary>Its place among all events in time order.</summary>
     public int Place { get; internal set; }
@@ -50,11 +50,7 @@ public record struct EventRow
     public SourceLine Source { get; internal set; }
 
     /// <summary>The name of <see cref="Zone"/>, before it is a string.</summary>
-    internal EventText ZoneText
-    {
-        readonly get => field.IsEmpty ? new EventText(Zone.Name) : field;
-        set;
-    }
+    internal EventText ZoneText { readonly get; set; }
 
     /// <summary><see cref="Peer"/>, before it is a string.</summary>
     public EventText PeerText { get; internal set; }

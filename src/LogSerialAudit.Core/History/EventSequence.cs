@@ -62,7 +62,7 @@ public sealed class EventSequence
         {
             for (var reader = Read(); reader.Read();)
             {
-                yield return new DatedEvent(reader.File, reader.Line, reader.At, reader.OrderAt, reader.Place, reader.Observer);
+                yield return new DatedEvent(reader.File, reader.Line, reader.Peer, reader.Detail, reader.At, reader.OrderAt, reader.Place, reader.Observer);
             }
         }
     }

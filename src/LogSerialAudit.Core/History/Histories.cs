@@ -20,8 +20,8 @@ public sealed class Histories
     private readonly byte[] _room = new byte[TextShape.MostBytes];
     private IReadOnlyList<SerialHistory>? _inOrder;
 
-    /// <summary>What the last event asked for: most lines about a zone stand together.</summary>
-    private (int File, int Key, SerialHistory? History) _last;
+    /// <summary>The file of the last event, and what is known of it.</summary>
+    private (int File, Known Known) _last = (-1, Known.Nothing);
 
     /// <summary>The histories, in order of zone, class, view, side and observer.</summary>
     public IReadOnlyList<SerialHistory> InOrder => _inOrder ??=
@@ -49,16 +49,18 @@ public sealed class Histories
     /// <param name="side">Which version of the zone; it may be the other one than the event's.</param>
     internal SerialHistory Of(int file, ZonePool zones, int zone, Observer observer, ZoneSide side)
     {
-        var key = (zone * Sides) + (int)side;
-        if (_last.File == file && _last.Key == key && _last.History is { } last && last.Observer == observer)
+        if (_last.File != file)
         {
-            return last;
+            _last = (file, KnownOf(file, zones));
         }
 
-        ref var known = ref KnownOf(file, zones).Of(key, zones.Count);
-        var history = known?.Observer == observer ? known : known = Find(observer, zones[zone], side);
-        _last = (file, key, history);
-        return history;
+        ref var known = ref _last.Known.Of((zone * Sides) + (int)side, zones.Count);
+        if (known.Observer != observer)
+        {
+            known = (observer, Find(observer, zones[zone], side));
+        }
+
+        return known.History;
     }
 
     /// <summary>The history of an observer and a zone, whichever line names it.</summary>
@@ -131,9 +133,9 @@ public sealed class Histories
     private sealed class Known
     {
         public static readonly Known Nothing = new();
-        private SerialHistory?[] _histories = [];
+        private (Observer? Observer, SerialHistory History)[] _histories = [];
 
-        public ref SerialHistory? Of(int key, int zones)
+        public ref (Observer? Observer, SerialHistory History) Of(int key, int zones)
         {
             if (_histories.Length <= key)
             {

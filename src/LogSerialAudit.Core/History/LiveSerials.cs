@@ -12,9 +12,11 @@ internal static class LiveSerials
     /// <summary>Takes an event into its history.</summary>
     /// <param name="history">The history.</param>
     /// <param name="line">The event.</param>
+    /// <param name="peer">Its peer.</param>
+    /// <param name="detail">Its detail.</param>
     /// <param name="all">Where the history is one of.</param>
     /// <returns>The serial that counts, and the one it is set against: the other one of the line, or the one that it follows.</returns>
-    public static (SerialNumber? Serial, SerialNumber? Previous) Follow(SerialHistory history, in LogEvent line, Histories all)
+    public static (SerialNumber? Serial, SerialNumber? Previous) Follow(SerialHistory history, in LogEvent line, EventText peer, EventText detail, Histories all)
     {
         var (serial, previous) = (line.Serial, line.Previous);
         switch (line.Kind)
@@ -25,12 +27,12 @@ internal static class LiveSerials
 
             // "Transfer status" comes last of all, and names the primary; "zone transfer finished" comes before the serial, and does not.
             case EventKind.TransferStatus:
-                history.TransferFrom = !line.Peer.IsEmpty ? null : history.TransferFrom;
-                history.TransferSucceeded = line.Detail.Is("success"u8) || line.Detail.Is("up to date"u8);
+                history.TransferFrom = !peer.IsEmpty ? null : history.TransferFrom;
+                history.TransferSucceeded = detail.Is("success"u8) || detail.Is("up to date"u8);
                 break;
 
-            case EventKind.TransferConnected or EventKind.TransferFailed or EventKind.TransferRequested or EventKind.TransferReceived when !line.Peer.IsEmpty:
-                history.TransferFrom = all.PrimaryOf(line.Peer);
+            case EventKind.TransferConnected or EventKind.TransferFailed or EventKind.TransferRequested or EventKind.TransferReceived when !peer.IsEmpty:
+                history.TransferFrom = all.PrimaryOf(peer);
                 history.Served = line.Kind == EventKind.TransferRequested ? previous ?? history.Served : history.Served;
                 break;
 
@@ -62,7 +64,7 @@ internal static class LiveSerials
             // "old not loaded" is all that BIND adds where it names one serial (bind9 lib/dns/zone.c refresh_callback).
             case EventKind.SoaChecked:
                 history.Served = previous ?? history.Served;
-                previous = line.Detail.IsEmpty ? history.Served : previous;
+                previous = detail.IsEmpty ? history.Served : previous;
                 break;
 
             case EventKind.SoaUnchanged:

@@ -48,7 +48,7 @@ public sealed class ProcessRegistry
                 turns.Add(reader.Place, reader.File, logEvent.Writer, process);
             }
 
-            Note(process, logEvent, _placesBefore + reader.Place);
+            Note(process, reader, _placesBefore + reader.Place);
             reader.PassEven();
             process.Last = _placesBefore + reader.Place;
             (lastKey, last) = (key, process);
@@ -136,7 +136,7 @@ public sealed class ProcessRegistry
         return server;
     }
 
-    private static void Note(Process process, in LogEvent logEvent, long place)
+    private static void Note(Process process, SequenceReader reader, long place)
     {
         if (process.Server.Speaking is { } before && before != process)
         {
@@ -145,14 +145,14 @@ public sealed class ProcessRegistry
 
         process.Server.Speaking = process;
         process.Last = place;
-        switch (logEvent.Kind)
+        switch (reader.Line.Kind)
         {
             case EventKind.ServerStarting:
                 process.Started = place;
-                process.Configuration = ConfigurationOf(logEvent, unsaid: null);
+                process.Configuration = ConfigurationOf(reader.Detail, unsaid: null);
                 break;
             case EventKind.ServerRunningAs:
-                process.Configuration = ConfigurationOf(logEvent, unsaid: "");
+                process.Configuration = ConfigurationOf(reader.Detail, unsaid: "");
                 break;
             case EventKind.ServerExiting:
                 process.Exited = true;
@@ -161,9 +161,9 @@ public sealed class ProcessRegistry
     }
 
     /// <summary>The FILE of <c>-c FILE</c> among the options that BIND prints when it starts.</summary>
-    private static string? ConfigurationOf(in LogEvent logEvent, string? unsaid)
+    private static string? ConfigurationOf(EventText detail, string? unsaid)
     {
-        var options = logEvent.Detail.ToString().Split(' ');
+        var options = detail.ToString().Split(' ');
         var option = Array.IndexOf(options, "-c");
         return option >= 0 && option + 1 < options.Length ? options[option + 1] : unsaid;
     }

@@ -6,6 +6,11 @@ public sealed class RowMaker
     private readonly Events.ScannedFile[] _files;
     private readonly Histories _histories;
 
+    /// <summary>The file of the last event, its path, and its zones.</summary>
+    private int _file = -1;
+    private string _path = "";
+    private Events.ZonePool _zones = null!;
+
     /// <summary>The last row, filled in its place: rows are large.</summary>
     private EventRow _row;
 
@@ -17,16 +22,14 @@ public sealed class RowMaker
     /// <summary>The row of the event that a reader of the sequence has read; it stands until the next one is asked for.</summary>
     public ref readonly EventRow Row(SequenceReader reader)
     {
-        var file = _files[reader.File];
         var history = HistoryOf(reader);
         ref readonly var line = ref reader.Line;
-        (_row.Serial, _row.Previous) = LiveSerials.Follow(history, line, _histories);
+        (_row.PeerText, _row.DetailText) = (reader.Peer, reader.Detail);
+        (_row.Serial, _row.Previous) = LiveSerials.Follow(history, line, _row.PeerText, _row.DetailText, _histories);
         FollowRaw(reader);
         (_row.History, _row.Place, _row.At, _row.Kind, _row.Count) = (history, reader.Place, reader.At, line.Kind, line.Count);
-        _row.Zone = file.Scan.Zones[line.Zone];
-        _row.ZoneText = new Events.EventText(file.Scan.Zones, line.Zone);
-        (_row.PeerText, _row.DetailText) = (line.Peer, line.Detail);
-        _row.Source = new SourceLine(file.Path, line.Line);
+        _row.ZoneText = new Events.EventText(_zones, line.Zone);
+        _row.Source = new SourceLine(_path, line.Line);
         return ref _row;
     }
 
@@ -35,11 +38,20 @@ public sealed class RowMaker
     {
         if (reader.Line.Raw is { } raw)
         {
-            _histories.Of(reader.File, _files[reader.File].Scan.Zones, reader.Line.Zone, reader.Observer, Messages.ZoneSide.Raw).Served = raw;
+            HistoryOf(reader, Messages.ZoneSide.Raw).Served = raw;
         }
     }
 
     /// <summary>The history that the event belongs to that a reader has read.</summary>
-    internal SerialHistory HistoryOf(SequenceReader reader) =>
-        _histories.Of(reader.File, _files[reader.File].Scan.Zones, reader.Line.Zone, reader.Observer, reader.Line.Side);
+    internal SerialHistory HistoryOf(SequenceReader reader) => HistoryOf(reader, reader.Line.Side);
+
+    private SerialHistory HistoryOf(SequenceReader reader, Messages.ZoneSide side)
+    {
+        if (reader.File != _file)
+        {
+            (_file, _path, _zones) = (reader.File, _files[reader.File].Path, _files[reader.File].Scan.Zones);
+        }
+
+        return _histories.Of(_file, _zones, reader.Line.Zone, reader.Observer, side);
+    }
 }

@@ -40,6 +40,12 @@ public sealed class SequenceReader
     /// <summary>The event.</summary>
     public ref readonly LogEvent Line => ref _reader!.Line;
 
+    /// <summary>The other server's address as it logs it.</summary>
+    public EventText Peer => _reader!.Peer;
+
+    /// <summary>What else it says.</summary>
+    public EventText Detail => _reader!.Detail;
+
     /// <summary>Its instant.</summary>
     public ref readonly Dated At => ref _reader!.At;
 

@@ -9,7 +9,9 @@ namespace LogSerialAudit.History;
 public sealed class SerialHistory
 {
     private static readonly Dictionary<(string Primary, bool HasTime), Episode> NoEpisodes = [];
-    private readonly SerialSchemeJudge _judge = new();
+
+    /// <summary>Null before the first serial that is judged: a stream of events judges none.</summary>
+    private SerialSchemeJudge? _judge;
 
     /// <summary>Null before the first: most zones have none.</summary>
     private Dictionary<(string Primary, bool HasTime), Episode>? _running;
@@ -29,10 +31,10 @@ public sealed class SerialHistory
     public ZoneSide Side { get; }
 
     /// <summary>What the serials of this history mean, judged over all of them.</summary>
-    public SerialScheme Scheme => _judge.Scheme;
+    public SerialScheme Scheme => _judge?.Scheme ?? SerialScheme.Unknown;
 
     /// <summary>The last change of scheme.</summary>
-    public SerialSchemeChange? SchemeChange => _judge.LastChange;
+    public SerialSchemeChange? SchemeChange => _judge?.LastChange;
 
     /// <summary>The serial last shown in service; it stays when the zone expires, so that the next one is set against it.</summary>
     public SerialNumber? Served { get; internal set; }
@@ -59,7 +61,7 @@ public sealed class SerialHistory
     /// <summary>The same; null also where there is no serial.</summary>
     public Instant? InstantOf(SerialNumber? serial) => serial is { } value ? InstantOf(value) : null;
 
-    internal void Judge(SerialNumber serial, Instant? at) => _judge.Add(serial, at);
+    internal void Judge(SerialNumber serial, Instant? at) => (_judge ??= new SerialSchemeJudge()).Add(serial, at);
 
     /// <summary>What is known so far, but for the episodes.</summary>
     internal HistoryMemory Keep() => new()
@@ -68,7 +70,7 @@ public sealed class SerialHistory
         Host = Observer.Host,
         Zone = Zone,
         Side = Side,
-        Scheme = _judge.Keep(),
+        Scheme = (_judge ??= new SerialSchemeJudge()).Keep(),
         Served = Served,
         TransferFrom = TransferFrom,
         TransferSucceeded = TransferSucceeded,
@@ -79,7 +81,7 @@ public sealed class SerialHistory
     /// <summary>Goes on from what an earlier run knew, but for the episodes.</summary>
     internal void GoOn(HistoryMemory memory)
     {
-        _judge.GoOn(memory.Scheme);
+        (_judge ??= new SerialSchemeJudge()).GoOn(memory.Scheme);
         (Served, TransferFrom, TransferSucceeded) = (memory.Served, memory.TransferFrom, memory.TransferSucceeded);
         Checked = memory is { CheckedOffered: { } offered, CheckedHeld: { } held } ? (offered, held) : null;
     }

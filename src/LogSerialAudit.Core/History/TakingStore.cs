@@ -116,7 +116,7 @@ internal sealed class TakingStore
 
         SerialNumber? said = (flags & HasSaid) == 0 ? null : new SerialNumber((uint)Varint.Read(bytes, ref at));
         var file = (flags & HasFile) == 0 ? last.File : (int)Varint.Read(bytes, ref at);
-        var from = (flags & HasFrom) == 0 ? _texts.Kept(lastFrom) : _texts.Read(page, ref at, ref lastFrom);
+        var from = (flags & HasFrom) == 0 ? _texts.Kept(lastFrom) : page.TextOf(EventTexts.Read(bytes, ref at, ref lastFrom));
         return new TakingRecord(history, serial, said, dated, kind, file, line, place, from);
     }
 

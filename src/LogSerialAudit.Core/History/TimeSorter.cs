@@ -48,7 +48,7 @@ internal static class TimeSorter
     {
         var parts = new List<SequencePart>();
         var sorted = new EventStore();
-        var part = new List<(Instant OrderAt, LogEvent Line)>();
+        var part = new List<(Instant OrderAt, LogEvent Line, EventText Peer, EventText Detail)>();
         var reader = new DatedReader(events.Read(), dates, Instant.MinValue);
         var (before, hasDated) = (Instant.MinValue, false);
         while (reader.Read())
@@ -61,7 +61,7 @@ internal static class TimeSorter
             }
 
             hasDated |= reader.At.Exists;
-            part.Add((reader.OrderAt, reader.Line));
+            part.Add((reader.OrderAt, reader.Line, reader.Peer, reader.Detail));
             if (part.Count >= 2 * MostOfPart)
             {
                 End();
@@ -81,9 +81,9 @@ internal static class TimeSorter
             var next = part[^1].OrderAt;
             var first = sorted.Pages.Count;
             sorted.BeginPage();
-            foreach (var (_, line) in part.OrderBy(each => each.OrderAt))
+            foreach (var (_, line, peer, detail) in part.OrderBy(each => each.OrderAt))
             {
-                sorted.Add(line);
+                sorted.Add(line, peer, detail);
             }
 
             parts.Add(new SequencePart(file, sorted, first, sorted.Pages.Count, before, part.Min(each => each.OrderAt), part.Max(each => each.OrderAt)));

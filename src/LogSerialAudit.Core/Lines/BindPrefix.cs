@@ -53,10 +53,10 @@ public static class BindPrefix
     }
 
     /// <summary>
-    /// Whether a message begins, beyond doubt, with two words: behind the blank of a stamp stands a number or another blank, categories
+    /// Whether a message begins, beyond doubt, with two words, or with the <c>client @0x7f...</c> of BIND: behind the blank of a stamp stands a number or another blank, categories
     /// and severities end with a colon, and numbered ones have a number.
     /// </summary>
-    private static bool HasNone(ReadOnlySpan<byte> message)
+    internal static bool HasNone(ReadOnlySpan<byte> message)
     {
         if (message.Length <= Vector128<byte>.Count)
         {
@@ -65,7 +65,7 @@ public static class BindPrefix
 
         var letters = Vector128.LessThanOrEqual(Vector128.Create(message) - Vector128.Create((byte)'a'), Vector128.Create((byte)('z' - 'a'))).ExtractMostSignificantBits();
         var length = BitOperations.TrailingZeroCount(~letters);
-        return length is > 0 and < 16 && message[length] == ' ' && char.IsAsciiLetter((char)message[length + 1]);
+        return length is > 0 and < 16 && message[length] == ' ' && (char.IsAsciiLetter((char)message[length + 1]) || message[length + 1] == '@');
     }
 
     /// <summary>Whether a severity stands at the front.</summary>

@@ -76,6 +76,19 @@ public sealed partial class EnvelopeReader
         ? (BinaryPrimitives.ReadUInt64LittleEndian(line[HostStart..]) & _hostMask) == _hostWord
         : line.Slice(HostStart, _hostLength).SequenceEqual(_host.AsSpan(0, _hostLength));
 
+    /// <summary>
+    /// Whether a line that has a classic stamp, for all that is known, has the head of a line of a server: host, program and process are those of
+    /// the last line with that <see cref="Envelope.Head"/>.
+    /// </summary>
+    /// <param name="line">The line.</param>
+    /// <param name="head">The number of the head.</param>
+    /// <param name="message">Where its message begins, which is not empty.</param>
+    internal bool HasHead(ReadOnlySpan<byte> line, int head, out int message)
+    {
+        message = HostStart + _headLength;
+        return head == _headNumber && KnownHost == _headHost && line.Length > message && line[HostStart..message].SequenceEqual(_head.AsSpan(0, _headLength));
+    }
+
     /// <summary>Reads a line that has the head of the last line of a server.</summary>
     private bool TryReadKnown(ReadOnlySpan<byte> line, ref Envelope envelope)
     {

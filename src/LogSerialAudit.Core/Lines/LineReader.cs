@@ -48,6 +48,13 @@ public sealed class LineReader
             || ReadWrapped(line, isInner: false, ref number, ref envelope);
     }
 
+    /// <inheritdoc cref="EnvelopeReader.HasHead"/>
+    internal bool HasHead(ReadOnlySpan<byte> line, int head, out int message)
+    {
+        message = 0;
+        return KnownHost > 0 && _plain.HasHead(line, head, out message);
+    }
+
     /// <inheritdoc cref="EnvelopeReader.IsOfOtherProgram"/>
     internal bool IsOfOtherProgram(ReadOnlySpan<byte> line) => KnownHost > 0 && _plain.IsOfOtherProgram(line);
 

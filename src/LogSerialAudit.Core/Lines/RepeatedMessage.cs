@@ -5,6 +5,9 @@ namespace LogSerialAudit.Lines;
 /// <summary>The ways in which a syslog daemon says that a message came several times.</summary>
 public static class RepeatedMessage
 {
+    /// <summary>What the messages begin with that <see cref="Unwrap"/> takes others out of.</summary>
+    internal const byte First = (byte)'m';
+
     /// <summary>
     /// rsyslog's <c>message repeated 2 times: [ zone ...]</c>: takes the message out of it.
     /// </summary>

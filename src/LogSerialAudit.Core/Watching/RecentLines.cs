@@ -56,7 +56,7 @@ internal sealed class RecentLines
             writer.Server,
             writer.Pid,
             Instant.FromUnixTimeSeconds(reader.At.At.ToUnixTimeSeconds()),
-            Fingerprint.Of(Encoding.UTF8.GetBytes($"{line.Kind} {file.Scan.Zones[line.Zone]} {line.Side} {line.Serial} {line.Previous} {line.Peer} {line.Detail}")));
+            Fingerprint.Of(Encoding.UTF8.GetBytes($"{line.Kind} {file.Scan.Zones[line.Zone]} {line.Side} {line.Serial} {line.Previous} {reader.Peer} {reader.Detail}")));
         if (_known.TryGetValue((recent.Host, recent.At, recent.Said), out var same)
             && same.Find(other => other.Log != recent.Log && (other.Pid == recent.Pid || other.Pid == 0 || recent.Pid == 0)) is { } original)
         {

@@ -40,11 +40,15 @@ public sealed class EventStoreTests
         Assert.Equal(expected.Count, store.Count);
         Assert.Equal(expected.Count(each => each.Event.Run < 0), store.Undated);
         Assert.True(store.Pages.Count > 3);
-        foreach (var (found, known) in store.All.Zip(expected))
+        var reader = store.Read();
+        foreach (var known in expected)
         {
-            Assert.Equal((known.Peer, known.Detail), (found.Peer.ToString(), found.Detail.ToString()));
-            Assert.Equal(known.Event, found with { Peer = default, Detail = default });
+            Assert.True(reader.Read());
+            Assert.Equal((known.Peer, known.Detail), (reader.Peer.ToString(), reader.Detail.ToString()));
+            Assert.Equal(known.Event, reader.Current with { Peer = default, Detail = default });
         }
+
+        Assert.False(reader.Read());
     }
 
     [Fact]
@@ -138,7 +142,12 @@ public sealed class EventStoreTests
             store.Add(Make(new Random(1), 1), Encoding.UTF8.GetBytes(text), default);
         }
 
-        var found = store.All.Select(each => each.Peer).ToList();
+        var found = new List<EventText>();
+        for (var reader = store.Read(); reader.Read();)
+        {
+            found.Add(reader.Peer);
+        }
+
         for (var place = 0; place < found.Count; place++)
         {
             Assert.Equal(Texts[place / 5], found[place].ToString());

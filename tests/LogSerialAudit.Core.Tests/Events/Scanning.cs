@@ -21,7 +21,7 @@ internal static class Scanning
     }
 
     /// <summary><c>LINE HOST/PROGRAM[PID] KIND ZONE SERIAL/PREVIOUS PEER xCOUNT</c>; what an event does not have is left out.</summary>
-    public static string Show(FileScan scan, in LogEvent shown)
+    private static string Show(FileScan scan, in LogEvent shown, EventText peer)
     {
         var writer = scan.Writers.All[shown.Writer];
         var text = new StringBuilder().Append(CultureInfo.InvariantCulture, $"{shown.Line}");
@@ -42,9 +42,18 @@ internal static class Scanning
             text.Append(' ').Append(serial).Append(shown.Previous is { } previous ? $"/{previous}" : "");
         }
 
-        var peer = shown.Peer.ToString();
-        return text.Append(peer.Length > 0 ? $" {peer}" : "").Append(shown.Count == 1 ? "" : $" x{shown.Count}").ToString();
+        return text.Append(peer.IsEmpty ? "" : $" {peer}").Append(shown.Count == 1 ? "" : $" x{shown.Count}").ToString();
     }
 
-    public static string[] Show(FileScan scan) => [.. scan.Events.All.Select(shown => Show(scan, shown))];
+    /// <summary>All events.</summary>
+    public static string[] Show(FileScan scan)
+    {
+        var shown = new List<string>();
+        for (var reader = scan.Events.Read(); reader.Read();)
+        {
+            shown.Add(Show(scan, reader.Current, reader.Peer));
+        }
+
+        return [.. shown];
+    }
 }

@@ -164,7 +164,7 @@ public sealed class MatrixTests
         var isFraction = dated.At.FractionDigits == 0 ? fraction == 0 : fraction is > 1_229_999 and <= 1_234_560;
         return string.Join(
             '|', dated.At.Exists ? $"{dated.At.At.ToUnixTimeSeconds()}{(isFraction ? "" : $" and {fraction}")}{(dated.At.Mark == DatingMark.None ? "" : $" {dated.At.Mark}")}" : "undated", dated.Observer.Name, line.Kind.Word(), zone.Name, zone.Class, zone.View,
-            line.Side switch { ZoneSide.Raw => "raw", ZoneSide.Signed => "signed", _ => "" }, line.Serial, line.Previous, line.Raw, line.Peer, line.Detail, line.Count == 1 ? line.Line : $"{line.Line} x{line.Count}");
+            line.Side switch { ZoneSide.Raw => "raw", ZoneSide.Signed => "signed", _ => "" }, line.Serial, line.Previous, line.Raw, dated.Peer, dated.Detail, line.Count == 1 ? line.Line : $"{line.Line} x{line.Count}");
     }
 
     /// <summary>The name as it is compared: in lower case, without the final dot.</summary>

@@ -106,7 +106,7 @@ internal sealed class CopiedLines
 
         if (stream is not null)
         {
-            var said = Said.Of(file, line);
+            var said = Said.Of(file, reader);
             if (!_said.TryGetValue(said, out var number))
             {
                 _said.Add(said, number = _said.Count);

@@ -8,6 +8,9 @@ namespace LogSerialAudit.History.Copies;
 internal readonly record struct Said(
     EventKind Kind, ZoneName Zone, ZoneSide Side, SerialNumber? Serial, SerialNumber? Previous, EventText Peer, EventText Detail)
 {
-    public static Said Of(ScannedFile file, in LogEvent line) =>
-        new(line.Kind, file.Scan.Zones[line.Zone], line.Side, line.Serial, line.Previous, line.Peer, line.Detail);
+    public static Said Of(ScannedFile file, SequenceReader reader)
+    {
+        ref readonly var line = ref reader.Line;
+        return new Said(line.Kind, file.Scan.Zones[line.Zone], line.Side, line.Serial, line.Previous, reader.Peer, reader.Detail);
+    }
 }
