@@ -137,7 +137,7 @@ internal sealed class SetDates
         }
 
         sequences.ForEach(CheckClock);
-        sequences.ForEach(sequence => OrderDoubt.Apply(sequence.Files, part => _orderNotes[_places[part]] is not null));
+        sequences.ForEach(sequence => OrderDoubt.Apply(sequence.Files, part => part.IsContradicted || _orderNotes[_places[part]] is not null));
         foreach (var file in _parts.GroupBy(part => part.File).Where(file => _orderNotes[file.Key] is not null))
         {
             var part = file.First().Part;

@@ -51,11 +51,13 @@ internal readonly record struct FileTime(YearSource Source, long At)
     public static bool IsOfTheFuture(NodaTime.Instant time, NodaTime.Instant now) => time > now + NodaTime.Duration.FromDays(1);
 
     /// <summary>The price of a last line in some year, in nats: one that fits in another to the minute is hardly of this one.</summary>
-    public double Price(Lines.Stamp last, int year)
+    public double Price(Lines.Stamp last, int year) => Price(last.LocalSeconds(year)) + (FitsAnother(last, year) ? MostOfTime : 0);
+
+    /// <summary>Whether the time is to the minute that of a last line in another year.</summary>
+    public bool FitsAnother(Lines.Stamp last, int year)
     {
         var near = YearSolver.YearOf(At);
-        var fitsAnother = (year != near - 1 && Fits(last, near - 1)) || (year != near && Fits(last, near)) || (year != near + 1 && Fits(last, near + 1));
-        return Price(last.LocalSeconds(year)) + (fitsAnother ? MostOfTime : 0);
+        return (year != near - 1 && Fits(last, near - 1)) || (year != near && Fits(last, near)) || (year != near + 1 && Fits(last, near + 1));
     }
 
     private bool Fits(Lines.Stamp last, int year) =>

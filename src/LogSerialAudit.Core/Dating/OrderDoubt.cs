@@ -1,14 +1,15 @@
 namespace LogSerialAudit.Dating;
 
 /// <summary>
-/// Years that a file has from its neighbours only, in an order that is not that of the names: stamps without a year can fit another
-/// order by accident, so such a year is not sure where nothing else of the file, nor files on both sides of it, bear it out.
+/// Years that a file has from its neighbours only, in an order that is not that of the names or that another file's time or serials
+/// contradict: stamps without a year can fit another order by accident, so such a year is not sure where nothing else of the file,
+/// nor files on both sides of it, bear it out.
 /// </summary>
 internal static class OrderDoubt
 {
     /// <summary>Takes the sureness from such years of a sequence.</summary>
     /// <param name="files">Its files, as they are read.</param>
-    /// <param name="isMoved">Whether a file is read elsewhere than its name says.</param>
+    /// <param name="isMoved">Whether a file is read elsewhere than its name says, or its place is contradicted.</param>
     public static void Apply(IReadOnlyList<SequenceFile> files, Func<SequenceFile, bool> isMoved)
     {
         // Where each file that was moved has evidence of its own, the order is borne out.

@@ -130,7 +130,8 @@ public sealed class YearSolver
     }
 
     /// <summary>
-    /// Whether the place of a file in the order in which files are read may not be its own: its serials together fit other years
+    /// Whether the place of a file in the order in which files are read may not be its own: a time of the file is that of its last
+    /// line, but of another year; or its serials together fit other years
     /// better, those of any host in it, and nothing else of the file speaks for the years of its place; or all of it is long
     /// before what was read, with more to come, and no serials of its own say so; or it has none but late lines, which come among
     /// others in a file that stands where it belongs.
@@ -138,7 +139,8 @@ public sealed class YearSolver
     private bool MayStandElsewhere(SequenceFile file, List<ClockRun> runs, int from, double[,] prices, int first)
     {
         var margin = _serials.Margin(runs.FindAll(run => run.WrittenYear == 0), out var by);
-        file.IsContradicted = margin < -SerialEvidence.PlainlyBetter && (!_isWhole || PriceOfMove(runs, from, by, prices, first) < -SerialEvidence.PlainlyBetter);
+        file.IsContradicted = (margin < YearChain.SureMargin && _options.Year is null && TimesFitAnotherYear(runs, from))
+            || (margin < -SerialEvidence.PlainlyBetter && (!_isWhole || PriceOfMove(runs, from, by, prices, first) < -SerialEvidence.PlainlyBetter));
         var read = _runs.Take(from).Where(run => !run.IsOutOfOrder).Select(LatestOf).DefaultIfEmpty(long.MinValue).Max();
         return file.IsContradicted || file.Neighbours is { AreContradicted: true }
             || (margin < YearChain.SureMargin && runs.Count < _runs.Count && runs.TrueForAll(run => run.IsOutOfOrder))
@@ -146,6 +148,9 @@ public sealed class YearSolver
 
         static long LatestOf(ClockRun run) => run.Latest.LocalSeconds(run.Year);
     }
+
+    private bool TimesFitAnotherYear(List<ClockRun> runs, int from) => Enumerable.Range(0, runs.Count)
+        .Any(run => runs[run].FixedYear == 0 && TimesOf(_evidence[from + run]).Any(time => time.FitsAnother(runs[run].Latest, runs[run].Year)));
 
     /// <summary>How much dearer some runs are by themselves in years moved by some.</summary>
     private double PriceOfMove(List<ClockRun> runs, int from, int by, double[,] prices, int first)

@@ -71,6 +71,7 @@ public sealed class DatingLawTests(ITestOutputHelper output)
     [InlineData(811213)]
     [InlineData(830119)]
     [InlineData(9203458)]
+    [InlineData(9203923)]
     [InlineData(9204525)]
     public void ASetThatOnceHadAWrongInstantHasNone(int seed) => Assert.Empty(Date(seed).Wrong);
 
