@@ -25,7 +25,7 @@ public sealed class ExplainCommandTests
               means     rollback-offered: A secondary was offered an older serial than the
                         one it holds (BIND's "< ours").
               pattern   {"{zone:subject}: serial number ({offered:serial}) received from"}
-                        {"{master|primary} {peer:address} < ours ({held:serial})"}
+                        {"{master|primary}[ {peer:address}] < ours ({held:serial})"}
               since     9.3.0 (master; primary from 9.17.20 and 9.18.0), info,
                         lib/dns/zone.c refresh_callback
               entry     bind.messages:24, of bind

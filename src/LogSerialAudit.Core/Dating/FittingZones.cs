@@ -41,7 +41,7 @@ internal sealed record FittingZones(DateTimeZone Best, int Fitting, int Others, 
         var step = ((samples.Count - 1) / MostSamples) + 1;
         var looked = samples.Where((_, place) => place % step == 0).ToList();
         var (zones, most) = (new List<DateTimeZone>(), 1);
-        foreach (var zone in Candidates(own).Where(zone => Math.Abs(looked[0].Delay(zone) - looked[0].Delay(declared)) >= LeastSeconds))
+        foreach (var zone in Candidates(own).Where(zone => looked.Exists(sample => Math.Abs(sample.Delay(zone) - sample.Delay(declared)) >= LeastSeconds)))
         {
             var count = CountFitting(looked, zone, isNew, most);
             if (count > most)

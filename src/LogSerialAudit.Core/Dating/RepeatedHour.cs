@@ -37,7 +37,7 @@ internal sealed record RepeatedHour(long From, long To, IReadOnlyList<RepeatedHo
     /// <param name="FirstLine">The number of the first of them.</param>
     /// <param name="IsLate">Whether they are of the second pass; null where nothing says.</param>
     /// <param name="StandsLate">Whether they stand in the order of lines as if they were of the second pass.</param>
-    /// <param name="IsProven">Whether a serial shows of the first of them what <paramref name="IsLate"/> says of all.</param>
+    /// <param name="IsProven">Whether a serial shows of the first of them that it is of the second pass: it is older than no serial that it names.</param>
     /// <param name="SureFrom">Lines of an earlier local time may be out of order, and so of either pass.</param>
     /// <param name="SureUpTo">So may be lines of a later local time.</param>
     /// <param name="LateBefore">Lines from this one on have none after them that shows whether they are late ones.</param>

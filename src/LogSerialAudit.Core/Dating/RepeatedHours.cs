@@ -18,9 +18,9 @@ internal sealed class RepeatedHours
     /// <summary>A line that shows a new serial so soon after it was minted is of the first pass.</summary>
     private const long FreshSeconds = 60;
 
-    /// <summary>How much such serials say, in nats: the first can hardly be otherwise, the second may have been fetched an hour late.</summary>
+    /// <summary>How much such serials say, in nats: the first can hardly be otherwise, the second may have been fetched an hour late, so one alone does not do.</summary>
     private const double Older = 9;
-    private const double Fresh = 7.5;
+    private const double Fresh = 6.5;
 
     /// <summary>
     /// What it costs that all of them mislead, because the clock is as far off as the hour is long; and how much more for each
@@ -156,7 +156,7 @@ internal sealed class RepeatedHours
             stretch.FirstLine,
             chain.IsLate(place),
             standsLate[place],
-            chain.IsLate(place) is { } isLate && (isLate ? stretch.AgainstEarly : stretch.AgainstLate) > 0,
+            chain.IsLate(place) == true && stretch.AgainstEarly > 0,
             long.MinValue,
             long.MaxValue,
             GoesOn(place) ? long.MaxValue : stretch.Run.LastLine)).ToList();

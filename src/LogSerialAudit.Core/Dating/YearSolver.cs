@@ -131,7 +131,7 @@ public sealed class YearSolver
 
     /// <summary>
     /// Whether the place of a file in the order in which files are read may not be its own: a time of the file is that of its last
-    /// line, but of another year; or its serials together fit other years
+    /// line, but of another year; or years that its lines write do not go on from what it is read behind; or its serials together fit other years
     /// better, those of any host in it, and nothing else of the file speaks for the years of its place; or all of it is long
     /// before what was read, with more to come, and no serials of its own say so; or it has none but late lines, which come among
     /// others in a file that stands where it belongs.
@@ -139,7 +139,7 @@ public sealed class YearSolver
     private bool MayStandElsewhere(SequenceFile file, List<ClockRun> runs, int from, double[,] prices, int first)
     {
         var margin = _serials.Margin(runs.FindAll(run => run.WrittenYear == 0), out var by);
-        file.IsContradicted = (margin < YearChain.SureMargin && _options.Year is null && TimesFitAnotherYear(runs, from))
+        file.IsContradicted = (margin < YearChain.SureMargin && _options.Year is null && (TimesFitAnotherYear(runs, from) || runs.Exists(run => run is { WrittenYear: > 1970, IsOutOfOrder: true })))
             || (margin < -SerialEvidence.PlainlyBetter && (!_isWhole || PriceOfMove(runs, from, by, prices, first) < -SerialEvidence.PlainlyBetter));
         var read = _runs.Take(from).Where(run => !run.IsOutOfOrder).Select(LatestOf).DefaultIfEmpty(long.MinValue).Max();
         return file.IsContradicted || file.Neighbours is { AreContradicted: true }

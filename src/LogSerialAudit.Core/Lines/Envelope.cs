@@ -49,6 +49,17 @@ public ref struct Envelope
         _ => 1,
     };
 
+    /// <summary>Takes from what stands around this line what it does not say itself: the host, and the stamp that is as full or fuller.</summary>
+    internal void JoinOuter(in Envelope outer)
+    {
+        Host = Host.IsEmpty ? outer.Host : Host;
+        if (outer.StampStrength >= StampStrength)
+        {
+            StampForm = outer.StampForm;
+            StampText = outer.StampText;
+        }
+    }
+
     /// <summary>Reads the stamp; the default stamp where it is not a valid one.</summary>
     public readonly Stamp ReadStamp() =>
         StampReader.TryRead(StampForm, StampText, out var stamp, out _) ? stamp : default;

@@ -62,7 +62,7 @@ public sealed partial class EnvelopeReader
         var ends = (Vector128.Equals(word, Vector128.Create((byte)'[')) | Vector128.Equals(word, Vector128.Create((byte)':')) | Vector128.Equals(word, Vector128.Create((byte)' ')))
             .ExtractMostSignificantBits();
         var length = BitOperations.TrailingZeroCount(ends);
-        if (ends == 0 || length == 0 || line[tag + length] == ' ' || line[tag] == '<')
+        if (ends == 0 || length == 0 || line[tag + length] == ' ' || line[tag] == '<' || char.IsAsciiDigit((char)line[tag]))
         {
             return false;
         }
@@ -94,7 +94,7 @@ public sealed partial class EnvelopeReader
     {
         var message = HostStart + _headLength;
         if (_headLength == 0 || line.Length <= message || !IsClassic(line)
-            || !line[HostStart..message].SequenceEqual(_head.AsSpan(0, _headLength)) || line[message] == '[')
+            || !line[HostStart..message].SequenceEqual(_head.AsSpan(0, _headLength)) || line[message] is (byte)'[' or (byte)' ' or (byte)'\t')
         {
             return false;
         }

@@ -51,6 +51,51 @@ public sealed partial class EnvelopeReader
         }
     }
 
+    /// <summary>
+    /// Reads a line of a server that has a header of its own behind the one of a relay, or of a container's runtime, that did not know it for
+    /// one; as a rule with other stamps, and always with another host.
+    /// </summary>
+    private void ReadRelayed(ref Envelope envelope)
+    {
+        var text = WithoutPriority(envelope.Message);
+        var inner = default(Envelope);
+        if (text.StartsWith("1 "u8) ? Rfc5424.TryRead(text[2..], ref inner) && _programs.Contains(inner.Program) : TryReadHeader(text, ref inner))
+        {
+            inner.IsSyslog = true;
+            inner.JoinOuter(envelope);
+            envelope = inner;
+        }
+    }
+
+    /// <summary>Reads a stamp, perhaps a host, and the tag of a server that is known.</summary>
+    private bool TryReadHeader(ReadOnlySpan<byte> text, ref Envelope envelope)
+    {
+        var form = StampReader.Probe(text);
+        if (form is not (StampForm.Classic or StampForm.Iso) || StampEnd(form, text) is var end && end < 0)
+        {
+            return false;
+        }
+
+        var rest = text[end..].TrimStart((byte)' ');
+        if (!IsTagOfServer(rest, out var tag))
+        {
+            var blank = rest.IndexOf((byte)' ');
+            if (blank < 0 || !IsTagOfServer(rest[(blank + 1)..], out tag))
+            {
+                return false;
+            }
+
+            envelope.Host = rest[..blank];
+        }
+
+        envelope.StampForm = form;
+        envelope.StampText = text;
+        Take(tag, ref envelope);
+        return true;
+    }
+
+    private bool IsTagOfServer(ReadOnlySpan<byte> text, out SyslogTag tag) => SyslogTag.TryRead(text, out tag) && _programs.Contains(tag.Program);
+
     /// <summary>The length of <c>20:39:25 </c> or <c>20:39:25.482 </c>; 0 where there is none.</summary>
     private static int TimeOfDayLength(ReadOnlySpan<byte> text)
     {
@@ -64,7 +109,7 @@ public sealed partial class EnvelopeReader
 
     private static StampForm RareForm(ReadOnlySpan<byte> text)
     {
-        if (text.Length > 17 && text[10] == '.' && char.IsAsciiDigit((char)text[0]))
+        if ((text.Length > 17 && text[10] == '.' && char.IsAsciiDigit((char)text[0])) || (text.Length > 25 && text[0] == '@' && text[25] == ' '))
         {
             return StampForm.Unix;
         }

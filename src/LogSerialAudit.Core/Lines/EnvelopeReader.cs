@@ -61,6 +61,11 @@ public sealed partial class EnvelopeReader
         if (form != StampForm.Bind)
         {
             ReadSyslog(rest, ref envelope);
+            if (envelope.Program.IsEmpty)
+            {
+                ReadRelayed(ref envelope);
+            }
+
             if (form == StampForm.Full)
             {
                 envelope.Program = WithoutUnit(envelope.Program);

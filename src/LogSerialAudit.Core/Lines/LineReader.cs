@@ -224,13 +224,7 @@ public sealed class LineReader
     private void ReadInner(ReadOnlySpan<byte> text, ref Envelope envelope)
     {
         _plain.Read(text, out var inner);
-        inner.Host = inner.Host.IsEmpty ? envelope.Host : inner.Host;
-        if (envelope.StampStrength >= inner.StampStrength)
-        {
-            inner.StampForm = envelope.StampForm;
-            inner.StampText = envelope.StampText;
-        }
-
+        inner.JoinOuter(envelope);
         envelope = inner;
     }
 }

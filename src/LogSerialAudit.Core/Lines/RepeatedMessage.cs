@@ -9,12 +9,13 @@ public static class RepeatedMessage
     internal const byte First = (byte)'m';
 
     /// <summary>
-    /// rsyslog's <c>message repeated 2 times: [ zone ...]</c>: takes the message out of it.
+    /// rsyslog's <c>message repeated 2 times: [ zone ...]</c>: takes the message out of it. Blanks at the end, which come of copying, go too.
     /// </summary>
     /// <param name="message">The message; afterwards the one inside.</param>
     /// <returns>How often it is said to have come, 1 where it is not said.</returns>
     public static uint Unwrap(ref ReadOnlySpan<byte> message)
     {
+        message = message.TrimEnd(" \t"u8);
         if (!message.StartsWith("message repeated "u8) || !TryTimes(message["message repeated "u8.Length..], out var times, out var rest))
         {
             return 1;
@@ -25,7 +26,7 @@ public static class RepeatedMessage
             return 1;
         }
 
-        message = rest[3..^1].TrimStart((byte)' ');
+        message = rest[3..^1].Trim(" \t"u8);
         return times;
     }
 

@@ -49,9 +49,10 @@ internal ref struct SyslogTag
             end++;
         }
 
-        if (end < text.Length && text[end] == ' ')
+        if (end < text.Length && text[end] is (byte)' ' or (byte)'\t')
         {
-            end++;
+            // Templates that put a blank before a message, which has one itself, make two of it.
+            end = text.Length - text[end..].TrimStart(" \t"u8).Length;
         }
         else if (end < text.Length && !tag.HasPid)
         {

@@ -1,3 +1,5 @@
+using System.Buffers.Text;
+
 namespace LogSerialAudit.Lines;
 
 /// <summary>Stamps that count from 1970-01-01T00:00:00Z.</summary>
@@ -9,6 +11,11 @@ internal static class UnixStamp
     /// </summary>
     public static bool TryRead(ReadOnlySpan<byte> text, out Stamp stamp, out int length)
     {
+        if (!text.IsEmpty && text[0] == '@')
+        {
+            return TryReadTai(text, out stamp, out length);
+        }
+
         stamp = default;
         length = 0;
         var digits = Digits(text);
@@ -43,9 +50,32 @@ internal static class UnixStamp
             scale /= 10;
         }
 
-        var (year, month, day) = Calendar.DateOf(Calendar.UnixEpochDay + (seconds / 86400));
-        stamp = new Stamp(year, month, day, (int)(seconds % 86400), nanos, Math.Min(fraction.Length, 9), 0);
+        stamp = Of(seconds, nanos, Math.Min(fraction.Length, 9));
         return true;
+    }
+
+    /// <summary>
+    /// Reads <c>@4000000065a0b1c2075bcd15</c>, as multilog and s6-log write it (TAI64N): seconds from 2^62 on, ten ahead of those since 1970
+    /// as these programs count them, and nanoseconds.
+    /// </summary>
+    private static bool TryReadTai(ReadOnlySpan<byte> text, out Stamp stamp, out int length)
+    {
+        (stamp, length) = (default, 25);
+        if (text.Length < length || !text[1..].StartsWith("40000000"u8)
+            || !Utf8Parser.TryParse(text[9..17], out uint seconds, out var digits, 'x') || digits != 8
+            || !Utf8Parser.TryParse(text[17..length], out uint nanos, out digits, 'x') || digits != 8 || nanos >= 1_000_000_000)
+        {
+            return false;
+        }
+
+        stamp = Of(Math.Max(0L, seconds - 10L), (int)nanos, 9);
+        return true;
+    }
+
+    private static Stamp Of(long seconds, int nanos, int digits)
+    {
+        var (year, month, day) = Calendar.DateOf(Calendar.UnixEpochDay + (seconds / 86400));
+        return new Stamp(year, month, day, (int)(seconds % 86400), nanos, digits, 0);
     }
 
     private static int Digits(ReadOnlySpan<byte> text)

@@ -40,6 +40,16 @@ public sealed class FileScannerTests
     [Fact]
     public void EventsHaveTheirLinesAndRepetitionsCountForTheLineBeforeThem() => Assert.Equal(Expected, Scanning.Show(Scanning.Scan(Text)));
 
+    [Theory]
+    [InlineData(" ")]
+    [InlineData("\t \r")]
+    [InlineData("\r")]
+    public void BlanksAtTheEndOfLinesDoNotMatter(string end) => Assert.Equal(
+        ["1 ns1/named[1] expired a.org/IN", "2 ns1/named[1] loaded a.org/IN 5", "3 ns1/named[1] loaded a.org/IN 6 x2"],
+        Scanning.Show(Scanning.Scan(string.Concat(
+            new[] { "zone a.org/IN: expired", "zone a.org/IN: loaded serial 5", "message repeated 2 times: [ zone a.org/IN: loaded serial 6]", "a\tline that no one knows" }
+                .Select(message => $"May 30 10:05:36 ns1 named[1]: {message}{end}\n")))));
+
     [Fact]
     public void ALineIsAnEventOrSkipped()
     {

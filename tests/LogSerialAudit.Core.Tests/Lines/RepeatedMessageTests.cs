@@ -12,6 +12,7 @@ public sealed class RepeatedMessageTests
     [InlineData("message repeated 4294967295 times: [ x]", uint.MaxValue, "x")]
     [InlineData("message repeated 3 times: [ [x]]", 3, "[x]")]
     [InlineData("message repeated 3 times: []", 3, "")]
+    [InlineData("message repeated 2 times: [ x \t]  ", 2, "x")]
     public void WhatRsyslogRepeatsIsTakenOut(string text, uint times, string inside) => Assert.Equal((times, inside), Unwrapped(text));
 
     [Theory]
@@ -24,7 +25,8 @@ public sealed class RepeatedMessageTests
     [InlineData("message repeated 2 times: x")]
     [InlineData("message repeated 2 times: [ x")]
     [InlineData("message repeated 2 times: [")]
-    [InlineData("message repeated ")]
+    [InlineData("message repeated")]
+    [InlineData("xmessage repeated 2 times: [ x]")]
     [InlineData("Message repeated 2 times: [ x]")]
     [InlineData("")]
     public void AnotherMessageStaysAsItIs(string text) => Assert.Equal((1u, text), Unwrapped(text));

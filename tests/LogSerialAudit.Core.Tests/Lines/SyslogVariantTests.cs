@@ -28,6 +28,20 @@ public sealed class SyslogVariantTests
     [InlineData("35 <30>May 30 10:05:36 ns1 named[1]: x", "05-30 10:05:36 | ns1 | named[1] | x")]
     [InlineData("2019-05-30 10:05:36 UTC ns1 named[1]: x", "2019-05-30 10:05:36 +00:00 | ns1 | named[1] | x")]
     [InlineData("2019-05-30 10:05:36 +0200 ns1 named[1]: x", "2019-05-30 10:05:36 +02:00 | ns1 | named[1] | x")]
+    // A relay that puts a header before one
+    [InlineData("May 30 10:05:37 relay May 30 10:05:36 ns1 named[1]: x", "05-30 10:05:37 | ns1 | named[1] | x")]
+    [InlineData("May 30 10:05:37 relay <30>May 30 10:05:36 ns1 named[1]: x", "05-30 10:05:37 | ns1 | named[1] | x")]
+    [InlineData("May 30 10:05:37 relay 2019-05-30T10:05:36.1+02:00 ns1 named: x", "2019-05-30 10:05:36.1 +02:00 | ns1 | named | x")]
+    [InlineData("May 30 10:05:37 relay 1 2019-05-30T10:05:36Z ns1 named 1 - - x", "2019-05-30 10:05:36 +00:00 | ns1 | named[1] | x")]
+    [InlineData("2019-05-30T10:05:37Z May 30 10:05:36 ns1 named[1]: x", "2019-05-30 10:05:37 +00:00 | ns1 | named[1] | x")]
+    [InlineData("2019-05-30T10:05:37Z May 30 10:05:36 named[1]: x", "2019-05-30 10:05:37 +00:00 | - | named[1] | x")]
+    // A template that puts a blank where one is
+    [InlineData("May 30 10:05:36 ns1 named[1]:  x", "05-30 10:05:36 | ns1 | named[1] | x")]
+    [InlineData("May 30 10:05:36 ns1 named: \t x", "05-30 10:05:36 | ns1 | named | x")]
+    [InlineData("May 30 10:05:36 ns1 named[1]:\tx", "05-30 10:05:36 | ns1 | named[1] | x")]
+    // multilog, s6-log
+    [InlineData("@400000005cefaafa075bcd15 zone a.org/IN: expired", "2019-05-30 10:05:36.123456789 +00:00 | - | - | zone a.org/IN: expired")]
+    [InlineData("@400000005cefaafa075bcd15 ns1 named[1]: x", "2019-05-30 10:05:36.123456789 +00:00 | ns1 | named[1] | x")]
     // A time without a day
     [InlineData("20:39:25 zone a.org/IN: expired", "- | - | - | zone a.org/IN: expired")]
     [InlineData("20:39:25.482 zone a.org/IN: expired", "- | - | - | zone a.org/IN: expired")]
@@ -47,6 +61,17 @@ public sealed class SyslogVariantTests
     [InlineData("-1:39:25 zone a.org/IN: expired", "- | - | - | -1:39:25 zone a.org/IN: expired")]
     [InlineData("20:39:25zone a.org/IN: expired", "- | - | - | 20:39:25zone a.org/IN: expired")]
     [InlineData("1.20:39:25 zone a.org/IN: expired", "- | - | - | 1.20:39:25 zone a.org/IN: expired")]
+    // What a program says may have a time in it, and so may the message of one that is not named
+    [InlineData("May 30 10:05:37 ns2 sshd[2]: May 30 10:05:36 ns1 named[1]: x", "05-30 10:05:37 | ns2 | sshd[2] | May 30 10:05:36 ns1 named[1]: x")]
+    [InlineData("May 30 10:05:37 ns2 May 30 10:05:36 ns1 sshd[1]: x", "05-30 10:05:37 | ns2 | - | May 30 10:05:36 ns1 sshd[1]: x")]
+    [InlineData("May 30 10:05:37 ns2 May 30 10:05:36 it was named: x", "05-30 10:05:37 | ns2 | - | May 30 10:05:36 it was named: x")]
+    [InlineData("May 30 10:05:37 ns2 2019-05-32T10:05:36Z ns1 named[1]: x", "05-30 10:05:37 | ns2 | - | 2019-05-32T10:05:36Z ns1 named[1]: x")]
+    [InlineData("May 30 10:05:37 r1 May 30 10:05:36 r2 May 30 10:05:35 ns1 named[1]: x", "05-30 10:05:37 | r1 | - | May 30 10:05:36 r2 May 30 10:05:35 ns1 named[1]: x")]
+    [InlineData("@400000005cefaafa3b9aca00 zone a.org/IN: expired")]
+    [InlineData("@400000005cefaafa075bcd1 zone a.org/IN: expired")]
+    [InlineData("@500000005cefaafa075bcd15 zone a.org/IN: expired")]
+    [InlineData("@400000005cefaafg075bcd15 zone a.org/IN: expired")]
+    [InlineData("@400000005cefaafa075bcd15: zone a.org/IN: expired")]
     // More frames than one in a line, a length that is none
     [InlineData("34 <30>May 30 10:05:36 ns1 named[1]: x35 <30>May 30 10:05:36 ns1 named[1]: y")]
     [InlineData("33 <30>May 30 10:05:36 ns1 named[1]: x")]

@@ -39,6 +39,10 @@ internal static class WrittenTime
     public static string Unix(WrittenLine line) =>
         string.Create(CultureInfo.InvariantCulture, $"{line.At.ToUnixTimeSeconds()}{Local(line, DateTimeZone.Utc, ".ffffff")}");
 
+    /// <summary><c>@400000005ccf2a8a075bca00</c>, TAI64N.</summary>
+    public static string Tai(WrittenLine line) =>
+        string.Create(CultureInfo.InvariantCulture, $"@{0x4000_0000_0000_000aL + line.At.ToUnixTimeSeconds():x16}{line.At.InUtc().NanosecondOfSecond:x8}");
+
     private static string Local(WrittenLine line, DateTimeZone zone, string pattern) =>
         line.At.InZone(zone).LocalDateTime.ToString(pattern, CultureInfo.InvariantCulture);
 }

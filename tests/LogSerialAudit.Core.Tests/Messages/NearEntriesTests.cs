@@ -22,7 +22,7 @@ public sealed class NearEntriesTests
         { "zone balug.org/IN: serial number (4294967296) received from master 192.0.2.1#53 < ours (16)", "rollback-offered | 4294967296) received from master 192.0.2.1#53 < ours (16) | a serial (0 to 4294967295)" },
         { "zone balug.org/IN: serial number (15...28) received from master 192.0.2.1#53 < ours (16)", "rollback-offered | ...28) received from master 192.0.2.1#53 < ours (16) | \") received\"" },
         { "zone balug.org/IN: serial number () received from master 192.0.2.1#53 < ours (16)", "rollback-offered | ) received from master 192.0.2.1#53 < ours (16) | a serial (0 to 4294967295)" },
-        { "zone balug.org/IN: serial number (15) received from master ns1 example#53 < ours (16)", "rollback-offered | ns1 example#53 < ours (16) | an address such as 192.0.2.1#53" },
+        { "zone balug.org/IN: serial number (15) received from master ns1 example#53 < ours (16)", "rollback-offered | ns1 example#53 < ours (16) | an address such as 192.0.2.1#53 or \"< ours\"" },
         { "zone balug.org: serial number (15) received from master 192.0.2.1#53 < ours (16)", "rollback-offered | : serial number (15) received from master 192.0.2.1#53 < ours (16) | \"/IN\" or another class behind the zone's name" },
         { "zona balug.org/IN: serial number (15) received from master 192.0.2.1#53 < ours (16)", "rollback-offered | zona balug.org/IN: serial number (15) received from master 192.0.2.1#53 < ours (16) | a zone such as zone example.org/IN" },
 

@@ -68,6 +68,7 @@ internal sealed class JournalExport(LineQueue output) : Document(DocumentForm.Jo
         var end = block.IndexOf((byte)'\n');
         var taken = end < 0 ? block.Length : end + 1;
         var line = end < 0 ? block : block[..end];
+        line = line.EndsWith("\r"u8) ? line[..^1] : line; // a value that ends with one is written with its length
         if (_state == State.Lost)
         {
             if (!line.StartsWith("__CURSOR="u8))
