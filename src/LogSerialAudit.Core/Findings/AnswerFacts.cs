@@ -23,7 +23,7 @@ internal sealed class AnswerFacts
         _minted =
         [
             .. Rounds.SelectMany(round => round.Answers).Where(answer => answer.Minted is not null).DistinctBy(answer => (answer.Zone, answer.Serial))
-                .Select(answer => new MintedSerial(answer.Minted!.Value, answer.Serial, answer.Zone, ExhibitOf(answer)))
+                .Select(answer => new MintedSerial(answer.Minted!.Value, answer.Serial, answer.Zone, default, answer))
                 .OrderBy(minted => minted.At).ThenBy(minted => minted.Zone, StringComparer.Ordinal),
         ];
     }

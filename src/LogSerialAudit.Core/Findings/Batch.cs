@@ -3,22 +3,52 @@ using NodaTime;
 namespace LogSerialAudit.Findings;
 
 /// <summary>Serials that secondaries held, minted with less than a minute between one and the next: by one run of one program.</summary>
-/// <param name="Serials">The serials with their zones, by time; also those that only SOA answers show.</param>
-internal sealed record Batch(ArraySegment<MintedSerial> Serials)
+internal sealed class Batch
 {
     private static readonly Duration Gap = Duration.FromMinutes(1);
 
-    public Instant From => Serials[0].At;
+    private readonly Incident _incident;
+    private readonly AnswerFacts _answers;
 
-    public Instant To => Serials[^1].At;
+    private Batch(Incident incident, AnswerFacts answers, ReadOnlySpan<MintedSerial> serials)
+    {
+        (_incident, _answers, From, To) = (incident, answers, serials[0].At, serials[^1].At);
+        var zones = new SortedSet<string>(StringComparer.Ordinal);
+        foreach (ref readonly var serial in serials)
+        {
+            zones.Add(serial.Zone);
+        }
+
+        Zones = [.. zones];
+    }
+
+    public Instant From { get; }
+
+    public Instant To { get; }
 
     /// <summary>The zones, by name.</summary>
-    public IReadOnlyList<string> Zones => field ??= [.. Serials.Select(serial => serial.Zone).Distinct().Order(StringComparer.Ordinal)];
+    public IReadOnlyList<string> Zones { get; }
+
+    /// <summary>The serials with their zones, by time; also those that only SOA answers show. They are found anew: of most batches no one asks for them.</summary>
+    public IReadOnlyList<MintedSerial> Serials => [.. Minted(_incident, _answers).Where(serial => serial.At >= From && serial.At <= To)];
 
     /// <summary>The batches of an incident, those of one zone included, by time.</summary>
     /// <param name="incident">The incident.</param>
     /// <param name="answers">What servers answered: what was minted with a held serial belongs to it.</param>
     public static IEnumerable<Batch> Of(Incident incident, AnswerFacts answers)
+    {
+        var serials = Minted(incident, answers);
+        for (var (first, next) = (0, 1); first < serials.Length; next++)
+        {
+            if (next == serials.Length || serials[next].At - serials[next - 1].At > Gap)
+            {
+                yield return new Batch(incident, answers, serials.AsSpan(first, next - first));
+                first = next;
+            }
+        }
+    }
+
+    private static MintedSerial[] Minted(Incident incident, AnswerFacts answers)
     {
         var serials = Held(incident);
         if (answers.Rounds.Count > 0)
@@ -27,14 +57,7 @@ internal sealed record Batch(ArraySegment<MintedSerial> Serials)
         }
 
         Array.Sort(serials, (one, other) => one.At.CompareTo(other.At) is not 0 and var order ? order : string.CompareOrdinal(one.Zone, other.Zone));
-        for (var (first, next) = (0, 1); first < serials.Length; next++)
-        {
-            if (next == serials.Length || serials[next].At - serials[next - 1].At > Gap)
-            {
-                yield return new Batch(new ArraySegment<MintedSerial>(serials, first, next - first));
-                first = next;
-            }
-        }
+        return serials;
     }
 
     /// <summary>The serials held that name when they were minted, each once: those of one zone and serial stand together.</summary>
@@ -46,7 +69,7 @@ internal sealed record Batch(ArraySegment<MintedSerial> Serials)
         {
             if (pair is { HeldAt: { } at, Held: { } held, History.Zone.Name: var zone } && (count == 0 || serials[count - 1].Serial != held || serials[count - 1].Zone != zone))
             {
-                serials[count++] = new MintedSerial(at, held, zone, Incident.ExhibitOf(pair));
+                serials[count++] = new MintedSerial(at, held, zone, pair, null);
             }
         }
 

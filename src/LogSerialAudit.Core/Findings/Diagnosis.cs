@@ -13,8 +13,8 @@ namespace LogSerialAudit.Findings;
 /// </summary>
 public sealed class Diagnosis
 {
-    /// <summary>As many findings of one kind as are told; the next one counts the others.</summary>
-    private const int MostOfAKind = 1000;
+    /// <summary>As many incidents as are in hand at once.</summary>
+    private const int AtOnce = 16;
 
     /// <summary>As many incidents as are looked into for their causes.</summary>
     private const int MostWeighed = 50;
@@ -49,16 +49,13 @@ public sealed class Diagnosis
         IReadOnlyList<Episode> episodes, Propagation propagation, CaseRows rows, CaseEvidence evidence, IReadOnlyList<DateWarning> warnings, int threads = 1)
     {
         var facts = new CaseFacts(episodes, propagation, rows, evidence, warnings);
-        var ofIncidents = new List<Finding>[facts.Incidents.Count][];
-        Parallel.For(0, ofIncidents.Length, new ParallelOptions { MaxDegreeOfParallelism = threads }, place =>
-            ofIncidents[place] = Array.ConvertAll(Rules, rule => rule.Find(facts, facts.Incidents[place]).ToList()));
-        var findings = Rules.SelectMany((rule, place) => Bounded(ofIncidents.SelectMany(found => found[place]).Concat(rule.Find(facts)))).ToList();
+        var options = new ParallelOptions { MaxDegreeOfParallelism = threads };
+        var findings = Find(facts, options);
         var weighed = new Dictionary<Incident, IReadOnlyList<WeighedCause>>();
-        foreach (var incident in facts.Incidents.OrderByDescending(incident => incident.IsOpen).ThenByDescending(incident => incident.To ?? Instant.MinValue).Take(MostWeighed))
+        foreach (var (incident, causes, conclusions) in Weigh(facts, options))
         {
-            var about = new IncidentFacts(facts, incident);
-            weighed[incident] = CauseScale.Weigh(about);
-            findings.AddRange(Conclusions.Of(about, weighed[incident]));
+            weighed[incident] = causes;
+            findings.AddRange(conclusions);
         }
 
         findings =
@@ -75,22 +72,44 @@ public sealed class Diagnosis
             [.. findings.Where(finding => finding is { Kind: FindingKind.WentBack, Incident: not null } && weighed.ContainsKey(finding.Incident)).SelectMany(finding => weighed[finding.Incident!].Select(cause => cause with { About = finding.Id }))]);
     }
 
-    private static IEnumerable<Finding> Bounded(IEnumerable<Finding> findings)
+    private static List<Finding> Find(CaseFacts facts, ParallelOptions options)
     {
-        var counts = new Dictionary<FindingKind, (int Count, Finding Next)>();
-        foreach (var finding in findings)
+        var ofRules = Array.ConvertAll(Rules, _ => new BoundedFindings());
+        foreach (var some in facts.Incidents.Chunk(AtOnce))
         {
-            var count = counts.GetValueOrDefault(finding.Kind).Count + 1;
-            counts[finding.Kind] = (count, count == MostOfAKind + 1 ? finding : counts.GetValueOrDefault(finding.Kind).Next);
-            if (count <= MostOfAKind)
+            var found = new List<Finding>[some.Length][];
+            Parallel.For(0, some.Length, options, place => found[place] = Array.ConvertAll(Rules, rule => rule.Find(facts, some[place]).ToList()));
+            foreach (var ofIncident in found)
             {
-                yield return finding;
+                for (var rule = 0; rule < Rules.Length; rule++)
+                {
+                    ofRules[rule].Add(ofIncident[rule]);
+                }
             }
         }
 
-        foreach (var (count, next) in counts.Values.Where(kind => kind.Count > MostOfAKind))
+        for (var rule = 0; rule < Rules.Length; rule++)
         {
-            yield return next with { Zones = [], From = null, To = null, Incident = null, Tell = () => $"{count - MostOfAKind} more like these; the first of them: {next.Statement}" };
+            ofRules[rule].Add(Rules[rule].Find(facts));
+        }
+
+        return [.. ofRules.SelectMany(rule => rule.All)];
+    }
+
+    /// <summary>The foremost incidents, what may have caused each, and what follows.</summary>
+    private static IEnumerable<(Incident Incident, IReadOnlyList<WeighedCause> Causes, IReadOnlyList<Finding> Conclusions)> Weigh(CaseFacts facts, ParallelOptions options)
+    {
+        var foremost = facts.Incidents.OrderByDescending(incident => incident.IsOpen).ThenByDescending(incident => incident.To ?? Instant.MinValue).Take(MostWeighed);
+        foreach (var some in foremost.Chunk(AtOnce))
+        {
+            var about = new IncidentFacts[some.Length];
+            Parallel.For(0, some.Length, options, place => about[place] = new IncidentFacts(facts, some[place]));
+            facts.Takings.Answer([.. about.Select(each => each.Offers.Others).OfType<GivenQuestion>()]);
+            foreach (var each in about)
+            {
+                var causes = CauseScale.Weigh(each);
+                yield return (each.Incident, causes, [.. Conclusions.Of(each, causes)]);
+            }
         }
     }
 }

@@ -25,24 +25,36 @@ internal sealed record OfferedState(Instant From, Instant Before, IReadOnlyList<
     public static IReadOnlyList<OfferedState> Of(Incident incident)
     {
         // Each pair is a span of time; taken by their ends, each span that does not reach back to the last end begins a state.
-        var states = new List<(Instant From, Instant Before, List<Episode> Pairs)>();
-        foreach (var (pair, from, before) in incident.Pairs.Where(pair => pair.First.Exists).Select(Span).Where(span => span.From < span.Before).OrderBy(span => span.Before).ThenBy(span => span.From))
+        var spans = Spans(incident.Pairs);
+        var states = new List<OfferedState>();
+        for (var (first, next) = (0, 0); first < spans.Count; first = next)
         {
-            if (states.Count == 0 || from >= states[^1].Before)
+            var from = Instant.MinValue;
+            for (; next < spans.Count && (next == first || spans[next].From < spans[first].Before); next++)
             {
-                states.Add((from, before, []));
+                from = Instant.Max(from, spans[next].From);
             }
 
-            states[^1] = states[^1] with { From = Instant.Max(states[^1].From, from) };
-            states[^1].Pairs.Add(pair);
+            states.Add(new OfferedState(from, spans[first].Before, new EpisodeList(incident.Pairs, [.. spans[first..next].Select(span => span.Place)])));
         }
 
-        return [.. states.Select(state => new OfferedState(state.From, state.Before, state.Pairs))];
+        return states;
     }
 
-    /// <summary>A held serial that names a time to come dates nothing.</summary>
-    private static (Episode Pair, Instant From, Instant Before) Span(Episode pair) =>
-        pair is { OfferedAt: { } offered, HeldAt: { } held } && held <= pair.First.At
-            ? (pair, offered, held)
-            : (pair, Instant.MinValue, Instant.MinValue);
+    /// <summary>The spans of time of dated pairs, by their ends. A held serial that names a time to come dates nothing.</summary>
+    private static List<(Instant From, Instant Before, int Place)> Spans(IReadOnlyList<Episode> pairs)
+    {
+        var spans = new List<(Instant From, Instant Before, int Place)>(pairs.Count);
+        for (var place = 0; place < pairs.Count; place++)
+        {
+            if (pairs[place] is { First: { Exists: true } first, OfferedAt: { } offered, HeldAt: { } held } && held <= first.At && offered < held)
+            {
+                spans.Add((offered, held, place));
+            }
+        }
+
+        spans.Sort((one, other) => one.Before.CompareTo(other.Before) is not 0 and var byEnd ? byEnd
+            : one.From.CompareTo(other.From) is not 0 and var byBegin ? byBegin : one.Place.CompareTo(other.Place));
+        return spans;
+    }
 }

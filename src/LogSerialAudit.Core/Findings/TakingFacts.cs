@@ -23,13 +23,11 @@ internal sealed class TakingFacts
 
     /// <summary>The numbers of the zones that are told of, by the number of a history; 0 for the others.</summary>
     private readonly int[] _zones;
-    private readonly Dictionary<(int History, SerialNumber Serial), SerialTaking> _first = [];
+    private readonly FirstTakings _first;
 
-    /// <summary>The same of zones that have several histories.</summary>
-    private readonly Dictionary<(int Zone, SerialNumber Serial), SerialTaking> _firstAnywhere = [];
-    private readonly HashSet<int> _several = [];
-    private readonly Dictionary<SerialHistory, SerialTaking> _oldest = [];
-    private readonly Dictionary<SerialHistory, SerialTaking> _last = [];
+    /// <summary>The numbers of the first and the last taking of each history of those zones among <see cref="_first"/>, by its number; 0 for the others.</summary>
+    private readonly int[] _oldest;
+    private readonly int[] _last;
     private readonly Dictionary<(Observer Observer, string Address), Instant> _firstGiven = [];
     private readonly Dictionary<string, List<SerialHistory>> _primaries = new(StringComparer.Ordinal);
     private readonly Dictionary<int, List<SerialHistory>> _secondaries = [];
@@ -38,21 +36,17 @@ internal sealed class TakingFacts
     public TakingFacts(Propagation propagation, IReadOnlyList<Episode> episodes, IEnumerable<SerialHistory> others)
     {
         _takings = propagation.Takings;
+        _first = new FirstTakings(_takings);
         var told = episodes.Select(episode => episode.History).Concat(others).ToHashSet();
         _zones = told.Count == 0 ? [] : NumberZones(told, propagation.Histories);
+        (_oldest, _last) = (new int[_zones.Length], new int[_zones.Length]);
         if (told.Count == 0)
         {
             return;
         }
 
-        var zones = new HashSet<int>();
         foreach (var history in propagation.Histories.Where(history => ZoneOf(history) > 0))
         {
-            if (!zones.Add(ZoneOf(history)))
-            {
-                _several.Add(ZoneOf(history));
-            }
-
             if (_takings.IsPrimary(history))
             {
                 AddTo(_primaries, history.Zone.Name, history);
@@ -63,31 +57,26 @@ internal sealed class TakingFacts
             }
         }
 
-        var serials = new HashSet<(int Zone, SerialNumber Serial)>(episodes.Count);
         foreach (var episode in episodes)
         {
-            var zone = ZoneOf(episode.History);
-            foreach (var serial in (ReadOnlySpan<SerialNumber?>)[episode.Offered, episode.Held, episode.EndedBy])
-            {
-                if (serial is { } value)
-                {
-                    serials.Add((zone, value));
-                }
-            }
+            Want(episode.History, episode.Offered);
+            Want(episode.History, episode.Held);
+            Want(episode.History, episode.EndedBy);
         }
 
         var addresses = episodes.Select(episode => episode.Primary).Distinct().Select(PeerAddress.WithoutPort).ToHashSet(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
         var counts = new int[_zones.Length];
+        Span<char> room = stackalloc char[PeerAddress.MostChars];
         for (var walk = _takings.Walk(); walk.Read();)
         {
             if (ZoneOf(walk.History) is > 0 and var zone)
             {
-                Add(walk, zone, serials, counts[walk.History.Number]++);
+                Add(walk, zone, counts[walk.History.Number]++);
             }
 
             Count(walk);
             if (walk.Kind != EventKind.RollbackOffered && walk.At.Exists && !walk.From.IsEmpty
-                && addresses.TryGetValue(PeerAddress.WithoutPort(walk.From.ToString().AsSpan()), out var address))
+                && addresses.TryGetValue(PeerAddress.WithoutPort(walk.From, room), out var address))
             {
                 ref var first = ref CollectionsMarshal.GetValueRefOrAddDefault(_firstGiven, (walk.History.Observer, address), out var isKnown);
                 first = isKnown ? Instant.Min(first, walk.At.At) : walk.At.At;
@@ -96,57 +85,66 @@ internal sealed class TakingFacts
     }
 
     /// <summary>How a serial that an episode is about first came into service at an observer; null where no line but a complaint shows it.</summary>
-    public SerialTaking? Of(SerialHistory history, SerialNumber? serial) => serial is { } value ? _first.GetValueOrDefault((history.Number, value)) : null;
+    public SerialTaking? Of(SerialHistory history, SerialNumber? serial) =>
+        serial is { } value ? _first.Of(history, value) : null;
 
     /// <summary>How a serial that an episode of its zone is about first came into service anywhere.</summary>
     public SerialTaking? Anywhere(SerialHistory history, SerialNumber? serial) =>
-        !_several.Contains(ZoneOf(history)) ? Of(history, serial) : serial is { } value ? _firstAnywhere.GetValueOrDefault((ZoneOf(history), value)) : null;
+        serial is { } value && ZoneOf(history) is > 0 and var zone ? _first.Anywhere(zone, value) : null;
 
     /// <summary>The serial with which a history of a zone that is told of begins; null where no line shows one.</summary>
-    public SerialTaking? First(SerialHistory history) => _oldest.GetValueOrDefault(history);
+    public SerialTaking? First(SerialHistory history) => Kept(_oldest, history);
 
     /// <summary>The serial that was last in service of a zone that is told of; null where no line shows one.</summary>
-    public SerialTaking? Last(SerialHistory history) => _last.GetValueOrDefault(history);
+    public SerialTaking? Last(SerialHistory history) => Kept(_last, history);
 
     /// <summary>Whether an address that an episode is about gave an observer anything up to an instant.</summary>
     public bool HasGiven(string address, Observer observer, Instant until) =>
         _firstGiven.TryGetValue((observer, address), out var first) && first <= until;
 
-    /// <summary>What addresses gave to observers in a time, for zones that went on with something newer after it.</summary>
-    /// <param name="addresses">The addresses, of each of which <paramref name="most"/> takings are looked at.</param>
-    /// <param name="from">The takings are after this instant.</param>
-    /// <param name="to">They are before this instant, and what is newer is after it.</param>
-    /// <param name="isWanted">Whether the takings of a history count.</param>
-    /// <param name="most">How many are looked at.</param>
-    public IReadOnlyList<SerialTaking> GivenBetween(
-        IReadOnlyList<string> addresses, Instant from, Instant to, Func<SerialHistory, bool> isWanted, int most)
+    /// <summary>Answers questions of what addresses gave.</summary>
+    public void Answer(IReadOnlyCollection<GivenQuestion> questions)
     {
-        var given = addresses.ToDictionary(address => address, _ => (Count: 0, Takings: new List<SerialTaking>()), StringComparer.Ordinal);
-        var last = new Dictionary<SerialHistory, (SerialNumber Serial, Dated At)>();
+        if (questions.Count == 0)
+        {
+            return;
+        }
+
+        var byAddress = new Dictionary<string, List<GivenQuestion>>(StringComparer.Ordinal);
+        foreach (var question in questions)
+        {
+            foreach (var address in question.Addresses)
+            {
+                AddTo(byAddress, address, question);
+            }
+        }
+
+        var asked = byAddress.GetAlternateLookup<ReadOnlySpan<char>>();
+        var last = new Dictionary<SerialHistory, TakingRecord>();
+        Span<char> room = stackalloc char[PeerAddress.MostChars];
         for (var walk = _takings.Walk(); walk.Read();)
         {
-            if (last.ContainsKey(walk.History))
+            if (last.Count > 0 && last.ContainsKey(walk.History))
             {
-                last[walk.History] = (walk.Serial, walk.At);
+                last[walk.History] = walk.Record;
             }
 
-            if (walk.Kind != EventKind.RollbackOffered && !walk.From.IsEmpty && walk.At.OrderAt > from && walk.At.OrderAt < to
-                && PeerAddress.WithoutPort(walk.From.ToString()) is var address && given.TryGetValue(address, out var known) && known.Count < most)
+            if (walk.Kind != EventKind.RollbackOffered && !walk.From.IsEmpty && asked.TryGetValue(PeerAddress.WithoutPort(walk.From, room), out var address, out var asking))
             {
-                given[address] = known with { Count = known.Count + 1 };
-                if (isWanted(walk.History))
+                foreach (var question in asking)
                 {
-                    known.Takings.Add(walk.Taking());
-                    last[walk.History] = (walk.Serial, walk.At);
+                    if (question.Look(address, walk))
+                    {
+                        last[walk.History] = walk.Record;
+                    }
                 }
             }
         }
 
-        return
-        [
-            .. addresses.SelectMany(address => given[address].Takings.OrderBy(taking => taking.Place))
-                .Where(taking => last[taking.History] is var (serial, at) && at.Exists && at.At > to && serial.IsNewerThan(taking.Serial)),
-        ];
+        foreach (var question in questions)
+        {
+            question.Settle(last);
+        }
     }
 
     /// <summary>The histories of a zone that is told of at servers that ask others for it.</summary>
@@ -185,39 +183,32 @@ internal sealed class TakingFacts
 
     private int ZoneOf(SerialHistory history) => history.Number < _zones.Length ? _zones[history.Number] : 0;
 
-    private void Add(TakingWalk walk, int zone, HashSet<(int Zone, SerialNumber Serial)> serials, int before)
+    private SerialTaking? Kept(int[] numbers, SerialHistory history) =>
+        history.Number < numbers.Length && numbers[history.Number] is > 0 and var number ? _first[number] : null;
+
+    private void Want(SerialHistory history, SerialNumber? serial)
+    {
+        if (serial is { } value && ZoneOf(history) is > 0 and var zone)
+        {
+            _first.Want(zone, value);
+        }
+    }
+
+    private void Add(TakingWalk walk, int zone, int before)
     {
         if (before == 0)
         {
-            _oldest[walk.History] = walk.Taking();
+            _oldest[walk.History.Number] = _first.Keep(walk);
         }
 
         if (before + 1 == _takings.CountOf(walk.History))
         {
-            _last[walk.History] = walk.Taking();
+            _last[walk.History.Number] = _first.Keep(walk);
         }
 
-        if (walk.Kind == EventKind.RollbackOffered || !serials.Contains((zone, walk.Serial)))
+        if (walk.Kind != EventKind.RollbackOffered)
         {
-            return;
-        }
-
-        ref var first = ref CollectionsMarshal.GetValueRefOrAddDefault(_first, (walk.History.Number, walk.Serial), out var isKnown);
-        if (isKnown)
-        {
-            return;
-        }
-
-        first = walk.Taking();
-        if (!_several.Contains(zone))
-        {
-            return;
-        }
-
-        ref var anywhere = ref CollectionsMarshal.GetValueRefOrAddDefault(_firstAnywhere, (zone, walk.Serial), out isKnown);
-        if (!isKnown || first.Place < anywhere!.Place)
-        {
-            anywhere = first;
+            _first.Note(walk, zone);
         }
     }
 
@@ -230,8 +221,8 @@ internal sealed class TakingFacts
         }
     }
 
-    private static void AddTo<T>(Dictionary<T, List<SerialHistory>> lists, T key, SerialHistory item)
-        where T : notnull
+    private static void AddTo<TKey, TItem>(Dictionary<TKey, List<TItem>> lists, TKey key, TItem item)
+        where TKey : notnull
     {
         if (!lists.TryGetValue(key, out var list))
         {

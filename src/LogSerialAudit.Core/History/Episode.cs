@@ -36,7 +36,7 @@ public readonly record struct Episode
     public Dated Last => LastLogged.NotBefore(First);
 
     /// <summary>How many complaints, repeated lines counted in full.</summary>
-    public long Complaints => Record.Complaints;
+    public long Complaints => Record.Complaints + (Details?.MoreComplaints ?? 0);
 
     /// <summary>How it stands.</summary>
     public EpisodeState State => Record.State;
@@ -100,7 +100,7 @@ public readonly record struct Episode
     {
         var episode = store.Add(history, primary, offered, held, first.Source);
         episode.SetTimes(first.At, first.At);
-        episode.Record.Complaints = first.Count;
+        episode.Count(first.Count);
         return episode;
     }
 
@@ -109,7 +109,7 @@ public readonly record struct Episode
     {
         var episode = store.Add(history, memory.Primary, memory.Offered, memory.Held, memory.Source);
         episode.SetTimes(memory.First, memory.Last);
-        episode.Record.Complaints = memory.Complaints;
+        episode.Count(memory.Complaints);
         episode.SetEnd(memory.State, memory.Ended, null);
         if (memory.Gaps.Count > 0 || memory.Claimed is not null || memory.HasOtherPrimaries)
         {
@@ -160,7 +160,7 @@ public readonly record struct Episode
             SetTimes(First.Exists ? First : complaint.At, complaint.At);
         }
 
-        Record.Complaints += complaint.Count;
+        Count(complaint.Count);
         if (Details is { } details)
         {
             details.HasOtherPrimaries |= details.Claim is { IsNamed: false };
@@ -211,6 +211,19 @@ public readonly record struct Episode
     {
         Record.State = EpisodeState.Unknown;
         DropDetails();
+    }
+
+    private void Count(long complaints)
+    {
+        ref var record = ref Record;
+        if (complaints <= uint.MaxValue - record.Complaints)
+        {
+            record.Complaints += (uint)complaints;
+        }
+        else
+        {
+            _store.NeedDetails(_number).MoreComplaints += complaints;
+        }
     }
 
     private bool Has(EpisodeFlags flag) => (Record.Flags & flag) != 0;

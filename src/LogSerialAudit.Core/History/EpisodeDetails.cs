@@ -15,6 +15,9 @@ internal sealed class EpisodeDetails
     /// <summary>Whether a claim without a name turned out to be another primary's.</summary>
     public bool HasOtherPrimaries { get; set; }
 
+    /// <summary>The complaints that a record has no room to count: repeated lines count in full.</summary>
+    public long MoreComplaints { get; set; }
+
     /// <summary>The lower serial that the observer itself loaded, and the one that it then took.</summary>
     public (SerialNumber To, SerialNumber Taken)? FellBack { get; set; }
 }

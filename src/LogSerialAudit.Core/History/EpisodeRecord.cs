@@ -36,8 +36,8 @@ internal struct EpisodeRecord
     /// <summary>When it ended, where <see cref="EpisodeFlags.HasEnded"/>.</summary>
     public ShortDated Ended;
 
-    /// <summary>How many complaints.</summary>
-    public long Complaints;
+    /// <summary>How many complaints, but for <see cref="EpisodeDetails.MoreComplaints"/>.</summary>
+    public uint Complaints;
 
     /// <summary>The number of the file of the first complaint among the store's.</summary>
     public int File;

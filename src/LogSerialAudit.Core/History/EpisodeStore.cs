@@ -74,7 +74,7 @@ internal sealed class EpisodeStore : IReadOnlyList<Episode>
     /// <summary>Lets go of what counts only as long as an episode goes on.</summary>
     public void DropDetails(int number)
     {
-        if (DetailsOf(number) is { FellBack: null })
+        if (DetailsOf(number) is { FellBack: null, MoreComplaints: 0 })
         {
             RecordOf(number).Flags &= ~EpisodeFlags.HasDetails;
             _details.Remove(number);

@@ -1,7 +1,5 @@
-using System.Buffers;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
-using System.Text;
 using LogSerialAudit.Events;
 using NodaTime;
 
@@ -10,9 +8,6 @@ namespace LogSerialAudit.History;
 /// <summary>When the primaries of episodes were last heard of, by who heard them. Most lines name one, so no string is made of it.</summary>
 internal sealed class HeardPrimaries
 {
-    /// <summary>As many bytes as an address and a port have, with room to spare.</summary>
-    private const int MostOfPeer = 128;
-
     private readonly Dictionary<Observer, Dictionary<string, Instant>> _last = [];
 
     /// <summary>Begins to listen for a primary.</summary>
@@ -38,10 +33,8 @@ internal sealed class HeardPrimaries
             return;
         }
 
-        var bytes = peer.Bytes(stackalloc byte[TextShape.MostBytes]);
-        Span<char> room = stackalloc char[MostOfPeer];
-        ReadOnlySpan<char> text = bytes.Length <= MostOfPeer && Ascii.ToUtf16(bytes, room, out var length) == OperationStatus.Done ? room[..length] : peer.ToString();
-        ref var heard = ref CollectionsMarshal.GetValueRefOrNullRef(last.GetAlternateLookup<ReadOnlySpan<char>>(), PeerAddress.WithoutPort(text));
+        ref var heard = ref CollectionsMarshal.GetValueRefOrNullRef(
+            last.GetAlternateLookup<ReadOnlySpan<char>>(), PeerAddress.WithoutPort(peer, stackalloc char[PeerAddress.MostChars]));
         if (!Unsafe.IsNullRef(ref heard))
         {
             heard = at;

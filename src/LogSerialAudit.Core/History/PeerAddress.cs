@@ -1,3 +1,7 @@
+using System.Buffers;
+using System.Text;
+using LogSerialAudit.Events;
+
 namespace LogSerialAudit.History;
 
 /// <summary>
@@ -6,6 +10,9 @@ namespace LogSerialAudit.History;
 /// </summary>
 internal static class PeerAddress
 {
+    /// <summary>As many characters as an address and a port have, with room to spare.</summary>
+    public const int MostChars = 128;
+
     /// <summary>Whether it has a port.</summary>
     public static bool HasPort(string peer) => PortAt(peer) >= 0;
 
@@ -21,6 +28,15 @@ internal static class PeerAddress
     {
         var address = PortAt(peer) is var port and >= 0 ? peer[..port] : peer;
         return address is ['[', .. var inner, ']'] ? inner : address;
+    }
+
+    /// <summary>The same of one that no string is made of, if it is no longer than addresses are.</summary>
+    /// <param name="peer">The peer as logged.</param>
+    /// <param name="room">Room for <see cref="MostChars"/>, which may be used.</param>
+    public static ReadOnlySpan<char> WithoutPort(EventText peer, Span<char> room)
+    {
+        var bytes = peer.Bytes(stackalloc byte[TextShape.MostBytes]);
+        return WithoutPort(bytes.Length <= room.Length && Ascii.ToUtf16(bytes, room, out var length) == OperationStatus.Done ? room[..length] : peer.ToString());
     }
 
     /// <summary>Whether two are of one address, whatever their ports.</summary>

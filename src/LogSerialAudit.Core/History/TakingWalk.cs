@@ -18,6 +18,9 @@ internal sealed class TakingWalk
     public TakingWalk(Takings takings, IEnumerable<TakingRecord> records, int histories) =>
         (_takings, _records, _before) = (takings, records.GetEnumerator(), new SerialNumber?[histories]);
 
+    /// <summary>The taking as it is kept.</summary>
+    public ref readonly TakingRecord Record => ref _record;
+
     /// <summary>Whose.</summary>
     public SerialHistory History { get; private set; } = null!;
 
@@ -40,7 +43,7 @@ internal sealed class TakingWalk
     public int Place => _record.Place;
 
     /// <summary>Whether it was taken at that time: a secondary loads after a restart what it took before, as does a primary where its log begins.</summary>
-    public bool IsExact => Kind is EventKind.Transferred or EventKind.TransferCompleted || (Previous is not null && _takings.IsPrimary(History));
+    public bool IsExact => _takings.IsExact(_record, Previous);
 
     /// <summary>Goes on to the next.</summary>
     /// <returns>Whether there was one.</returns>
@@ -59,16 +62,5 @@ internal sealed class TakingWalk
     }
 
     /// <summary>All of it.</summary>
-    public SerialTaking Taking() => new()
-    {
-        History = History,
-        Serial = Serial,
-        Previous = Previous,
-        At = At,
-        Kind = Kind,
-        Source = _takings.SourceOf(_record),
-        Place = Place,
-        From = From.ToString(),
-        IsExact = IsExact,
-    };
+    public SerialTaking Taking() => _takings.TakingOf(_record, Previous);
 }

@@ -100,8 +100,25 @@ public sealed class Takings
     /// <summary>Whose taking it is.</summary>
     internal SerialHistory HistoryOf(in TakingRecord taking) => _histories[taking.History];
 
-    /// <summary>Where its line stands.</summary>
-    internal SourceLine SourceOf(in TakingRecord taking) => new(_files[taking.File], taking.Line);
+    /// <summary>Whether a serial was taken when its line was logged.</summary>
+    internal bool IsExact(in TakingRecord taking, SerialNumber? before) =>
+        taking.Kind is EventKind.Transferred or EventKind.TransferCompleted || (before is not null && IsPrimary(HistoryOf(taking)));
+
+    /// <summary>All of a taking.</summary>
+    /// <param name="taking">The taking as it is kept.</param>
+    /// <param name="before">The serial in service before.</param>
+    internal SerialTaking TakingOf(in TakingRecord taking, SerialNumber? before) => new()
+    {
+        History = HistoryOf(taking),
+        Serial = taking.Serial,
+        Previous = before,
+        At = taking.At,
+        Kind = taking.Kind,
+        Source = new SourceLine(_files[taking.File], taking.Line),
+        Place = taking.Place,
+        From = taking.From.ToString(),
+        IsExact = IsExact(taking, before),
+    };
 
     private ref State StateOf(SerialHistory history)
     {

@@ -26,7 +26,7 @@ internal sealed class OfferFacts
         OtherPort = OtherGiver is null ? FindOtherPort() : null;
         SameGiver = OtherGiver is null && OtherPort is null ? FindGiver(isSame: true) : null;
         NewGiver = OtherGiver is null ? null : FindNewGiver();
-        OthersKept = FindOthersKept(facts);
+        Others = AskForOthers(facts);
     }
 
     /// <summary>Several zones went back.</summary>
@@ -56,8 +56,13 @@ internal sealed class OfferFacts
     /// <summary>The address that offers less had never given this secondary anything.</summary>
     public Fact? NewGiver { get; }
 
-    /// <summary>Other zones of the same primary, changed later, did not go back.</summary>
-    public Fact? OthersKept { get; }
+    /// <summary>Asks what the primaries gave for other zones while they lost the state; null where there is no such time.</summary>
+    public GivenQuestion? Others { get; }
+
+    /// <summary>Other zones of the same primary, changed later, did not go back; once <see cref="Others"/> is answered.</summary>
+    public Fact? OthersKept => Others is not { Answer.Count: > 0 } others ? null : new Fact(
+        "other zones of that primary, changed later, did not go back",
+        ExhibitList.Of(others.Answer.Select(taking => new Exhibit($"{taking.History.Zone.Name} {taking.Serial} taken", taking.Source))));
 
     private Fact? FindKnown()
     {
@@ -139,17 +144,10 @@ internal sealed class OfferFacts
     }
 
     /// <summary>A state that lost the held serials lost what other zones got after them too, if it was that of the whole server.</summary>
-    private Fact? FindOthersKept(IncidentFacts facts)
-    {
-        if (_incident.From is not { } first || facts.Windows.Max(window => window.From) is not { } held || held >= first)
-        {
-            return null;
-        }
-
-        var kept = _takings.GivenBetween([.. _incident.Primaries.Take(MostPrimaries)], held, first, IsOther, MostTransfers)
-            .Select(taking => new Exhibit($"{taking.History.Zone.Name} {taking.Serial} taken", taking.Source)).ToList();
-        return kept.Count == 0 ? null : new Fact("other zones of that primary, changed later, did not go back", ExhibitList.Of(kept));
-    }
+    private GivenQuestion? AskForOthers(IncidentFacts facts) =>
+        _incident.From is not { } first || facts.Windows.Max(window => window.From) is not { } held || held >= first
+            ? null
+            : new GivenQuestion([.. _incident.Primaries.Take(MostPrimaries)], held, first, IsOther, MostTransfers);
 
     /// <summary>Whether a zone did not go back, and an observer of the incident has it: where something newer came later, it was looked at.</summary>
     private bool IsOther(SerialHistory history) => _incident.Observers.Contains(history.Observer) && !_incident.HasZone(history.Zone.Name);
