@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace LogSerialAudit.Lines;
@@ -50,6 +51,7 @@ public sealed partial class EnvelopeReader
         line.Length >= HostStart && IsClassic(line) && IsOfOtherProgramBehindStamp(line);
 
     /// <summary>The same of a line that has a classic stamp, for all that is known.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal bool IsOfOtherProgramBehindStamp(ReadOnlySpan<byte> line)
     {
         var tag = HostStart + _hostLength;
@@ -62,14 +64,16 @@ public sealed partial class EnvelopeReader
         var ends = (Vector128.Equals(word, Vector128.Create((byte)'[')) | Vector128.Equals(word, Vector128.Create((byte)':')) | Vector128.Equals(word, Vector128.Create((byte)' ')))
             .ExtractMostSignificantBits();
         var length = BitOperations.TrailingZeroCount(ends);
-        if (ends == 0 || length == 0 || line[tag + length] == ' ' || line[tag] == '<' || char.IsAsciiDigit((char)line[tag]))
+        var firsts = word.AsUInt16().ToScalar();
+        if (ends == 0 || length == 0 || line[tag + length] == ' ' || (byte)firsts == '<' || char.IsAsciiDigit((char)(byte)firsts))
         {
             return false;
         }
 
-        var program = line.Slice(tag, length);
+        // What is known of an ident is its first component or its last.
         var slashes = Vector128.Equals(word, Vector128.Create((byte)'/')).ExtractMostSignificantBits() & ((1u << length) - 1);
-        return slashes == 0 ? !_programs.ContainsWhole(program) : !_programs.Contains(program);
+        return (!_programs.MayBegin(firsts) && (slashes == 0 || !_programs.MayBegin(BinaryPrimitives.ReadUInt16LittleEndian(line[(tag + BitOperations.Log2(slashes) + 1)..]))))
+            || !_programs.Contains(line.Slice(tag, length));
     }
 
     private bool IsOfKnownHost(ReadOnlySpan<byte> line) => _hostLength <= sizeof(ulong)

@@ -1,4 +1,5 @@
 using System.Buffers.Text;
+using System.Runtime.CompilerServices;
 
 namespace LogSerialAudit.Lines;
 
@@ -59,6 +60,7 @@ public sealed class LineReader
     internal bool IsOfOtherProgram(ReadOnlySpan<byte> line) => KnownHost > 0 && _plain.IsOfOtherProgram(line);
 
     /// <inheritdoc cref="EnvelopeReader.IsOfOtherProgramBehindStamp"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal bool IsOfOtherProgramBehindStamp(ReadOnlySpan<byte> line) => _plain.IsOfOtherProgramBehindStamp(line);
 
     /// <summary>At the end of the file: a line whose last part never came.</summary>

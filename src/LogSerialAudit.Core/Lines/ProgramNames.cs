@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace LogSerialAudit.Lines;
@@ -9,53 +8,49 @@ namespace LogSerialAudit.Lines;
 /// </summary>
 public sealed class ProgramNames
 {
-    private const int Slots = 1024;
+    private const int Beginnings = 1024;
+    private readonly byte[][] _names;
 
-    /// <summary>By their last two letters, so that one look tells nearly all lines of other programs.</summary>
-    private readonly byte[][][] _names = new byte[Slots][][];
-
-    /// <summary>A bit for each of those that is not empty.</summary>
-    private readonly ulong[] _filled = new ulong[Slots / 64];
+    /// <summary>A bit for each beginning that a name has, so that one look tells nearly all lines of other programs.</summary>
+    private readonly ulong[] _begins = new ulong[Beginnings / 64];
 
     /// <summary>Makes the set from names such as <c>named</c>.</summary>
     public ProgramNames(IEnumerable<string> names)
     {
-        Array.Fill(_names, []);
-        foreach (var group in names.Select(Encoding.UTF8.GetBytes).Where(name => name.Length > 0).GroupBy(name => Slot(name)))
+        _names = [.. names.Select(Encoding.UTF8.GetBytes).Where(name => name.Length > 0)];
+        foreach (var name in _names)
         {
-            _names[group.Key] = [.. group];
-            _filled[group.Key / 64] |= 1UL << (group.Key % 64);
+            for (var second = 0; second < 32; second++)
+            {
+                if (name.Length == 1 || (name[1] & 31) == second)
+                {
+                    var beginning = Beginning((ushort)(name[0] | (second << 8)));
+                    _begins[beginning / 64] |= 1UL << (beginning % 64);
+                }
+            }
         }
     }
 
     /// <summary>Whether an ident, as it stands in a line, is one of the programs.</summary>
     public bool Contains(ReadOnlySpan<byte> ident)
     {
-        if (ContainsWhole(ident))
-        {
-            return true;
-        }
-
         var slash = ident.IndexOf((byte)'/');
-        return slash > 0 && ContainsWhole(ident[..slash]);
+        return slash < 0
+            ? !ident.IsEmpty && MayBegin((ushort)(ident[0] | (ident.Length > 1 ? ident[1] << 8 : 0))) && EndsWithName(ident)
+            : EndsWithName(ident) || (slash > 0 && EndsWithName(ident[..slash]));
     }
 
-    /// <summary>The same of an ident of one component, or by its last.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal bool ContainsWhole(ReadOnlySpan<byte> ident)
+    /// <summary>Whether an ident of one component may be one of the programs, by its first two letters.</summary>
+    /// <param name="firsts">The first byte, and above it the second: that behind the ident where it has one letter only.</param>
+    internal bool MayBegin(ushort firsts)
     {
-        if (ident.IsEmpty)
-        {
-            return false;
-        }
-
-        var slot = Slot(ident);
-        return ((_filled[slot / 64] >> (slot % 64)) & 1) != 0 && ContainsWhole(ident, slot);
+        var beginning = Beginning(firsts);
+        return ((_begins[beginning / 64] >> (beginning % 64)) & 1) != 0;
     }
 
-    private bool ContainsWhole(ReadOnlySpan<byte> ident, int slot)
+    private bool EndsWithName(ReadOnlySpan<byte> ident)
     {
-        foreach (var name in _names[slot])
+        foreach (var name in _names)
         {
             if (ident.EndsWith(name) && (ident.Length == name.Length || ident[^(name.Length + 1)] == '/'))
             {
@@ -66,5 +61,5 @@ public sealed class ProgramNames
         return false;
     }
 
-    private static int Slot(ReadOnlySpan<byte> name) => ((name[^1] & 31) << 5) | (name.Length > 1 ? name[^2] & 31 : 0);
+    private static int Beginning(ushort firsts) => (firsts & 31) | ((firsts >> 3) & (31 << 5));
 }
