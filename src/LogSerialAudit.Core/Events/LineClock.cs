@@ -63,12 +63,12 @@ internal sealed class LineClock
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool PassNear(ReadOnlySpan<byte> line, int start, long number, int knownHost)
     {
-        if (knownHost != _nearHost || _near.IsNone || line.Length < EnvelopeReader.HostStart || !_near.Reaches(line))
+        if (knownHost != _nearHost || _near.IsNone || line.Length < EnvelopeReader.HostStart || !_near.Reaches(line, out var passing))
         {
             return false;
         }
 
-        Pass(_near.Passing(line), start, number);
+        Pass(passing, start, number);
         return true;
     }
 

@@ -163,15 +163,15 @@ internal sealed class LineScanner
         {
             // What a line ends with, be it a carriage return, makes no difference here.
             var line = text[start..ends[count]];
+            var passing = near;
             if (line.Length < EnvelopeReader.HostStart
-                || !(dates ? near.Reaches(line) : EnvelopeReader.IsClassic(line))
+                || !(dates ? near.Reaches(line, out passing) : EnvelopeReader.IsClassic(line))
                 || !_lines.IsOfOtherProgramBehindStamp(line))
             {
                 break;
             }
 
-            near = dates ? near.Passing(line) : near;
-            (last, start) = (start, ends[count] + 1);
+            (near, last, start) = (passing, start, ends[count] + 1);
         }
 
         if (dates && count > 0)

@@ -24,16 +24,16 @@ internal readonly struct NearStamp(ulong first, ulong second)
     public static NearStamp Of(ReadOnlySpan<byte> line) => new(EnvelopeReader.FirstWord(line), Second(line));
 
     /// <summary>Whether the stamp of a line, which is no shorter than a stamp, is near.</summary>
+    /// <param name="line">The line.</param>
+    /// <param name="passing">Its stamp; the same as before where it is not near.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public bool Reaches(ReadOnlySpan<byte> line)
+    public bool Reaches(ReadOnlySpan<byte> line, out NearStamp passing)
     {
         var second = Second(line);
-        return EnvelopeReader.FirstWord(line) == _first && second >= _second && ((second ^ _second) & StandsStill) == 0;
+        var reaches = EnvelopeReader.FirstWord(line) == _first && second >= _second && ((second ^ _second) & StandsStill) == 0;
+        passing = reaches ? new NearStamp(_first, second) : this;
+        return reaches;
     }
-
-    /// <summary>The stamp of a line that it <see cref="Reaches"/>.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public NearStamp Passing(ReadOnlySpan<byte> line) => new(_first, Second(line));
 
     /// <summary>Its time of day as <see cref="HostSight.Time"/> has it, from one before it: only the first digit is in the first word.</summary>
     public ulong TimeAfter(ulong time) => (time >> 56 << 56) | (_second >> 8);

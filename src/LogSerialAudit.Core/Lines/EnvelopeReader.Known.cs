@@ -76,6 +76,7 @@ public sealed partial class EnvelopeReader
             || !_programs.Contains(line.Slice(tag, length));
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private bool IsOfKnownHost(ReadOnlySpan<byte> line) => _hostLength <= sizeof(ulong)
         ? (BinaryPrimitives.ReadUInt64LittleEndian(line[HostStart..]) & _hostMask) == _hostWord
         : line.Slice(HostStart, _hostLength).SequenceEqual(_host.AsSpan(0, _hostLength));

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace LogSerialAudit.Lines;
@@ -18,6 +19,12 @@ public sealed class ProgramNames
     public ProgramNames(IEnumerable<string> names)
     {
         _names = [.. names.Select(Encoding.UTF8.GetBytes).Where(name => name.Length > 0)];
+        if (Array.Exists(_names, name => name.Contains((byte)'/')))
+        {
+            // Such a name may stand at the end of an ident whose last component does not begin it.
+            Array.Fill(_begins, ulong.MaxValue);
+        }
+
         foreach (var name in _names)
         {
             for (var second = 0; second < 32; second++)
@@ -40,8 +47,9 @@ public sealed class ProgramNames
             : EndsWithName(ident) || (slash > 0 && EndsWithName(ident[..slash]));
     }
 
-    /// <summary>Whether an ident of one component may be one of the programs, by its first two letters.</summary>
-    /// <param name="firsts">The first byte, and above it the second: that behind the ident where it has one letter only.</param>
+    /// <summary>Whether a component of an ident may be one of the programs, by its first two letters.</summary>
+    /// <param name="firsts">The first byte, and above it the second: that behind the component where it has one letter only.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal bool MayBegin(ushort firsts)
     {
         var beginning = Beginning(firsts);

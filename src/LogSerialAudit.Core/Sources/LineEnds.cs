@@ -30,8 +30,8 @@ public static class LineEnds
 
             var found = Bits(words[word], feed) | (Bits(words[word + 1], feed) << 16) | (Bits(words[word + 2], feed) << 32) | (Bits(words[word + 3], feed) << 48);
 
-            // Mostly there is none or one: no branch, which could not be foretold, decides between them.
-            ends[count] = at + BitOperations.TrailingZeroCount(found);
+            // Mostly there is none or one: no branch, which could not be foretold, decides between them. Without the bit above, to count zeros would be one.
+            ends[count] = at + BitOperations.TrailingZeroCount(found | (1UL << 63));
             count += found != 0 ? 1 : 0;
             for (found &= found - 1; found != 0; found &= found - 1)
             {

@@ -34,6 +34,19 @@ public sealed class ProgramNamesTests
     }
 
     [Theory]
+    [InlineData("my/named", true)]
+    [InlineData("/opt/my/named", true)]
+    [InlineData("named", false)]
+    [InlineData("my", false)]
+    public void AProgramMayBeKnownByMoreThanOneComponent(string ident, bool isKnown)
+    {
+        var names = new ProgramNames(["my/named"]);
+
+        Assert.Equal(isKnown, names.Contains(Encoding.UTF8.GetBytes(ident)));
+        Assert.True(names.MayBegin((ushort)(ident[^2] | (ident[^1] << 8))));
+    }
+
+    [Theory]
     [InlineData("named[1]: ", true)]
     [InlineData("in.named: ", true)]
     [InlineData("x[1]: ", true)]
