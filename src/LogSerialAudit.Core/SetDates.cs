@@ -168,7 +168,7 @@ internal sealed class SetDates
             YearSolver.Solve(sequence with { SerialZone = other }, _options);
         }
 
-        RepeatedHours.Settle(sequence, part => MentionsIn(_places[part]), check.IsBorneOut || _foundZones.ContainsKey(observer), _foundZones.ContainsKey(observer) ? check.Count : check.Proofs);
+        RepeatedHours.Settle(sequence, part => MentionsIn(_places[part]), check, _foundZones.ContainsKey(observer));
         foreach (var part in sequence.Files)
         {
             (part.Clock, part.Zone) = (check, sequence.Zone);

@@ -18,15 +18,17 @@ internal sealed class RepeatedHours
     /// <summary>A line that shows a new serial so soon after it was minted is of the first pass.</summary>
     private const long FreshSeconds = 60;
 
-    /// <summary>How much such serials say, in nats: the first can hardly be otherwise, the second may have been fetched an hour late, so one alone does not do.</summary>
+    /// <summary>How much such serials say, in nats: the first can hardly be otherwise, the second may have been fetched an hour late, so one alone does not do, but in a log of which all are fresh.</summary>
     private const double Older = 9;
-    private const double Fresh = 6.5;
+    private const double Fresh = 5;
+    private const double FreshAsAll = 7.5;
+    private const int Many = 10;
 
     /// <summary>
-    /// What it costs that all of them mislead, because the clock is as far off as the hour is long; and how much more for each
-    /// serial at another time that shows that it is not.
+    /// What it costs that all of them mislead, because the clock is as far off as the hour is long, or the zone is another: by
+    /// themselves they prove nothing; and how much more for each serial at another time that shows that it is not.
     /// </summary>
-    private const double Misled = 9;
+    private const double Misled = 6;
     private const double MisledInSpiteOf = 3;
     private const int MostProofs = 6;
 
@@ -36,21 +38,26 @@ internal sealed class RepeatedHours
     private readonly DatedSequence _sequence;
     private readonly Func<SequenceFile, IEnumerable<(ClockRun Run, SerialMention Mention)>> _mentionsOf;
     private readonly bool _trustsSerials;
+    private readonly double _fresh;
     private readonly double _misled;
     private ZoneInterval? _interval;
 
     private RepeatedHours(
-        DatedSequence sequence, Func<SequenceFile, IEnumerable<(ClockRun Run, SerialMention Mention)>> mentionsOf, bool trustsSerials, int proofs) =>
-        (_sequence, _mentionsOf, _trustsSerials, _misled) = (sequence, mentionsOf, trustsSerials, Misled + (MisledInSpiteOf * Math.Min(MostProofs, proofs)));
+        DatedSequence sequence, Func<SequenceFile, IEnumerable<(ClockRun Run, SerialMention Mention)>> mentionsOf, ClockCheck check, bool isZoneFound)
+    {
+        (_sequence, _mentionsOf, _trustsSerials) = (sequence, mentionsOf, check.IsBorneOut || isZoneFound);
+        _misled = Misled + (MisledInSpiteOf * Math.Min(MostProofs, isZoneFound ? check.Count : check.Proofs));
+        _fresh = check.Count >= Many && check.Fitting == check.Count ? FreshAsAll : Fresh;
+    }
 
     /// <summary>Settles the repeated hours of a sequence whose years are known.</summary>
     /// <param name="sequence">The sequence.</param>
     /// <param name="mentionsOf">All serials that a file names; asked for only where there is a repeated hour.</param>
-    /// <param name="trustsSerials">Whether the log's zone fits its serials.</param>
-    /// <param name="proofs">How many serials show that at times that occurred once only.</param>
+    /// <param name="check">Whether the log's zone fits its serials, and how many show that.</param>
+    /// <param name="isZoneFound">Whether the zone was found by the serials.</param>
     public static void Settle(
-        DatedSequence sequence, Func<SequenceFile, IEnumerable<(ClockRun Run, SerialMention Mention)>> mentionsOf, bool trustsSerials, int proofs) =>
-        new RepeatedHours(sequence, mentionsOf, trustsSerials, proofs).Settle();
+        DatedSequence sequence, Func<SequenceFile, IEnumerable<(ClockRun Run, SerialMention Mention)>> mentionsOf, ClockCheck check, bool isZoneFound) =>
+        new RepeatedHours(sequence, mentionsOf, check, isZoneFound).Settle();
 
     private void Settle()
     {
@@ -249,7 +256,7 @@ internal sealed class RepeatedHours
                 var age = local - early.WallOffset.Seconds - Local(Instant.FromUnixTimeSeconds(mention.Serial.Value));
                 var (againstEarly, againstLate) = local < from || local >= to ? (0, 0)
                     : age < -OlderSeconds && age >= Change(early) - 5 ? (Older, 0)
-                    : mention.IsFresh && age is >= -5 and <= FreshSeconds ? (0.0, Fresh)
+                    : mention.IsFresh && age is >= -5 and <= FreshSeconds ? (0.0, _fresh)
                     : (0, 0);
                 if (againstEarly + againstLate > 0)
                 {

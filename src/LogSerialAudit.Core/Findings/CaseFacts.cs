@@ -22,6 +22,7 @@ internal sealed class CaseFacts
         Incidents = Incident.Of(episodes, Answers);
         _takings = new TakingFacts(propagation, episodes, rows.Setbacks.Select(row => row.History));
         _own = rows;
+        Titles = new ZoneTitles(episodes.Select(episode => episode.History).Distinct());
         Open = [.. episodes.Where(IsOpen)];
         _open = [.. Open.Select(episode => episode.History.Zone.Name)];
         Machine = new MachineHistory(evidence.Vms);
@@ -36,6 +37,9 @@ internal sealed class CaseFacts
     public IReadOnlyList<Episode> Open { get; }
 
     public IReadOnlyList<Incident> Incidents { get; }
+
+    /// <summary>What zones are called.</summary>
+    public ZoneTitles Titles { get; }
 
     public CaseEvidence Evidence { get; }
 

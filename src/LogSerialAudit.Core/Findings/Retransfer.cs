@@ -15,7 +15,8 @@ internal static class Retransfer
             "nsd" => $"nsd-control force_transfer {zone}",
             "knotd" => $"knotc zone-retransfer {zone}",
             "pdns" => $"pdns_control retrieve {zone}",
-            _ => $"rndc retransfer {zone}{(view.Length == 0 ? "" : $" {episode.History.Zone.Class} {ShellWord.Quoted(view)}")}",
+            _ when view.Length > 0 => $"rndc retransfer {zone} {episode.History.Zone.Class} {ShellWord.Quoted(view)}",
+            _ => $"rndc retransfer {zone}{(episode.History.Zone.Class is "IN" or "" ? "" : " " + episode.History.Zone.Class)}",
         };
     }
 

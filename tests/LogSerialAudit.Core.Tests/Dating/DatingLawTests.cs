@@ -73,6 +73,8 @@ public sealed class DatingLawTests(ITestOutputHelper output)
     [InlineData(5304858)]
     [InlineData(5305518)]
     [InlineData(5309118)]
+    [InlineData(6605633)]
+    [InlineData(6608278)]
     [InlineData(9203458)]
     [InlineData(9203923)]
     [InlineData(9204525)]

@@ -26,6 +26,28 @@ public sealed class WhatToDoTests
     public void WhatHealsAZoneIsSaid(string story, string statement) =>
         Assert.Equal(statement, Assert.Single(MadeCase.Of(story).Findings, finding => finding.Kind == FindingKind.RaiseSerial).Statement);
 
+    /// <summary>Zones of one name are several where one server has them in two views; views of two servers are but names.</summary>
+    [Theory]
+    [InlineData("11:00 A 9<10 @a.example/IN/int; 11:00 A 19<20 @a.example/IN/ext", "a.example (view ext): retransfer a.example IN ext; a.example (view int): retransfer a.example IN int", "a.example (view int) 9 < 10, a.example (view ext) 19 < 20")]
+    [InlineData("10:00 A gives 20 @a.example/IN/ext; 11:00 A 9<10 @a.example/IN/int; 12:00 A 19<20 @a.example/IN/ext; 13:00 A gives 11 @a.example/IN/int", "a.example (view ext): retransfer a.example IN ext", "a.example (view int) 9 < 10, a.example (view ext) 19 < 20")]
+    [InlineData("11:00 s: | zone a.example/IN: serial number (9) received from master 192.0.2.1#53 < ours (10); 11:00 s: | zone a.example/CH: serial number (19) received from master 192.0.2.1#53 < ours (20)", "a.example (class CH): retransfer a.example CH; a.example: retransfer a.example", "a.example 9 < 10, a.example (class CH) 19 < 20")]
+    [InlineData("11:00 s: A 9<10 @a.example/IN/int; 11:00 r: A 9<12 @a.example/IN/ext", "a.example: retransfer a.example IN int, retransfer a.example IN ext", "a.example 9 < 10, a.example 9 < 12")]
+    [InlineData("11:00 A 9<10 @a.example/IN/int; 11:00 A 9<10 @b.example/IN/ext", "a.example: retransfer a.example IN int; b.example: retransfer b.example IN ext", "a.example 9 < 10, b.example 9 < 10")]
+    public void ViewsOfOneServerAreToldApart(string story, string toDo, string pairs)
+    {
+        var findings = MadeCase.Of(story).Findings;
+        Assert.Equal(toDo, string.Join("; ", findings.Where(finding => finding.Kind == FindingKind.RaiseSerial).Select(finding => finding.Statement)
+            .Select(told => $"{told.Split(": ")[0]}: {string.Join(", ", told.Split("rndc ").Skip(1).Select(command => command.Split(" on ")[0]))}").Order(StringComparer.Ordinal)));
+        Assert.EndsWith("held: " + pairs, Assert.Single(findings, finding => finding.Kind == FindingKind.WentBack).Statement, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("11:00 A 90<100; 12:00 retransfer; 12:00 A gives 90", "a.example at sec.log: a lower serial was taken on an operator's word; 90 was taken after 100")]
+    [InlineData("11:00 A 90<100; 12:00 A gives 90", "a.example at sec.log: a lower serial was taken though the zone had not expired in this log: on an operator's word, or after an expiry that is not logged; 90 was taken after 100")]
+    [InlineData("11:00 A 90<100; 12:00 expired; 12:01 A gives 90", "a.example at sec.log: the zone expired and was not served; 90 was taken after 100")]
+    public void WhyALowerSerialWasTakenIsSaidAsFarAsTheLogTells(string story, string statement) =>
+        Assert.Equal(statement, Assert.Single(MadeCase.Of(story).Findings, finding => finding.Kind == FindingKind.LowerTaken).Statement);
+
     [Theory]
     [InlineData("11:00 A 90<100; 12:00 A gives 110")]
     [InlineData("11:00 A 90<100; 12:00 expired; 12:01 A gives 90")]

@@ -20,7 +20,7 @@ internal sealed class HealedRule : IRule
             Zones = [.. healed.Select(episode => episode.History.Zone.Name).Distinct().Order(StringComparer.Ordinal)],
             From = healed.Min(episode => episode.Ended!.Value.At),
             To = healed.Max(episode => episode.Ended!.Value.At),
-            Tell = () => $"healed: {Said.List([.. healed.OrderBy(episode => episode.History.Zone.Name, StringComparer.Ordinal).ThenBy(episode => episode.Ended!.Value.At)], Told)}",
+            Tell = () => $"healed: {Said.List([.. healed.OrderBy(episode => episode.History.Zone.Name, StringComparer.Ordinal).ThenBy(episode => episode.Ended!.Value.At).Select(episode => Told(facts, episode)).Distinct()])}",
             Show = () => ExhibitList.Of(healed.Select(episode => facts.Takings.Of(episode.History, episode.EndedBy) is { } taking && taking.At == episode.Ended ? new Exhibit($"{episode.History.Zone.Name} {taking.Serial} taken", taking.Source) : Incident.ExhibitOf(episode))),
             Refutation = "a complaint of the same pair after that",
         };
@@ -41,6 +41,6 @@ internal sealed class HealedRule : IRule
             Refutation = $"that {episode.History.Observer.Name} is not among those that were asked, and still refuses",
         };
 
-    private static string Told(Episode episode) =>
-        $"{episode.History.Zone.Name} by {Said.Serial(episode.EndedBy)} on {episode.History.Observer.Name} at {Said.At(episode.Ended!.Value.At)}{(episode.IsOnlyAnnounced ? ", announced and not seen taken" : "")}";
+    private static string Told(CaseFacts facts, Episode episode) =>
+        $"{facts.Titles.Of(episode.History)} by {Said.Serial(episode.EndedBy)} on {episode.History.Observer.Name} at {Said.At(episode.Ended!.Value.At)}{(episode.IsOnlyAnnounced ? ", announced and not seen taken" : "")}";
 }

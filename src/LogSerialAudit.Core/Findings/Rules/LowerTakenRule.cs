@@ -9,7 +9,9 @@ internal sealed class LowerTakenRule : IRule
         from episode in facts.Episodes
         where episode is { State: EpisodeState.Forced or EpisodeState.Expired, Ended: not null }
         let taken = episode.EndedBy is { } last ? $"{last} was taken" : "no serial has been taken since"
-        let why = episode.State == EpisodeState.Expired ? "the zone expired and was not served" : "a lower serial was taken though the zone had not expired in this log: on an operator's word, or after an expiry that is not logged"
+        let why = episode.State == EpisodeState.Expired ? "the zone expired and was not served"
+            : episode.IsCommanded ? "a lower serial was taken on an operator's word"
+            : "a lower serial was taken though the zone had not expired in this log: on an operator's word, or after an expiry that is not logged"
         select new Finding
         {
             Kind = FindingKind.LowerTaken,
@@ -17,7 +19,7 @@ internal sealed class LowerTakenRule : IRule
             Confidence = Confidence.Certain,
             Zones = [episode.History.Zone.Name],
             From = episode.Ended is { Exists: true } ended ? ended.At : null,
-            Tell = () => $"{episode.History.Zone.Name} at {episode.History.Observer.Name}: {why}; {taken} after {Said.Serial(episode.Held)}",
+            Tell = () => $"{facts.Titles.Of(episode.History)} at {episode.History.Observer.Name}: {why}; {taken} after {Said.Serial(episode.Held)}",
             Show = () => ExhibitList.Of(Incident.ExhibitOf(episode)),
             Refutation = "a line of that server that says that it was not so",
         };

@@ -12,8 +12,8 @@ internal sealed class RaiseSerialRule : IRule
 
     public IEnumerable<Finding> Find(CaseFacts facts) =>
         from zone in facts.Open.Where(episode => episode.Held is not null)
-            .GroupBy(episode => (episode.History.Zone.Name, episode.History.Zone.Class, episode.History.Side))
-        orderby zone.Key.Name, zone.Key.Class, zone.Key.Side
+            .GroupBy(episode => (Title: facts.Titles.Of(episode.History), episode.History.Side))
+        orderby zone.Key.Title, zone.Key.Side
         select Of(facts, [.. zone]);
 
     /// <summary>The smallest serial that is newer; 0 is left out, as BIND does when it counts (bind9 lib/dns/update.c).</summary>
@@ -23,7 +23,6 @@ internal sealed class RaiseSerialRule : IRule
     {
         var last = open.MaxBy(episode => episode.Last.Exists ? episode.Last.At : Instant.MinValue);
         var held = Newest(open.Select(episode => episode.Held!.Value));
-        var zone = last.History.Zone.Name;
         var observers = open.Select(episode => episode.History.Observer).Distinct().OrderBy(observer => observer.Name, StringComparer.Ordinal).ToList();
         var others = Others(facts, last.History, observers);
         var next = After(Newest([held, .. others.Select(other => other.Serial)]));
@@ -34,9 +33,9 @@ internal sealed class RaiseSerialRule : IRule
             Kind = FindingKind.RaiseSerial,
             Severity = silent ? Severity.Warning : Severity.Error,
             Confidence = Confidence.Certain,
-            Zones = [zone],
+            Zones = [last.History.Zone.Name],
             From = last.Last.Exists ? last.Last.At : null,
-            Tell = () => $"{zone}: {(silent ? $"complaints stopped; do this only where the primary still has less than {held}" : $"{Names(observers)} held {held}")}. {Way(facts, last, next, held)}, or take what it has as it is: "
+            Tell = () => $"{facts.Titles.Of(last.History)}: {(silent ? $"complaints stopped; do this only where the primary still has less than {held}" : $"{Names(observers)} held {held}")}. {Way(facts, last, next, held)}, or take what it has as it is: "
                 + $"{Said.List([.. open.DistinctBy(episode => episode.History.Observer).Select(episode => $"{Retransfer.CommandFor(episode)} on {episode.History.Observer.Name}")])}"
                 + (low.Count == 0 ? "" : $"; {Said.List([.. low.Select(other => $"{other.Server} has {other.Serial}")])}, to which {next} is not newer (RFC 1982): that has to be forced"),
             Show = () => ExhibitList.Of(open.Select(Incident.ExhibitOf).Concat(others.Select(other => other.Exhibit))),

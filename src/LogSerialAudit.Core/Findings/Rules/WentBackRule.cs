@@ -19,7 +19,7 @@ internal sealed class WentBackRule : IRule
             Zones = incident.Zones,
             From = incident.From,
             To = incident.To,
-            Tell = () => $"{incident.Primary} offered {Said.Zones(incident.Zones.Count)} with serials {Older(pairs)} than {Said.List([.. incident.Observers.Select(observer => observer.Name)], "and")} held: {Said.List(pairs, Told)}",
+            Tell = () => $"{incident.Primary} offered {Said.Zones(incident.Zones.Count)} with serials {Older(pairs)} than {Said.List([.. incident.Observers.Select(observer => observer.Name)], "and")} held: {Said.List(pairs, pair => Told(facts, pair))}",
             Show = () => ExhibitList.Of(pairs.Select(Incident.ExhibitOf)),
             Refutation = "lines that are not that server's, as of another with the same name",
             Incident = incident,
@@ -27,7 +27,7 @@ internal sealed class WentBackRule : IRule
         };
     }
 
-    private static string Told(Episode pair) => $"{pair.History.Zone.Name} {Said.Serial(pair.Offered, pair.OfferedAt)} < {Said.Serial(pair.Held, pair.HeldAt)}";
+    private static string Told(CaseFacts facts, Episode pair) => $"{facts.Titles.Of(pair.History)} {Said.Serial(pair.Offered, pair.OfferedAt)} < {Said.Serial(pair.Held, pair.HeldAt)}";
 
     /// <summary>At a distance of 2^31 neither serial is older (RFC 1982 section 3.2).</summary>
     internal static string Older(IReadOnlyList<Episode> pairs) =>
