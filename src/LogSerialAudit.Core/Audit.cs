@@ -14,7 +14,7 @@ public sealed class Audit
     private Audit(IReadOnlyList<AuditedFile> files, DatingOptions dating, EventSequence sequence, IReadOnlyList<DateWarning> warnings, IReadOnlyList<SourceProblem> problems, int threads)
     {
         (Files, Dating, Sequence, Warnings, Problems, Threads) = (files, dating, sequence, warnings, problems, threads);
-        History = new HistoryBuilder(sequence);
+        History = new HistoryBuilder(sequence, threads);
     }
 
     /// <summary>The files in walk order.</summary>

@@ -15,12 +15,16 @@ internal sealed class CaseFacts
     private readonly Dictionary<string, List<IReadOnlyList<ZoneRevision>>> _revisions;
 
     public CaseFacts(
-        IReadOnlyList<Episode> episodes, Propagation propagation, CaseRows rows, CaseEvidence evidence, IReadOnlyList<DateWarning> warnings)
+        IReadOnlyList<Episode> episodes, Propagation propagation, CaseRows rows, CaseEvidence evidence, IReadOnlyList<DateWarning> warnings, ParallelOptions options)
     {
         (Episodes, Evidence, Warnings) = (episodes, evidence, warnings);
         Answers = new AnswerFacts(evidence.Answers);
-        Incidents = Incident.Of(episodes, Answers);
-        _takings = new TakingFacts(propagation, episodes, rows.Setbacks.Select(row => row.History));
+        var (incidents, takings) = ((IReadOnlyList<Incident>)[], (TakingFacts?)null);
+        Parallel.Invoke(
+            options,
+            () => incidents = Incident.Of(episodes, Answers),
+            () => takings = new TakingFacts(propagation, episodes, rows.Setbacks.Select(row => row.History)));
+        (Incidents, _takings) = (incidents, takings!);
         _own = rows;
         Titles = new ZoneTitles(episodes.Select(episode => episode.History).Distinct());
         Open = [.. episodes.Where(IsOpen)];

@@ -48,8 +48,8 @@ public sealed class Diagnosis
     public static Diagnosis Of(
         IReadOnlyList<Episode> episodes, Propagation propagation, CaseRows rows, CaseEvidence evidence, IReadOnlyList<DateWarning> warnings, int threads = 1)
     {
-        var facts = new CaseFacts(episodes, propagation, rows, evidence, warnings);
         var options = new ParallelOptions { MaxDegreeOfParallelism = threads };
+        var facts = new CaseFacts(episodes, propagation, rows, evidence, warnings, options);
         var findings = Find(facts, options);
         var weighed = new Dictionary<Incident, IReadOnlyList<WeighedCause>>();
         foreach (var (incident, causes, conclusions) in Weigh(facts, options))

@@ -64,7 +64,7 @@ internal sealed class EpisodeTracker
                 FindSame(row, same);
                 break;
 
-            case EventKind.Transferred when (row.PeerText.IsEmpty ? row.History.TransferFrom : row.Peer) is { } from:
+            case EventKind.Transferred when (row.PeerText.IsEmpty ? row.TransferFrom : row.Peer) is { } from:
                 Take(row, from);
                 break;
 

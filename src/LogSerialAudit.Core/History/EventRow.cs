@@ -58,6 +58,9 @@ public record struct EventRow
     /// <summary><see cref="Detail"/>, before it is a string.</summary>
     public EventText DetailText { get; internal set; }
 
+    /// <summary>The primary of the transfer under way as of this line, as logged; null where no line named it yet.</summary>
+    internal string? TransferFrom { get; set; }
+
     /// <summary>How the serial follows the previous one.</summary>
     public readonly SerialChange Change => Serial is { } now && Previous is { } before ? now.ChangeFrom(before) : SerialChange.None;
 }

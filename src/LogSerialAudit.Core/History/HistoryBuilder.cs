@@ -9,11 +9,14 @@ namespace LogSerialAudit.History;
 public sealed class HistoryBuilder
 {
     private readonly EventSequence _sequence;
+    private readonly int _threads;
     private readonly Histories _histories = new();
     private bool _isJudged;
 
     /// <summary>Makes a builder over ordered events.</summary>
-    public HistoryBuilder(EventSequence sequence) => _sequence = sequence;
+    /// <param name="sequence">The events.</param>
+    /// <param name="threads">How many threads there may be; nothing depends on it but the time it takes.</param>
+    public HistoryBuilder(EventSequence sequence, int threads = 1) => (_sequence, _threads) = (sequence, threads);
 
     /// <summary>The histories, in order of zone, class, view, side and observer.</summary>
     public IReadOnlyList<SerialHistory> Histories
@@ -41,6 +44,13 @@ public sealed class HistoryBuilder
         var episodes = new EpisodeTracker();
         var rows = new RowMaker(_sequence, _histories);
         var reader = _sequence.Read();
+        using var batches = new RowBatches(
+            (in row) =>
+            {
+                onRow?.Invoke(row);
+                episodes.Follow(row);
+            },
+            isAside: _threads > 1);
         while (reader.Read())
         {
             if (!_isJudged)
@@ -48,11 +58,10 @@ public sealed class HistoryBuilder
                 _histories.Judge(reader, _sequence.Files[reader.File].Scan.Zones);
             }
 
-            ref readonly var row = ref rows.Row(reader);
-            onRow?.Invoke(row);
-            episodes.Follow(row);
+            batches.Add(rows.Row(reader));
         }
 
+        batches.Finish();
         _isJudged = true;
         var found = episodes.Finish();
         UndatedRepeats = episodes.UndatedRepeats;

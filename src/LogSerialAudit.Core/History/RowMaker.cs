@@ -26,6 +26,7 @@ public sealed class RowMaker
         ref readonly var line = ref reader.Line;
         (_row.PeerText, _row.DetailText) = (reader.Peer, reader.Detail);
         (_row.Serial, _row.Previous) = LiveSerials.Follow(history, line, _row.PeerText, _row.DetailText, _histories);
+        _row.TransferFrom = history.TransferFrom;
         FollowRaw(reader);
         (_row.History, _row.Place, _row.At, _row.Kind, _row.Count) = (history, reader.Place, reader.At, line.Kind, line.Count);
         _row.ZoneText = new Events.EventText(_zones, line.Zone);

@@ -135,7 +135,7 @@ public sealed class Takings
     {
         Settle(row.History, ref state);
         var isTransfer = row.Kind is EventKind.Transferred or EventKind.TransferCompleted;
-        var from = !isTransfer ? default : row.PeerText.IsEmpty ? new EventText(row.History.TransferFrom ?? "") : row.PeerText;
+        var from = !isTransfer ? default : row.PeerText.IsEmpty ? new EventText(row.TransferFrom ?? "") : row.PeerText;
         var said = state.Count == 0 && row.Kind == EventKind.GoneBackwards ? row.Previous : null;
         var taking = new TakingRecord(row.History.Number, serial, said, row.At, row.Kind, _files.Of(row.Source.File), row.Source.Line, row.Place, from);
         (state.Last, state.Count) = (serial, state.Count + 1);

@@ -1,0 +1,68 @@
+namespace LogSerialAudit.History;
+
+/// <summary>
+/// Hands over rows in their order, on another thread while the next ones are made. What is done with a row must not look at what its
+/// history has in service: that is further on.
+/// </summary>
+internal sealed class RowBatches : IDisposable
+{
+    /// <summary>As many rows are made while those before are looked at.</summary>
+    internal const int Length = 2048;
+
+    private readonly RowVisitor _onRow;
+    private EventRow[] _made;
+    private EventRow[] _followed;
+    private int _count;
+
+    /// <summary>What goes on with <see cref="_followed"/>.</summary>
+    private Task _following = Task.CompletedTask;
+
+    /// <summary>Begins.</summary>
+    /// <param name="onRow">What to do with each row.</param>
+    /// <param name="isAside">Whether that is done on another thread.</param>
+    public RowBatches(RowVisitor onRow, bool isAside)
+    {
+        _onRow = onRow;
+        (_made, _followed) = isAside ? (new EventRow[Length], new EventRow[Length]) : ([], []);
+    }
+
+    /// <summary>Takes the next row; what it throws that is done with rows may be thrown here.</summary>
+    public void Add(in EventRow row)
+    {
+        if (_made.Length == 0)
+        {
+            _onRow(row);
+            return;
+        }
+
+        _made[_count++] = row;
+        if (_count == Length)
+        {
+            HandOver();
+        }
+    }
+
+    /// <summary>Waits until all rows are handed over.</summary>
+    public void Finish()
+    {
+        HandOver();
+        _following.GetAwaiter().GetResult();
+    }
+
+    /// <summary>Waits for what goes on, where the making of rows was given up.</summary>
+    public void Dispose() => Task.WaitAny(_following);
+
+    private void HandOver()
+    {
+        _following.GetAwaiter().GetResult();
+        (_made, _followed, var count) = (_followed, _made, _count);
+        _count = 0;
+        _following = count == 0 ? Task.CompletedTask : Task.Run(() =>
+        {
+            for (var place = 0; place < count; place++)
+            {
+                _onRow(_followed[place]);
+            }
+        });
+    }
+}
