@@ -1,3 +1,4 @@
+using System.Buffers;
 using NodaTime;
 
 namespace LogSerialAudit.Findings;
@@ -30,41 +31,64 @@ internal sealed class Batch
     public IReadOnlyList<string> Zones { get; }
 
     /// <summary>The serials with their zones, by time; also those that only SOA answers show. They are found anew: of most batches no one asks for them.</summary>
-    public IReadOnlyList<MintedSerial> Serials => [.. Minted(_incident, _answers).Where(serial => serial.At >= From && serial.At <= To)];
+    public IReadOnlyList<MintedSerial> Serials
+    {
+        get
+        {
+            var serials = Minted(_incident, _answers, out var count);
+            MintedSerial[] own = [.. serials.Take(count).Where(serial => serial.At >= From && serial.At <= To)];
+            ArrayPool<MintedSerial>.Shared.Return(serials, clearArray: true);
+            return own;
+        }
+    }
 
     /// <summary>The batches of an incident, those of one zone included, by time.</summary>
     /// <param name="incident">The incident.</param>
     /// <param name="answers">What servers answered: what was minted with a held serial belongs to it.</param>
     public static IEnumerable<Batch> Of(Incident incident, AnswerFacts answers)
     {
-        var serials = Minted(incident, answers);
-        for (var (first, next) = (0, 1); first < serials.Length; next++)
+        var serials = Minted(incident, answers, out var count);
+        try
         {
-            if (next == serials.Length || serials[next].At - serials[next - 1].At > Gap)
+            for (var (first, next) = (0, 1); first < count; next++)
             {
-                yield return new Batch(incident, answers, serials.AsSpan(first, next - first));
-                first = next;
+                if (next == count || serials[next].At - serials[next - 1].At > Gap)
+                {
+                    yield return new Batch(incident, answers, serials.AsSpan(first, next - first));
+                    first = next;
+                }
             }
+        }
+        finally
+        {
+            ArrayPool<MintedSerial>.Shared.Return(serials, clearArray: true);
         }
     }
 
-    private static MintedSerial[] Minted(Incident incident, AnswerFacts answers)
+    /// <summary>The serials that were minted at a known time, in an array that is lent.</summary>
+    private static MintedSerial[] Minted(Incident incident, AnswerFacts answers, out int count)
     {
-        var serials = Held(incident);
+        var serials = Held(incident, out count);
         if (answers.Rounds.Count > 0)
         {
-            serials = [.. serials.Concat(serials.SelectMany(each => answers.MintedNear(each.At, Gap))).DistinctBy(serial => (serial.Zone, serial.Serial))];
+            MintedSerial[] all =
+            [
+                .. serials.Take(count).Concat(serials.Take(count).SelectMany(each => answers.MintedNear(each.At, Gap))).DistinctBy(serial => (serial.Zone, serial.Serial)),
+            ];
+            ArrayPool<MintedSerial>.Shared.Return(serials, clearArray: true);
+            (serials, count) = (ArrayPool<MintedSerial>.Shared.Rent(all.Length), all.Length);
+            all.CopyTo(serials, 0);
         }
 
-        Array.Sort(serials, (one, other) => one.At.CompareTo(other.At) is not 0 and var order ? order : string.CompareOrdinal(one.Zone, other.Zone));
+        serials.AsSpan(0, count).Sort((one, other) => one.At.CompareTo(other.At) is not 0 and var order ? order : string.CompareOrdinal(one.Zone, other.Zone));
         return serials;
     }
 
     /// <summary>The serials held that name when they were minted, each once: those of one zone and serial stand together.</summary>
-    private static MintedSerial[] Held(Incident incident)
+    private static MintedSerial[] Held(Incident incident, out int count)
     {
-        var serials = new MintedSerial[incident.Pairs.Count];
-        var count = 0;
+        var serials = ArrayPool<MintedSerial>.Shared.Rent(incident.Pairs.Count);
+        count = 0;
         foreach (var pair in incident.Pairs)
         {
             if (pair is { HeldAt: { } at, Held: { } held, History.Zone.Name: var zone } && (count == 0 || serials[count - 1].Serial != held || serials[count - 1].Zone != zone))
@@ -73,6 +97,6 @@ internal sealed class Batch
             }
         }
 
-        return serials[..count];
+        return serials;
     }
 }

@@ -96,6 +96,14 @@ internal sealed class FirstTakings(Takings takings)
     /// <summary>How a serial that was asked for first came into service at an observer; null where no line shows it.</summary>
     public SerialTaking? Of(SerialHistory history, SerialNumber serial) => _numbers[SlotOf(history.Number, serial)] is > 0 and var number ? this[number] : null;
 
+    /// <summary>When that was; null where no line shows it.</summary>
+    public Dated? AtOf(SerialHistory history, SerialNumber serial) =>
+        _numbers[SlotOf(history.Number, serial)] is > 0 and var number ? RecordOf(number).At.Of(_oddDates) : null;
+
+    /// <summary>Which server gave it, as logged; empty where no line shows it, or none names a server.</summary>
+    public EventText GiverOf(SerialHistory history, SerialNumber serial) =>
+        _numbers[SlotOf(history.Number, serial)] is > 0 and var number ? RecordOf(number).From : default;
+
     /// <summary>How a serial that was asked for first came into service anywhere; null where no line shows it.</summary>
     public SerialTaking? Anywhere(int zone, SerialNumber serial) => _earliest[SlotOf(_keys, KeyOf(zone, serial))] is > 0 and var number ? this[number] : null;
 
@@ -163,7 +171,6 @@ internal sealed class FirstTakings(Takings takings)
         private readonly EventKind _kind = taking.Kind;
         private readonly int _file = taking.File;
         private readonly long _line = taking.Line;
-        private readonly EventText _from = taking.From;
 
         /// <summary>The number of the history.</summary>
         public readonly int History = taking.History;
@@ -174,6 +181,9 @@ internal sealed class FirstTakings(Takings takings)
         /// <summary>The place among all events.</summary>
         public readonly int Place = taking.Place;
 
+        /// <summary>The server it was transferred from.</summary>
+        public readonly EventText From = taking.From;
+
         /// <summary>When the line was logged.</summary>
         public ShortDated At;
 
@@ -181,6 +191,6 @@ internal sealed class FirstTakings(Takings takings)
         public readonly SerialNumber? Before => _hasBefore ? new SerialNumber(_before) : null;
 
         /// <summary>All of it.</summary>
-        public readonly TakingRecord Full(List<Dated> odd) => new(History, Serial, null, At.Of(odd), _kind, _file, _line, Place, _from);
+        public readonly TakingRecord Full(List<Dated> odd) => new(History, Serial, null, At.Of(odd), _kind, _file, _line, Place, From);
     }
 }

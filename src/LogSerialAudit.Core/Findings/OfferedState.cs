@@ -29,27 +29,27 @@ internal sealed record OfferedState(Instant From, Instant Before, IReadOnlyList<
         var states = new List<OfferedState>();
         for (var (first, next) = (0, 0); first < spans.Count; first = next)
         {
-            var from = Instant.MinValue;
+            var from = long.MinValue;
             for (; next < spans.Count && (next == first || spans[next].From < spans[first].Before); next++)
             {
-                from = Instant.Max(from, spans[next].From);
+                from = Math.Max(from, spans[next].From);
             }
 
-            states.Add(new OfferedState(from, spans[first].Before, new EpisodeList(incident.Pairs, [.. spans[first..next].Select(span => span.Place)])));
+            states.Add(new OfferedState(Instant.FromUnixTimeSeconds(from), Instant.FromUnixTimeSeconds(spans[first].Before), new EpisodeList(incident.Pairs, [.. spans[first..next].Select(span => span.Place)])));
         }
 
         return states;
     }
 
-    /// <summary>The spans of time of dated pairs, by their ends. A held serial that names a time to come dates nothing.</summary>
-    private static List<(Instant From, Instant Before, int Place)> Spans(IReadOnlyList<Episode> pairs)
+    /// <summary>The spans of time of dated pairs, in seconds since 1970 as serials are, by their ends. A held serial that names a time to come dates nothing.</summary>
+    private static List<(long From, long Before, int Place)> Spans(IReadOnlyList<Episode> pairs)
     {
-        var spans = new List<(Instant From, Instant Before, int Place)>(pairs.Count);
+        var spans = new List<(long From, long Before, int Place)>(pairs.Count);
         for (var place = 0; place < pairs.Count; place++)
         {
             if (pairs[place] is { First: { Exists: true } first, OfferedAt: { } offered, HeldAt: { } held } && held <= first.At && offered < held)
             {
-                spans.Add((offered, held, place));
+                spans.Add((offered.ToUnixTimeSeconds(), held.ToUnixTimeSeconds(), place));
             }
         }
 

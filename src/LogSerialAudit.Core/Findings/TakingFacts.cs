@@ -88,6 +88,17 @@ internal sealed class TakingFacts
     public SerialTaking? Of(SerialHistory history, SerialNumber? serial) =>
         serial is { } value ? _first.Of(history, value) : null;
 
+    /// <summary>When that was; null where no line but a complaint shows it.</summary>
+    public Dated? AtOf(SerialHistory history, SerialNumber? serial) => serial is { } value ? _first.AtOf(history, value) : null;
+
+    /// <summary>Whether another address gave what is held than the one that offers less; null where one of both is not named.</summary>
+    public bool? GiverIsOther(Episode episode)
+    {
+        var giver = episode.Held is { } held ? PeerAddress.WithoutPort(_first.GiverOf(episode.History, held), stackalloc char[PeerAddress.MostChars]) : [];
+        var offering = PeerAddress.WithoutPort(episode.Primary.AsSpan());
+        return giver.IsEmpty || offering.IsEmpty ? null : !giver.SequenceEqual(offering);
+    }
+
     /// <summary>How a serial that an episode of its zone is about first came into service anywhere.</summary>
     public SerialTaking? Anywhere(SerialHistory history, SerialNumber? serial) =>
         serial is { } value && ZoneOf(history) is > 0 and var zone ? _first.Anywhere(zone, value) : null;

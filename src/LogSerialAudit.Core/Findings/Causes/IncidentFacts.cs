@@ -8,7 +8,7 @@ internal sealed class IncidentFacts
     public IncidentFacts(CaseFacts facts, Incident incident)
     {
         (Case, Incident) = (facts, incident);
-        Windows = [.. incident.Pairs.Select(pair => LossWindow.Of(facts, pair)).OfType<LossWindow>()];
+        Windows = [.. incident.Pairs.Where(pair => pair.First.Exists).Select(pair => LossWindow.Of(facts, pair)!.Value)];
         Offers = new OfferFacts(this);
         Serials = new SerialFacts(this);
         Machine = new MachineFacts(this);

@@ -16,7 +16,7 @@ internal readonly record struct LossWindow(Episode Pair, Instant? From)
             return null;
         }
 
-        var (taken, minted) = (facts.Takings.Of(pair.History, pair.Held) is { At: { Exists: true } at } ? at.At : (Instant?)null, pair.HeldAt);
+        var (taken, minted) = (facts.Takings.AtOf(pair.History, pair.Held) is { Exists: true } at ? at.At : (Instant?)null, pair.HeldAt);
         taken = taken <= pair.First.At ? taken : null;
         minted = minted <= pair.First.At ? minted : null;
         return new LossWindow(pair, Nullable.Compare(taken, minted) >= 0 ? taken : minted);

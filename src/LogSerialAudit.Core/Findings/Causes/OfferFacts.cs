@@ -66,11 +66,11 @@ internal sealed class OfferFacts
 
     private Fact? FindKnown()
     {
-        var known = (from pair in _incident.Pairs
-                     let offered = _takings.Of(pair.History, pair.Offered)
-                     where offered is not null && IsBefore(offered, pair)
-                     select new Exhibit($"{pair.History.Zone.Name} {offered.Serial} in service", offered.Source)).ToList();
-        return known.Count == 0 ? null : new Fact("what was offered had been in service before", ExhibitList.Of(known));
+        var known = from pair in _incident.Pairs
+                    let offered = _takings.Of(pair.History, pair.Offered)
+                    where offered is not null && IsBefore(offered, pair)
+                    select new Exhibit($"{pair.History.Zone.Name} {offered.Serial} in service", offered.Source);
+        return known.Any() ? new Fact("what was offered had been in service before", ExhibitList.Of(known)) : null;
     }
 
     private bool IsBefore(SerialTaking offered, Episode pair) => _takings.Of(pair.History, pair.Held) is { } held
@@ -81,8 +81,8 @@ internal sealed class OfferFacts
     {
         var unseen = _incident.Pairs.Where(pair => pair.Offered is { } offered
             && _takings.Anywhere(pair.History, offered) is null
-            && _takings.First(pair.History) is { } first && offered.IsNewerThan(first.Serial)).ToList();
-        return unseen.Count == 0 ? null : new Fact("what was offered had never been in service in these logs, which reach back past it", IncidentFacts.Exhibits(unseen));
+            && _takings.First(pair.History) is { } first && offered.IsNewerThan(first.Serial));
+        return unseen.Any() ? new Fact("what was offered had never been in service in these logs, which reach back past it", IncidentFacts.Exhibits(unseen)) : null;
     }
 
     private Fact? FindReturned()
@@ -109,35 +109,24 @@ internal sealed class OfferFacts
 
     private Fact? FindGiver(bool isSame)
     {
-        var found = (from pair in _incident.Pairs
-                     let taking = _takings.Of(pair.History, pair.Held)
-                     where taking is not null && GiverIsOther(pair, taking) == !isSame
-                     select (pair, taking)).ToList();
-        return found.Count == 0 ? null : new Fact(
-            isSame ? "the address that offers less gave the held serials itself" : $"{PeerAddress.WithoutPort(found[0].taking.From)} gave what is held, and {PeerAddress.WithoutPort(found[0].pair.Primary)} offers less",
-            ExhibitList.Of(found.SelectMany(each => new[] { new Exhibit($"{each.taking.Serial} taken from {each.taking.From}", each.taking.Source), Incident.ExhibitOf(each.pair) })));
-    }
-
-    /// <summary>Null where one of both addresses is not named.</summary>
-    internal static bool? GiverIsOther(Episode pair, SerialTaking taking)
-    {
-        var giver = PeerAddress.WithoutPort(taking.From.AsSpan());
-        var offering = PeerAddress.WithoutPort(pair.Primary.AsSpan());
-        return giver.IsEmpty || offering.IsEmpty ? null : !giver.SequenceEqual(offering);
+        var found = _incident.Pairs.Where(pair => _takings.GiverIsOther(pair) == !isSame).Select(pair => (Pair: pair, Taking: _takings.Of(pair.History, pair.Held)!));
+        return !found.Any() ? null : new Fact(
+            isSame ? "the address that offers less gave the held serials itself" : $"{PeerAddress.WithoutPort(found.First().Taking.From)} gave what is held, and {PeerAddress.WithoutPort(found.First().Pair.Primary)} offers less",
+            ExhibitList.Of(found.SelectMany(each => new[] { new Exhibit($"{each.Taking.Serial} taken from {each.Taking.From}", each.Taking.Source), Incident.ExhibitOf(each.Pair) })));
     }
 
     private Fact? FindOtherPort() => (
         from pair in _incident.Pairs
+        where _takings.GiverIsOther(pair) == false
         let taking = _takings.Of(pair.History, pair.Held)
-        where taking is not null && GiverIsOther(pair, taking) == false
-            && PeerAddress.HasPort(taking.From) && PeerAddress.HasPort(pair.Primary) && taking.From != pair.Primary
+        where PeerAddress.HasPort(taking.From) && PeerAddress.HasPort(pair.Primary) && taking.From != pair.Primary
         select new Fact(
             $"{taking.From} gave what is held, and {pair.Primary} offers less: two servers at one address",
             ExhibitList.Of(new Exhibit($"{taking.Serial} taken from {taking.From}", taking.Source), Incident.ExhibitOf(pair)))).FirstOrDefault();
 
     private Fact? FindNewGiver()
     {
-        var others = _incident.Pairs.FirstOrNull(pair => pair.First.Exists && _takings.Of(pair.History, pair.Held) is { } taking && GiverIsOther(pair, taking) == true);
+        var others = _incident.Pairs.FirstOrNull(pair => pair.First.Exists && _takings.GiverIsOther(pair) == true);
         return others is not { } pair || _takings.HasGiven(PeerAddress.WithoutPort(pair.Primary), pair.History.Observer, pair.First.At)
             ? null
             : new Fact($"{PeerAddress.WithoutPort(pair.Primary)} had given {pair.History.Observer.Name} nothing before", ExhibitList.Of(Incident.ExhibitOf(pair)));

@@ -30,11 +30,11 @@ internal sealed class SerialFacts
         AheadIsSure = Ahead.Any(pair => pair.HeldAt is not null);
         HeldAhead = Ahead.Count == 0 ? null : new Fact(
             $"{Ahead[0].Held} names a time {DurationText.Words(AheadBy(Ahead[0])!.Value)} after it was logged", ExhibitList.Of(Ahead.SelectMany(Lines)));
-        var promptly = pairs.Where(IsPrompt).ToList();
+        var promptly = pairs.Where(IsPrompt);
         MintedTogether = facts.Incident.Batches.FirstOrDefault(batch => batch.Zones.Count > 1) is { } batch
             ? new Fact($"what is held of {Said.Zones(batch.Zones.Count)} was minted within {DurationText.Words(batch.To - batch.From)}, as when a server starts", ExhibitList.Of(batch.Serials.Select(serial => serial.Exhibit)))
             : null;
-        HeldOnTime = Ahead.Count > 0 || promptly.Count == 0 ? null
+        HeldOnTime = Ahead.Count > 0 || !promptly.Any() ? null
             : new Fact("what is held was taken within minutes of the time it names", ExhibitList.Of(promptly.SelectMany(Lines)));
         AreNoTimes = pairs.All(pair => pair.HeldAt is null && new SerialReading(pair.Held ?? default).Date is null)
             ? new Fact("the serials are no times", IncidentFacts.Exhibits(pairs.Take(1)))

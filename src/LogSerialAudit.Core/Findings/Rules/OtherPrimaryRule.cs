@@ -1,4 +1,3 @@
-using LogSerialAudit.Findings.Causes;
 using LogSerialAudit.History;
 
 namespace LogSerialAudit.Findings.Rules;
@@ -8,7 +7,7 @@ internal sealed class OtherPrimaryRule : IRule
 {
     public IEnumerable<Finding> Find(CaseFacts facts, Incident incident) =>
         from episode in incident.Episodes
-            .Where(episode => facts.Takings.Of(episode.History, episode.Held) is { } taking && OfferFacts.GiverIsOther(episode, taking) == true)
+            .Where(episode => facts.Takings.GiverIsOther(episode) == true)
             .DistinctBy(episode => (episode.History, episode.Offered, episode.Held, PeerAddress.WithoutPort(episode.Primary)))
         select Of(episode, facts.Takings.Of(episode.History, episode.Held)!);
 

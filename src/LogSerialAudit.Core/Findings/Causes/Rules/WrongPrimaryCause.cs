@@ -22,7 +22,7 @@ internal sealed class WrongPrimaryCause : ICauseRule
     ];
 
     public string Tell(IncidentFacts facts) => facts.Incident.Pairs
-        .Select(pair => facts.Case.Takings.Of(pair.History, pair.Held) is { } taking && OfferFacts.GiverIsOther(pair, taking) == true ? OtherPrimaryRule.Told(pair, taking) : null)
+        .Select(pair => facts.Case.Takings.GiverIsOther(pair) == true ? OtherPrimaryRule.Told(pair, facts.Case.Takings.Of(pair.History, pair.Held)!) : null)
         .FirstOrDefault(told => told is not null) ?? $"{facts.Incident.Primary} is asked as primary, and is none or lags behind";
 
     public string RefutedBy(IncidentFacts facts) => "that the addresses are of one server";
