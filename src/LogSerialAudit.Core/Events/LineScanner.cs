@@ -128,7 +128,7 @@ internal sealed class LineScanner
         }
 
         var message = line[at..];
-        if (message[0] == RepeatedMessage.First || !BindPrefix.HasNone(message) || !_clock.PassNear(line, start, number, _lines.KnownHost))
+        if (message[0] == RepeatedMessage.First || message[^1] <= ' ' || !BindPrefix.HasNone(message) || !_clock.PassNear(line, start, number, _lines.KnownHost))
         {
             return false;
         }

@@ -44,10 +44,11 @@ public sealed class FileScannerTests
     [InlineData(" ")]
     [InlineData("\t \r")]
     [InlineData("\r")]
+    [InlineData("\0\0")]
     public void BlanksAtTheEndOfLinesDoNotMatter(string end) => Assert.Equal(
-        ["1 ns1/named[1] expired a.org/IN", "2 ns1/named[1] loaded a.org/IN 5", "3 ns1/named[1] loaded a.org/IN 6 x2"],
+        ["1 ns1/named[1] expired a.org/IN", "2 ns1/named[1] loaded a.org/IN 5", "3 ns1/named[1] loaded a.org/IN 6 x2", "5 ns1/named[1] loaded a.org/IN 7", "6 ns1/named[1] loaded a.org/IN 8"],
         Scanning.Show(Scanning.Scan(string.Concat(
-            new[] { "zone a.org/IN: expired", "zone a.org/IN: loaded serial 5", "message repeated 2 times: [ zone a.org/IN: loaded serial 6]", "a\tline that no one knows" }
+            new[] { "zone a.org/IN: expired", "zone a.org/IN: loaded serial 5", "message repeated 2 times: [ zone a.org/IN: loaded serial 6]", "a\tline that no one knows", "zone a.org/IN: loaded serial 7", "zone a.org/IN: loaded serial 8" }
                 .Select(message => $"May 30 10:05:36 ns1 named[1]: {message}{end}\n")))));
 
     [Fact]
