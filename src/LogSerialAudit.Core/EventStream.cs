@@ -238,23 +238,34 @@ public sealed class EventStream
             return;
         }
 
-        var rows = new List<(int File, EventRow Row)>();
+        if (sequence.IsInWalkOrder)
+        {
+            for (var reader = sequence.Read(); reader.Read();)
+            {
+                _onRow(maker.Row(reader));
+            }
+        }
+        else
+        {
+            HandOverInWalkOrder(sequence, maker);
+        }
+    }
+
+    /// <summary>Hands over rows that were made in the order of time in that of files and lines.</summary>
+    private void HandOverInWalkOrder(EventSequence sequence, RowMaker maker)
+    {
+        // Rows are large, so what is sorted are their numbers.
+        var (rows, places) = (new EventRow[sequence.Count], new (int File, long Line, int Row)[sequence.Count]);
         for (var reader = sequence.Read(); reader.Read();)
         {
             ref readonly var row = ref maker.Row(reader);
-            if (sequence.IsInWalkOrder)
-            {
-                _onRow(row);
-            }
-            else
-            {
-                rows.Add((reader.File, row));
-            }
+            (rows[reader.Place], places[reader.Place]) = (row, (reader.File, row.Source.Line, reader.Place));
         }
 
-        foreach (var (_, row) in rows.OrderBy(each => each.File).ThenBy(each => each.Row.Source.Line))
+        Array.Sort(places);
+        foreach (var (_, _, row) in places)
         {
-            _onRow(row);
+            _onRow(rows[row]);
         }
     }
 }
