@@ -50,7 +50,7 @@ public sealed class HistoryBuilder
                 onRow?.Invoke(row);
                 episodes.Follow(row);
             },
-            isAside: _threads > 1);
+            isAside: _threads > 1 && _sequence.Count > RowBatches.Length);
         while (reader.Read())
         {
             if (!_isJudged)

@@ -66,6 +66,32 @@ public sealed class WatchLawTests
         },
         iter: 40);
 
+    /// <summary>Every line of an hour begins with the same bytes, so a file of which no more was seen is not found again by them.</summary>
+    [Fact]
+    public void TheBeginningOfALineDoesNotStandForAFile()
+    {
+        using var folder = new TempFolder();
+        var log = new WrittenLog(folder.Path, "sec.log");
+        var watched = new Watched(Path.Combine(folder.Path, "state"), Utc);
+        var story = Story.Log(EpisodeLawTests.Timed("ns1", ["A notifies 94 @b.example/IN", "A 90<91 @b.example/IN", "loaded 96 @a.example/IN"]));
+        var lines = Array.ConvertAll(story.Split('\n', StringSplitOptions.RemoveEmptyEntries), line => Encoding.UTF8.GetBytes($"{line}\n"));
+        log.Append([]);
+        _ = watched.Check(Utc.Now, log.Path);
+        log.Append(lines[0]);
+        log.Rotate(Rotation.Compress);
+        _ = watched.Check(Utc.Now, log.Path);
+        log.Append(lines[1]);
+        log.Rotate(Rotation.DateExtCompress);
+        log.Append(lines[2].AsSpan(0, 11));
+        _ = watched.Check(Utc.Now, log.Path);
+        log.Append(lines[2].AsSpan(11));
+        log.Rotate(Rotation.DateExtCompress);
+        _ = watched.Check(Utc.Now, log.Path);
+        _ = watched.Check(Utc.Now + Duration.FromDays(30), log.Path);
+
+        Assert.Equal(Story.OfLog(story).Told(), watched.Told());
+    }
+
     private static IEnumerable<string> Told(TempFolder folder, params (WrittenLog Log, string Text, (double Place, Rotation How)[] Cuts)[] logs)
     {
         var watched = new Watched(Path.Combine(folder.Path, "state"), Utc);

@@ -34,7 +34,9 @@ internal sealed class ReadingPlan
     public static ReadingPlan Of(IReadOnlyList<OpenFile> files, IReadOnlyList<Bookmark> bookmarks, Instant lastRun)
     {
         var plan = new ReadingPlan(files);
-        foreach (var bookmark in bookmarks.Reverse())
+
+        // Of whose text least is known comes last: the first bytes of a line may stand in every file.
+        foreach (var bookmark in bookmarks.Reverse().OrderByDescending(bookmark => Math.Min(bookmark.Offset, Bookmark.Compared)))
         {
             // An older file that is gone was most often read to its end; rotation has removed it.
             if (!plan.TryFind(bookmark) && (bookmark == bookmarks[^1] || bookmark.Unread > 0) && !plan.TryFindRewritten(bookmark))
