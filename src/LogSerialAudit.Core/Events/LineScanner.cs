@@ -21,7 +21,7 @@ internal sealed class LineScanner
     private DocumentPart? _part;
 
     /// <summary>The writer of the last event, as <see cref="EnvelopeReader.HasHead"/> knows its lines: most lines of a log of events are of one.</summary>
-    private (int Head, MessageMatcher? Matcher, int Writer) _known;
+    private (int Head, MessageMatcher Matcher, int Writer) _known;
 
     /// <summary>Makes a scanner for one file.</summary>
     /// <param name="catalogue">The messages to know.</param>
@@ -134,7 +134,7 @@ internal sealed class LineScanner
         }
 
         var match = default(MessageMatch);
-        _previousWasEvent = _known.Matcher!.TryMatch(message, ref match);
+        _previousWasEvent = _known.Matcher.TryMatch(message, ref match);
         if (_previousWasEvent)
         {
             ref var said = ref into.AddEvent(_clock.NearHost, isSeen: false);
@@ -249,7 +249,9 @@ internal sealed class LineScanner
         ref var said = ref into.AddEvent(host.Number, isSeen);
         (said.Count, said.Line, said.Stamp, said.Writer) = (count, number, _clock.StampOf(envelope), _writers.Add(envelope, into));
         Keep(envelope.Message, match, ref said, into);
-        _known = envelope.Head > 0 ? (envelope.Head, _catalogue.ForProgram(envelope.Program), said.Writer) : default;
+
+        // Of a program known by its first component only (named/internal) every server's messages are tried.
+        _known = envelope.Head > 0 && _catalogue.ForProgram(envelope.Program) is { } matcher ? (envelope.Head, matcher, said.Writer) : default;
         if (!envelope.Host.SequenceEqual(_previousHost))
         {
             _previousHost = envelope.Host.ToArray();
