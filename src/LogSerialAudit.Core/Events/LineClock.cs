@@ -72,8 +72,8 @@ internal sealed class LineClock
         return true;
     }
 
-    /// <summary>The number of the host of the lines that <see cref="PassNear"/> takes.</summary>
-    public int NearHost => _last!.Number;
+    /// <summary>The number of the host of the last line that was asked for: that of the lines that <see cref="PassNear"/> takes.</summary>
+    public int LastHost => _last!.Number;
 
     /// <summary>The stamp that lines of a host may be near to.</summary>
     /// <param name="knownHost">What <see cref="EnvelopeReader.KnownHost"/> says.</param>

@@ -122,13 +122,14 @@ internal sealed class LineScanner
     /// <returns>False where it may be another line; then nothing is done.</returns>
     private bool TryScanKnown(ReadOnlySpan<byte> line, int start, long number, FoundLines into)
     {
-        if (!DatesLines || !_lines.HasHead(line, _known.Head, out var at))
+        if (!_lines.HasHead(line, _known.Head, out var at))
         {
             return false;
         }
 
         var message = line[at..];
-        if (message[0] == RepeatedMessage.First || message[^1] <= ' ' || !BindPrefix.HasNone(message) || !_clock.PassNear(line, start, number, _lines.KnownHost))
+        if (message[0] == RepeatedMessage.First || message[^1] <= ' ' || !BindPrefix.HasNone(message)
+            || !(DatesLines ? _clock.PassNear(line, start, number, _lines.KnownHost) : EnvelopeReader.IsClassic(line)))
         {
             return false;
         }
@@ -137,7 +138,7 @@ internal sealed class LineScanner
         _previousWasEvent = _known.Matcher.TryMatch(message, ref match);
         if (_previousWasEvent)
         {
-            ref var said = ref into.AddEvent(_clock.NearHost, isSeen: false);
+            ref var said = ref into.AddEvent(_clock.LastHost, isSeen: false);
             (said.Count, said.Line, said.Stamp, said.Writer) = (1, number, _clock.StampOf(line), _known.Writer);
             Keep(message, match, ref said, into);
         }
