@@ -1,3 +1,4 @@
+using System.Text;
 using Microsoft.Win32.SafeHandles;
 using NodaTime;
 
@@ -45,9 +46,9 @@ public sealed record AppIo
     /// <summary>The real world.</summary>
     public static AppIo OfProcess() => new()
     {
-        StandardInput = Console.OpenStandardInput(),
+        StandardInput = StandardStreams.OpenInput(),
         StandardOutput = OpenStandardOutput(),
-        StandardError = Console.Error,
+        StandardError = TextWriter.Synchronized(new StreamWriter(new TalkStream(Console.OpenStandardError()), new UTF8Encoding(false)) { AutoFlush = true }),
         Clock = SystemClock.Instance,
         Environment = System.Environment.GetEnvironmentVariable,
         User = UserName,

@@ -1,4 +1,5 @@
 using LogSerialAudit.Cli;
 
+StandardStreams.Hold();
 using var interrupt = new Interrupt();
 return (int)await App.RunAsync(args, AppIo.OfProcess(), interrupt.Token);

@@ -90,6 +90,8 @@ public sealed class ExplainCommandTests
     public static TheoryData<string, string> Mistakes => new()
     {
         { "nonsense", "nonsense is neither a file, nor FILE:LINE, nor a log line; put a line in quotes; see logserialaudit explain --help" },
+        { "samples/balug-2019-05:3", "samples/balug-2019-05 is a folder; name the file that has line 3; see logserialaudit explain --help" },
+        { "ns2=samples/balug-2019-05:3", "ns2=samples/balug-2019-05 is a folder; name the file that has line 3; see logserialaudit explain --help" },
         { $"{Logs}:0", $"{Logs}:0: lines are counted from 1; see logserialaudit explain --help" },
         { $"{Logs}:1021", $"{Logs}:1021: the file has 1020 lines" },
         { "nowhere.log:5", "no such file: nowhere.log" },

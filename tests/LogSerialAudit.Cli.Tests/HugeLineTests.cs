@@ -19,7 +19,7 @@ public sealed class HugeLineTests
 
         var run = await Run.Of(Run.World() with { StandardInput = input }, "extract", "--log-zone", "UTC", "--columns", "zone,serial", "-");
 
-        Assert.Equal(new Run(ExitCode.Done, "zone,serial\na.org,5\na.org,6\n", ""), run);
+        Assert.Equal(new Run(ExitCode.Done, "zone,serial\na.org,5\na.org,6\n", "logserialaudit: warning: -: 1 line longer than 262144 bytes not looked at, the first is line 2\n"), run);
         Assert.InRange(GC.GetTotalAllocatedBytes() - before, 0, 90_000_000);
     }
 

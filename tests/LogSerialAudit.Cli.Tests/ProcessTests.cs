@@ -68,4 +68,25 @@ public sealed class ProcessTests
 
         Assert.Equal(("2\n", "logserialaudit: No space left on device"), (run.Output, run.Errors.Split(':') is [var name, var what, ..] ? $"{name}:{what.TrimEnd()}" : run.Errors));
     }
+
+    [Theory]
+    [InlineData("extract", "-", "<&-", 2, "logserialaudit: nothing to read: every input is empty")]
+    [InlineData("extract", "$2", ">&-", 2, "logserialaudit: ")]
+    [InlineData("extract", "$2", ">/dev/full", 2, "logserialaudit: No space left on device")]
+    [InlineData("extract", "nosuch.log", "2>&-", 2, "")]
+    [InlineData("extract", "nosuch.log", "2>/dev/full", 2, "")]
+    [InlineData("extract", "--nosuch", "2>/dev/full", 2, "")]
+    [InlineData("extract", "nosuch.log", "<&- >&- 2>&-", 2, "")]
+    [InlineData("check --dry-run --nagios", "$2", ">/dev/full", 3, "logserialaudit: No space left on device")]
+    [InlineData("check --dry-run --nagios", "nosuch.log", ">/dev/full 2>&1", 3, "")]
+    public async Task AStandardStreamThatIsClosedOrFullIsNoCrash(string command, string path, string streams, int exitCode, string said)
+    {
+        Assert.SkipUnless(File.Exists("/dev/full"), "there is no /dev/full");
+        var run = await Child.ShellAsync($"""
+            "$0" "$1" {command} --log-zone America/Los_Angeles --year 2019 "{path}" {streams}
+            """, Logs);
+
+        Assert.Equal(((ExitCode)exitCode, said), (run.ExitCode, said.Length == 0 ? run.Errors : run.Errors[..Math.Min(said.Length, run.Errors.Length)]));
+        Assert.DoesNotContain("   at ", run.Errors, StringComparison.Ordinal);
+    }
 }

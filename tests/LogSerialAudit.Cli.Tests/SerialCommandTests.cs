@@ -105,6 +105,7 @@ public sealed class SerialCommandTests
     [InlineData("4294967296", "4294967296 is not a serial: serials are 0 to 4294967295")]
     [InlineData("99999999999999999999", "99999999999999999999 is not a serial: serials are 0 to 4294967295")]
     [InlineData("-5", "-5 is not a serial: serials are 0 to 4294967295")]
+    [InlineData("", "an empty word is neither a serial (0 to 4294967295) nor a time such as 2019-05-25T15:48:04Z, nor now")]
     [InlineData("abc", "abc is neither a serial (0 to 4294967295) nor a time such as 2019-05-25T15:48:04Z, nor now")]
     [InlineData("1e9", "1e9 is neither a serial (0 to 4294967295) nor a time such as 2019-05-25T15:48:04Z, nor now")]
     [InlineData("1.558.799.284", "1.558.799.284 is neither a serial (0 to 4294967295) nor a time such as 2019-05-25T15:48:04Z, nor now")]

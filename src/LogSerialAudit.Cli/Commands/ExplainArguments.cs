@@ -69,6 +69,11 @@ internal sealed record ExplainArguments(
             return false;
         }
 
+        if (Directory.Exists(path) || (!File.Exists(path) && Directory.Exists(path[(path.IndexOf('=', StringComparison.Ordinal) + 1)..])))
+        {
+            throw new UsageException($"{SafeText.Of(path)} is a folder; name the file that has line {line}", ExplainCommand.Name);
+        }
+
         place = (path, line);
         return line > 0 ? true : throw new UsageException($"{SafeText.Of(argument)}: lines are counted from 1", ExplainCommand.Name);
     }

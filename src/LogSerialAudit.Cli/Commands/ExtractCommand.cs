@@ -95,6 +95,8 @@ internal static class ExtractCommand
                 logs.CheckFilter(stream.Zones, stream.Hosts, Name);
             }
 
+            await logs.SayPassedByAsync(stream.Scans);
+
             writer.End();
             cells.Complete();
             file.Complete();

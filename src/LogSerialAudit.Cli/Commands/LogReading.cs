@@ -1,5 +1,7 @@
+using System.Globalization;
 using LogSerialAudit.Cli.Options;
 using LogSerialAudit.Dating;
+using LogSerialAudit.Events;
 using LogSerialAudit.Messages;
 using LogSerialAudit.Reports;
 using LogSerialAudit.Sources;
@@ -88,6 +90,23 @@ internal sealed class LogReading
         foreach (var problem in problems)
         {
             await SayAsync(problem.Severity, problem.Sentence);
+        }
+    }
+
+    /// <summary>For output that has no place for an account of the input: says what was not looked at, and that nothing was found.</summary>
+    public async Task SayPassedByAsync(IReadOnlyList<SourceScan> scans)
+    {
+        foreach (var scan in scans.Where(scan => scan.Totals.LongLines > 0))
+        {
+            await SayAsync(ProblemSeverity.Warning, $"{scan.File.Path}: {CoverageNotes.OfLongLines(scan.Totals)}");
+        }
+
+        var lines = scans.Sum(scan => scan.Lines);
+        if (lines > 0 && scans.All(scan => scan.Scan.EventLines == 0))
+        {
+            await SayAsync(ProblemSeverity.Note, string.Create(
+                CultureInfo.InvariantCulture,
+                $"{lines} line{(lines == 1 ? "" : "s")} read, and none is one that a name server writes about its zones; '{App.Name} explain FILE:LINE' tells how a line is read, '{App.Name} messages' which are known"));
         }
     }
 

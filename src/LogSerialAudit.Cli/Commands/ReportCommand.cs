@@ -118,6 +118,11 @@ internal static class ReportCommand
             [.. audit.History.Histories.Select(history => history.Zone.Name).Where(name => name.Length > 0).Distinct()],
             [.. audit.History.Histories.SelectMany(history => new[] { history.Observer.Name, history.Observer.Host }).Distinct()],
             Name);
+        if (output.Table is not (null or "coverage"))
+        {
+            await logs.SayPassedByAsync([.. audit.Files.Select(read => read.Scan)]);
+        }
+
         using var file = output.Open(io, Name);
         ReportTables.Write(report, output, explainsDates, file.Content);
         file.Complete();

@@ -33,7 +33,7 @@ internal static class SerialQuestion
         }
 
         error = value.AsSpan().TrimStart('-').ContainsAnyExceptInRange('0', '9') || value is "" or "-"
-            ? $"{SafeText.Of(value)} is neither a serial (0 to 4294967295) nor a time such as 2019-05-25T15:48:04Z, nor now"
+            ? $"{(value.Length == 0 ? "an empty word" : SafeText.Of(value))} is neither a serial (0 to 4294967295) nor a time such as 2019-05-25T15:48:04Z, nor now"
             : $"{value} is not a serial: serials are 0 to 4294967295";
         return [];
     }

@@ -39,8 +39,8 @@ internal sealed record RunMemory
     public bool IsOverfull { get; init; }
 
     /// <summary>The last steps back.</summary>
-    public IReadOnlyList<StepBack> StepsBack { get; init; } = [];
+    public IReadOnlyList<StepBack> StepsBack { get; init => field = value ?? []; } = [];
 
     /// <summary>The last silences.</summary>
-    public IReadOnlyList<Silence> Silences { get; init; } = [];
+    public IReadOnlyList<Silence> Silences { get; init => field = value ?? []; } = [];
 }

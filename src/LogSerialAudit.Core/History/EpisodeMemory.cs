@@ -38,7 +38,7 @@ internal sealed record EpisodeMemory
     public required SourceLine Source { get; init; }
 
     /// <summary>The gaps between complaints, as many as a median needs.</summary>
-    public IReadOnlyList<Duration> Gaps { get; init; } = [];
+    public IReadOnlyList<Duration> Gaps { get; init => field = value ?? []; } = [];
 
     /// <summary>Whether a claim without a name turned out to be another primary's.</summary>
     public bool HasOtherPrimaries { get; init; }

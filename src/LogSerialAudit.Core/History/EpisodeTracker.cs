@@ -60,7 +60,7 @@ internal sealed class EpisodeTracker
                 CatchUp(row, offered);
                 break;
 
-            case EventKind.SoaUnchanged when row.Serial is { } same:
+            case EventKind.SoaUnchanged when (row.Serial ?? row.Previous) is { } same:
                 FindSame(row, same);
                 break;
 

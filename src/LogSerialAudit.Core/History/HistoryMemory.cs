@@ -38,7 +38,7 @@ internal sealed record HistoryMemory
     public SerialNumber? CheckedHeld { get; init; }
 
     /// <summary>The episodes that have not ended.</summary>
-    public IReadOnlyList<EpisodeMemory> Running { get; init; } = [];
+    public IReadOnlyList<EpisodeMemory> Running { get; init => field = value ?? []; } = [];
 
     /// <summary>A serial taken whose primary only the next line may name.</summary>
     public TakenMemory? Taken { get; init; }

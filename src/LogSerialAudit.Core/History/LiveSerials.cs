@@ -67,8 +67,10 @@ internal static class LiveSerials
                 previous = detail.IsEmpty ? history.Served : previous;
                 break;
 
+            // PowerDNS up to 4.1 says that it is the serial held, and not which one that is.
             case EventKind.SoaUnchanged:
                 history.Served ??= serial;
+                previous ??= serial is null ? history.Served : null;
                 break;
         }
 

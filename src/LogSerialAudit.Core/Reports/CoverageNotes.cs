@@ -1,16 +1,22 @@
 using System.Globalization;
 using LogSerialAudit.Dating;
 using LogSerialAudit.History.Copies;
+using LogSerialAudit.Sources;
 
 namespace LogSerialAudit.Reports;
 
 /// <summary>What a reader has to know about a file, a clause each.</summary>
-internal static class CoverageNotes
+public static class CoverageNotes
 {
     private const int MostNames = 3;
 
+    /// <summary>How many lines were too long to be looked at.</summary>
+    public static string OfLongLines(ReadTotals totals) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{totals.LongLines} line{(totals.LongLines == 1 ? "" : "s")} longer than {LineBlock.Capacity} bytes not looked at, the first is line {totals.FirstLongLine}");
+
     /// <summary>What is wrong with it or uncertain.</summary>
-    public static IEnumerable<string> Of(AuditedFile file, long undatedRepeats, int copied, HostNames? names)
+    internal static IEnumerable<string> Of(AuditedFile file, long undatedRepeats, int copied, HostNames? names)
     {
         var totals = file.Scan.Totals;
         if (file.Scan.Damage is { } damage)
@@ -30,9 +36,7 @@ internal static class CoverageNotes
 
         if (totals.LongLines > 0)
         {
-            yield return string.Create(
-                CultureInfo.InvariantCulture,
-                $"{totals.LongLines} line{(totals.LongLines == 1 ? "" : "s")} longer than {Sources.LineBlock.Capacity} bytes not looked at, the first is line {totals.FirstLongLine}");
+            yield return OfLongLines(totals);
         }
 
         if (file.Scan.Scan.Events.Undated is > 0 and var undated)

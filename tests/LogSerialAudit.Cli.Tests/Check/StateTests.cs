@@ -1,4 +1,6 @@
+using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json.Nodes;
 
 namespace LogSerialAudit.Cli.Tests.Check;
 
@@ -34,6 +36,37 @@ public sealed class StateTests : IDisposable
             Assert.Equal(bytes, File.ReadAllBytes(_log.State));
         }
     }
+
+    [Fact]
+    public async Task AStateOfAnEarlierVersionMayLackAnyList()
+    {
+        _log.Add("7", "5<7", "8", "5<8", "9@other.example", "3<9@other.example");
+        _ = await _log.CheckAsync();
+        var sound = JsonNode.Parse(File.ReadAllLines(_log.State)[1])!;
+        string[] always = ["runs", "votes", "told", "host_names.processes"];
+        var paths = Lists(sound).Select(list => list.GetPath()).Where(path => !always.Any(name => path.EndsWith(name, StringComparison.Ordinal))).ToList();
+        Assert.InRange(paths.Count, 10, 200);
+        foreach (var path in paths)
+        {
+            var earlier = sound.DeepClone();
+            var list = Lists(earlier).Single(list => list.GetPath() == path);
+            list.Parent!.AsObject().Remove(list.GetPropertyName());
+            var json = Encoding.UTF8.GetBytes(earlier.ToJsonString());
+            File.WriteAllBytes(_log.State, [.. Encoding.ASCII.GetBytes($"logserialaudit-state 1 sha256 {Convert.ToHexStringLower(SHA256.HashData(json))}\n"), .. json, (byte)'\n']);
+
+            var run = await _log.CheckAsync("--dry-run");
+
+            Assert.True(run.ExitCode is ExitCode.Done or ExitCode.Findings || run.Errors.Contains(" is damaged; ", StringComparison.Ordinal), $"{path}: {run}");
+        }
+    }
+
+    /// <summary>The lists of a state that have a name.</summary>
+    private static IEnumerable<JsonNode> Lists(JsonNode node) => node switch
+    {
+        JsonObject pairs => pairs.SelectMany(pair => pair.Value is null ? [] : pair.Value is JsonArray array ? Lists(array).Prepend(array) : Lists(pair.Value)),
+        JsonArray items => items.SelectMany(item => item is null ? [] : Lists(item)),
+        _ => [],
+    };
 
     [Fact]
     public async Task AStateOfANewerVersionIsRefusedAndLeftAsItIs()

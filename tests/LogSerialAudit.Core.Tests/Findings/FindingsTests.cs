@@ -36,6 +36,8 @@ public sealed class FindingsTests
         },
         { "days apart are two incidents", "11:00 A {02:00}<{03:00}; 12:00 A gives {11:59}; 28T11:00 A {27T02:00}<{27T03:00}; 28T12:00 A gives {28T11:59}", "", "went-back certain a.example; went-back certain a.example; healed certain a.example; healed certain a.example; state-lost strong a.example; state-lost strong a.example" },
         { "from dates to seconds", "11:00 A 1558725628<2019052501", "", "went-back certain a.example; raise-serial certain a.example; scheme-changed strong a.example" },
+        { "new serials of the new scheme every day", "11:00 A 1558725628<2019052501; 26T11:00 A 1558812028<2019052501; 27T11:00 A 1558898428<2019052501", "", "went-back certain a.example; raise-serial certain a.example; scheme-changed strong a.example" },
+        { "in two views", "11:00 A 1558725628<2019052501 @a.example/IN/in; 12:00 A 1558725628<2019052501 @a.example/IN/out", "", "went-back certain a.example; raise-serial certain a.example; raise-serial certain a.example; scheme-changed strong a.example; scheme-changed strong a.example" },
         { "from dates to a counter", "11:00 A 7<2019052501", "", "went-back certain a.example; raise-serial certain a.example; scheme-changed possible a.example" },
         { "held from another primary", "10:00 B gives 100; 11:00 A 90<100; 12:00 A gives 110", "", "went-back certain a.example; healed certain a.example; other-primary strong a.example; state-lost strong a.example" },
         { "held from the same primary at another port", "10:00 A2 gives 100; 11:00 A 90<100; 12:00 A gives 110", "", "went-back certain a.example; healed certain a.example; state-lost strong a.example" },
@@ -103,6 +105,18 @@ public sealed class FindingsTests
     [InlineData("; 12:00 p: loaded 101", "; it has had 101 since, which is newer than both")]
     public void ALowerLoadIsOverOnceANewerOneFollows(string after, string end) =>
         Assert.EndsWith(end, Assert.Single(Found("10:00 p: loaded 100; 11:00 p: | zone a.example/IN: zone serial (90/100) has gone backwards" + after, "")).Statement);
+
+    [Theory]
+    [InlineData("", "a new scheme rather than an old state")]
+    [InlineData("; 26T11:00 A 1558812028<2019052501", "a new scheme rather than an old state; 1 other pair of serials says so too")]
+    [InlineData("; 26T11:00 A 1558812028<2019052501; 27T11:00 A 1558898428<2019052501", "a new scheme rather than an old state; 2 other pairs of serials say so too")]
+    public void ANewSchemeIsToldOnceWithItsFirstPair(string after, string end)
+    {
+        var finding = Assert.Single(Found("11:00 A 1558899999<2019052501" + after, ""), finding => finding.Kind == FindingKind.SchemeChanged);
+
+        Assert.StartsWith("a.example went from YYYYMMDDnn serials (2019052501) to unixtime (1558899999), ", finding.Statement, StringComparison.Ordinal);
+        Assert.EndsWith(end, finding.Statement, StringComparison.Ordinal);
+    }
 
     [Fact]
     public void AnyNumberOfThreadsFindsTheSame()

@@ -23,7 +23,15 @@ internal sealed class CheckOutput(CheckOptions options, AppIo io)
     /// <summary>What Nagios is told where there was no check.</summary>
     public static ExitCode FailedPlugin(string trouble, AppIo io)
     {
-        Line(NagiosLine.Failed(trouble).Text, io);
+        try
+        {
+            Line(NagiosLine.Failed(trouble).Text, io);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            // The trouble may be that nothing can be written there; the exit code says what Nagios asks.
+        }
+
         return ExitCode.Unknown;
     }
 

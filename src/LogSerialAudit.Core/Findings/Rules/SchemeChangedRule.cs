@@ -1,5 +1,6 @@
 using LogSerialAudit.History;
 using LogSerialAudit.Serials;
+using NodaTime;
 
 namespace LogSerialAudit.Findings.Rules;
 
@@ -10,36 +11,40 @@ namespace LogSerialAudit.Findings.Rules;
 internal sealed class SchemeChangedRule : IRule
 {
     public IEnumerable<Finding> Find(CaseFacts facts, Incident incident) =>
-        from pair in incident.Pairs
-        where IsChange(pair)
-        select new Finding
-        {
-            Kind = FindingKind.SchemeChanged,
-            Severity = Severity.Error,
-            Confidence = new SerialReading(pair.Offered!.Value).Scheme == SerialScheme.Counter ? Confidence.Possible : Confidence.Strong,
-            Zones = [pair.History.Zone.Name],
-            From = pair.First.Exists ? pair.First.At : null,
-            Tell = () => Told(pair),
-            Show = () => ExhibitList.Of(Incident.ExhibitOf(pair)),
-            Refutation = $"{new SerialReading(pair.Held!.Value).Scheme.Word()} serials that the primary gave out after {pair.Offered}",
-        };
+        from pairs in incident.Pairs.Where(IsChange).GroupBy(pair => (pair.History.Zone, Before: SchemeOf(pair.Held), After: SchemeOf(pair.Offered)))
+        select Of([.. pairs.OrderBy(pair => pair.First.Exists ? pair.First.At : Instant.MaxValue)], pairs.Key.Before, pairs.Key.After);
+
+    /// <summary>New serials of the new scheme are as many pairs of one change.</summary>
+    private static Finding Of(List<Episode> pairs, SerialScheme before, SerialScheme after) => new()
+    {
+        Kind = FindingKind.SchemeChanged,
+        Severity = Severity.Error,
+        Confidence = after == SerialScheme.Counter ? Confidence.Possible : Confidence.Strong,
+        Zones = [pairs[0].History.Zone.Name],
+        From = pairs[0].First.Exists ? pairs[0].First.At : null,
+        Tell = () => Told(pairs[0]) + (pairs.Count > 1 ? $"; {Said.Count(pairs.Count - 1, "other pair")} of serials {(pairs.Count == 2 ? "says" : "say")} so too" : ""),
+        Show = () => ExhibitList.Of(pairs.Select(Incident.ExhibitOf)),
+        Refutation = $"{before.Word()} serials that the primary gave out after {pairs[0].Offered}",
+    };
 
     /// <summary>Whether what is offered is of another scheme, with lower numbers.</summary>
     internal static bool IsChange(Episode pair)
     {
-        if (pair is not { Held: { } held, Offered: { } offered })
+        if (pair is not { Held: not null, Offered: not null })
         {
             return false;
         }
 
-        var (before, after) = (new SerialReading(held).Scheme, new SerialReading(offered).Scheme);
+        var (before, after) = (SchemeOf(pair.Held), SchemeOf(pair.Offered));
         return before != after && before is SerialScheme.DateCounter or SerialScheme.UnixTime && (before == SerialScheme.DateCounter || after != SerialScheme.UnixTime);
     }
 
     /// <summary>What is stated of a change.</summary>
     internal static string Told(Episode pair)
     {
-        var (before, after) = (new SerialReading(pair.Held!.Value).Scheme, new SerialReading(pair.Offered!.Value).Scheme);
+        var (before, after) = (SchemeOf(pair.Held), SchemeOf(pair.Offered));
         return $"{pair.History.Zone.Name} {(after == SerialScheme.Counter ? "seems to have gone" : "went")} from {before.Word()} serials ({pair.Held}) to {after.Word()} ({pair.Offered}), whose numbers are lower: a new scheme rather than an old state";
     }
+
+    private static SerialScheme SchemeOf(SerialNumber? serial) => new SerialReading(serial!.Value).Scheme;
 }

@@ -10,14 +10,14 @@ internal sealed record LogMemory
     public required string Log { get; init; }
 
     /// <summary>Its files that were read, oldest first.</summary>
-    public IReadOnlyList<Bookmark> Files { get; init; } = [];
+    public IReadOnlyList<Bookmark> Files { get; init => field = value ?? []; } = [];
 
     /// <summary>The clocks of its hosts.</summary>
-    public IReadOnlyList<ClockMemory> Clocks { get; init; } = [];
+    public IReadOnlyList<ClockMemory> Clocks { get; init => field = value ?? []; } = [];
 
     /// <summary>Of a journal, the cursor of the last entry.</summary>
     public string? Cursor { get; init; }
 
     /// <summary>Of a pipe, the bytes of a last line without an end.</summary>
-    public byte[] Rest { get; init; } = [];
+    public byte[] Rest { get; init => field = value ?? []; } = [];
 }

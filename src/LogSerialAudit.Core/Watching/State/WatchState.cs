@@ -4,7 +4,7 @@ using NodaTime;
 
 namespace LogSerialAudit.Watching.State;
 
-/// <summary>What one run hands to the next.</summary>
+/// <summary>What one run hands to the next. Lists that a state of an earlier version does not have are read as empty ones.</summary>
 internal sealed record WatchState
 {
     /// <summary>When the run was.</summary>
@@ -26,11 +26,11 @@ internal sealed record WatchState
     public HostNamesMemory? HostNames { get; init; }
 
     /// <summary>The last lines, where there are several logs.</summary>
-    public IReadOnlyList<RecentLine> Recent { get; init; } = [];
+    public IReadOnlyList<RecentLine> Recent { get; init => field = value ?? []; } = [];
 
     /// <summary>How many events there were, by which the places of the processes count.</summary>
     public long Events { get; init; }
 
     /// <summary>Observers and zones that were commanded to be transferred anew, and were not yet.</summary>
-    public IReadOnlyList<IReadOnlyList<string>> Commanded { get; init; } = [];
+    public IReadOnlyList<IReadOnlyList<string>> Commanded { get; init => field = value ?? []; } = [];
 }
