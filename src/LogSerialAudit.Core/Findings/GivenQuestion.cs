@@ -13,7 +13,7 @@ internal sealed class GivenQuestion
     private readonly Instant _to;
     private readonly Func<SerialHistory, bool> _isWanted;
     private readonly int _most;
-    private readonly Dictionary<string, (int Count, List<SerialTaking> Takings)> _given;
+    private readonly Dictionary<string, (int Count, List<int> Takings)> _given;
 
     /// <summary>Asks.</summary>
     /// <param name="addresses">The addresses, of each of which <paramref name="most"/> takings are looked at.</param>
@@ -24,42 +24,46 @@ internal sealed class GivenQuestion
     public GivenQuestion(IReadOnlyList<string> addresses, Instant from, Instant to, Func<SerialHistory, bool> isWanted, int most)
     {
         (Addresses, _from, _to, _isWanted, _most) = (addresses, from, to, isWanted, most);
-        _given = addresses.ToDictionary(address => address, _ => (0, new List<SerialTaking>()), StringComparer.Ordinal);
+        _given = addresses.ToDictionary(address => address, _ => (0, new List<int>()), StringComparer.Ordinal);
     }
 
     /// <summary>The addresses.</summary>
     public IReadOnlyList<string> Addresses { get; }
 
-    /// <summary>The answer: by address, then in time order.</summary>
-    public IReadOnlyList<SerialTaking> Answer { get; private set; } = [];
+    /// <summary>The answer: the numbers of takings, by address, then in time order.</summary>
+    public IReadOnlyList<int> Answer { get; private set; } = [];
 
     /// <summary>Looks at the next taking.</summary>
     /// <param name="address">One of the addresses, which gave it.</param>
     /// <param name="walk">Where the taking is.</param>
-    /// <returns>Whether it is of use if its history goes on with something newer.</returns>
-    public bool Look(string address, TakingWalk walk)
+    public void Look(string address, TakingWalk walk)
     {
         var known = _given[address];
         if (walk.At.OrderAt <= _from || walk.At.OrderAt >= _to || known.Count == _most)
         {
-            return false;
+            return;
         }
 
         _given[address] = known with { Count = known.Count + 1 };
-        if (!_isWanted(walk.History))
+        if (_isWanted(walk.History))
         {
-            return false;
+            known.Takings.Add(walk.Number);
         }
-
-        known.Takings.Add(walk.Taking());
-        return true;
     }
 
     /// <summary>Makes the answer.</summary>
-    /// <param name="last">The last taking of each history of which one was of use.</param>
-    public void Settle(IReadOnlyDictionary<SerialHistory, TakingRecord> last) => Answer =
-    [
-        .. Addresses.SelectMany(address => _given[address].Takings.OrderBy(taking => taking.Place))
-            .Where(taking => last[taking.History] is { At: { Exists: true, At: var at }, Serial: var serial } && at > _to && serial.IsNewerThan(taking.Serial)),
-    ];
+    /// <param name="takings">The takings by their numbers.</param>
+    /// <param name="lastOf">The last taking of the history of a taking.</param>
+    public void Settle(Takings takings, Func<TakingRecord, TakingRecord> lastOf)
+    {
+        Answer =
+        [
+            .. from address in Addresses
+               from given in _given[address].Takings.Select(number => (Number: number, Taking: takings[number])).OrderBy(given => given.Taking.Place)
+               let last = lastOf(given.Taking)
+               where last.At.Exists && last.At.At > _to && last.Serial.IsNewerThan(given.Taking.Serial)
+               select given.Number,
+        ];
+        _given.Clear();
+    }
 }

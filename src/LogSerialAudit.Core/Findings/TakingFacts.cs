@@ -25,7 +25,7 @@ internal sealed class TakingFacts
     private readonly int[] _zones;
     private readonly FirstTakings _first;
 
-    /// <summary>The numbers of the first and the last taking of each history of those zones among <see cref="_first"/>, by its number; 0 for the others.</summary>
+    /// <summary>The numbers of the first and the last taking of each history, by its number, each with 1 added; 0 where it took none.</summary>
     private readonly int[] _oldest;
     private readonly int[] _last;
     private readonly Dictionary<(Observer Observer, string Address), Instant> _firstGiven = [];
@@ -36,16 +36,17 @@ internal sealed class TakingFacts
     public TakingFacts(Propagation propagation, IReadOnlyList<Episode> episodes, IEnumerable<SerialHistory> others)
     {
         _takings = propagation.Takings;
-        _first = new FirstTakings(_takings);
         var told = episodes.Select(episode => episode.History).Concat(others).ToHashSet();
         _zones = told.Count == 0 ? [] : NumberZones(told, propagation.Histories);
         (_oldest, _last) = (new int[_zones.Length], new int[_zones.Length]);
+        var ofZones = propagation.Histories.Where(history => ZoneOf(history) > 0).ToList();
+        _first = new FirstTakings(_takings, ofZones);
         if (told.Count == 0)
         {
             return;
         }
 
-        foreach (var history in propagation.Histories.Where(history => ZoneOf(history) > 0))
+        foreach (var history in ofZones)
         {
             if (_takings.IsPrimary(history))
             {
@@ -57,23 +58,11 @@ internal sealed class TakingFacts
             }
         }
 
-        foreach (var episode in episodes)
-        {
-            Want(episode.History, episode.Offered);
-            Want(episode.History, episode.Held);
-            Want(episode.History, episode.EndedBy);
-        }
-
         var addresses = episodes.Select(episode => episode.Primary).Distinct().Select(PeerAddress.WithoutPort).ToHashSet(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
-        var counts = new int[_zones.Length];
         Span<char> room = stackalloc char[PeerAddress.MostChars];
         for (var walk = _takings.Walk(); walk.Read();)
         {
-            if (ZoneOf(walk.History) is > 0 and var zone)
-            {
-                Add(walk, zone, counts[walk.History.Number]++);
-            }
-
+            Keep(walk);
             Count(walk);
             if (walk.Kind != EventKind.RollbackOffered && walk.At.Exists && !walk.From.IsEmpty
                 && addresses.TryGetValue(PeerAddress.WithoutPort(walk.From, room), out var address))
@@ -82,26 +71,31 @@ internal sealed class TakingFacts
                 first = isKnown ? Instant.Min(first, walk.At.At) : walk.At.At;
             }
         }
+
+        _first.Sort();
     }
+
+    /// <summary>The taking of a <see cref="TakingWalk.Number"/>.</summary>
+    public SerialTaking this[int number] => _takings.TakingOf(_takings[number]);
 
     /// <summary>How a serial that an episode is about first came into service at an observer; null where no line but a complaint shows it.</summary>
     public SerialTaking? Of(SerialHistory history, SerialNumber? serial) =>
-        serial is { } value ? _first.Of(history, value) : null;
+        Find(history, serial) is { } number ? this[number] : null;
 
     /// <summary>When that was; null where no line but a complaint shows it.</summary>
-    public Dated? AtOf(SerialHistory history, SerialNumber? serial) => serial is { } value ? _first.AtOf(history, value) : null;
+    public Dated? AtOf(SerialHistory history, SerialNumber? serial) => Find(history, serial) is { } number ? _takings[number].At : null;
 
     /// <summary>Whether another address gave what is held than the one that offers less; null where one of both is not named.</summary>
     public bool? GiverIsOther(Episode episode)
     {
-        var giver = episode.Held is { } held ? PeerAddress.WithoutPort(_first.GiverOf(episode.History, held), stackalloc char[PeerAddress.MostChars]) : [];
+        var giver = Find(episode.History, episode.Held) is { } number ? PeerAddress.WithoutPort(_takings[number].From, stackalloc char[PeerAddress.MostChars]) : [];
         var offering = PeerAddress.WithoutPort(episode.Primary.AsSpan());
         return giver.IsEmpty || offering.IsEmpty ? null : !giver.SequenceEqual(offering);
     }
 
-    /// <summary>How a serial that an episode of its zone is about first came into service anywhere.</summary>
-    public SerialTaking? Anywhere(SerialHistory history, SerialNumber? serial) =>
-        serial is { } value && ZoneOf(history) is > 0 and var zone ? _first.Anywhere(zone, value) : null;
+    /// <summary>Whether a line but a complaint shows that a serial of a zone that is told of came into service anywhere.</summary>
+    public bool IsSeen(SerialHistory history, SerialNumber serial) =>
+        SecondariesOf(history).Concat(PrimariesOf(history.Zone.Name).Where(primary => ZoneOf(primary) == ZoneOf(history))).Any(each => Find(each, serial) is not null);
 
     /// <summary>The serial with which a history of a zone that is told of begins; null where no line shows one.</summary>
     public SerialTaking? First(SerialHistory history) => Kept(_oldest, history);
@@ -131,30 +125,21 @@ internal sealed class TakingFacts
         }
 
         var asked = byAddress.GetAlternateLookup<ReadOnlySpan<char>>();
-        var last = new Dictionary<SerialHistory, TakingRecord>();
         Span<char> room = stackalloc char[PeerAddress.MostChars];
         for (var walk = _takings.Walk(); walk.Read();)
         {
-            if (last.Count > 0 && last.ContainsKey(walk.History))
-            {
-                last[walk.History] = walk.Record;
-            }
-
             if (walk.Kind != EventKind.RollbackOffered && !walk.From.IsEmpty && asked.TryGetValue(PeerAddress.WithoutPort(walk.From, room), out var address, out var asking))
             {
                 foreach (var question in asking)
                 {
-                    if (question.Look(address, walk))
-                    {
-                        last[walk.History] = walk.Record;
-                    }
+                    question.Look(address, walk);
                 }
             }
         }
 
         foreach (var question in questions)
         {
-            question.Settle(last);
+            question.Settle(_takings, taking => _takings[_last[taking.History] - 1]);
         }
     }
 
@@ -194,32 +179,19 @@ internal sealed class TakingFacts
 
     private int ZoneOf(SerialHistory history) => history.Number < _zones.Length ? _zones[history.Number] : 0;
 
+    private int? Find(SerialHistory history, SerialNumber? serial) => serial is { } value ? _first.Find(history, value) : null;
+
     private SerialTaking? Kept(int[] numbers, SerialHistory history) =>
-        history.Number < numbers.Length && numbers[history.Number] is > 0 and var number ? _first[number] : null;
+        ZoneOf(history) > 0 && numbers[history.Number] is > 0 and var number ? this[number - 1] : null;
 
-    private void Want(SerialHistory history, SerialNumber? serial)
+    private void Keep(TakingWalk walk)
     {
-        if (serial is { } value && ZoneOf(history) is > 0 and var zone)
+        ref var oldest = ref _oldest[walk.History.Number];
+        oldest = oldest == 0 ? walk.Number + 1 : oldest;
+        _last[walk.History.Number] = walk.Number + 1;
+        if (ZoneOf(walk.History) > 0 && walk.Kind != EventKind.RollbackOffered)
         {
-            _first.Want(zone, value);
-        }
-    }
-
-    private void Add(TakingWalk walk, int zone, int before)
-    {
-        if (before == 0)
-        {
-            _oldest[walk.History.Number] = _first.Keep(walk);
-        }
-
-        if (before + 1 == _takings.CountOf(walk.History))
-        {
-            _last[walk.History.Number] = _first.Keep(walk);
-        }
-
-        if (walk.Kind != EventKind.RollbackOffered)
-        {
-            _first.Note(walk, zone);
+            _first.Add(walk);
         }
     }
 

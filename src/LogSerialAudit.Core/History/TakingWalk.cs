@@ -10,16 +10,12 @@ internal sealed class TakingWalk
 {
     private readonly Takings _takings;
     private readonly IEnumerator<TakingRecord> _records;
-
-    /// <summary>The serial last taken by each history, by its number.</summary>
-    private readonly SerialNumber?[] _before;
     private TakingRecord _record;
 
-    public TakingWalk(Takings takings, IEnumerable<TakingRecord> records, int histories) =>
-        (_takings, _records, _before) = (takings, records.GetEnumerator(), new SerialNumber?[histories]);
+    public TakingWalk(Takings takings, IEnumerable<TakingRecord> records) => (_takings, _records) = (takings, records.GetEnumerator());
 
-    /// <summary>The taking as it is kept.</summary>
-    public ref readonly TakingRecord Record => ref _record;
+    /// <summary>The number by which the taking is found again.</summary>
+    public int Number { get; private set; } = -1;
 
     /// <summary>Whose.</summary>
     public SerialHistory History { get; private set; } = null!;
@@ -28,7 +24,7 @@ internal sealed class TakingWalk
     public SerialNumber Serial => _record.Serial;
 
     /// <summary>The serial in service before; null where no line shows it.</summary>
-    public SerialNumber? Previous { get; private set; }
+    public SerialNumber? Previous => _record.Previous;
 
     /// <summary>When the line was logged.</summary>
     public Dated At => _record.At;
@@ -43,7 +39,7 @@ internal sealed class TakingWalk
     public int Place => _record.Place;
 
     /// <summary>Whether it was taken at that time: a secondary loads after a restart what it took before, as does a primary where its log begins.</summary>
-    public bool IsExact => _takings.IsExact(_record, Previous);
+    public bool IsExact => _takings.IsExact(_record);
 
     /// <summary>Goes on to the next.</summary>
     /// <returns>Whether there was one.</returns>
@@ -56,11 +52,10 @@ internal sealed class TakingWalk
 
         _record = _records.Current;
         History = _takings.HistoryOf(_record);
-        ref var before = ref _before[_record.History];
-        (Previous, before) = (before ?? _record.Said, _record.Serial);
+        Number++;
         return true;
     }
 
     /// <summary>All of it.</summary>
-    public SerialTaking Taking() => _takings.TakingOf(_record, Previous);
+    public SerialTaking Taking() => _takings.TakingOf(_record);
 }

@@ -95,29 +95,30 @@ public sealed class Takings
     }
 
     /// <summary>Begins to go through all of them.</summary>
-    internal TakingWalk Walk() => new(this, _store.Read(), _histories.Count);
+    internal TakingWalk Walk() => new(this, _store.Read());
+
+    /// <summary>The taking of a <see cref="TakingWalk.Number"/> as it is kept.</summary>
+    internal TakingRecord this[int number] => _store[number];
 
     /// <summary>Whose taking it is.</summary>
     internal SerialHistory HistoryOf(in TakingRecord taking) => _histories[taking.History];
 
     /// <summary>Whether a serial was taken when its line was logged.</summary>
-    internal bool IsExact(in TakingRecord taking, SerialNumber? before) =>
-        taking.Kind is EventKind.Transferred or EventKind.TransferCompleted || (before is not null && IsPrimary(HistoryOf(taking)));
+    internal bool IsExact(in TakingRecord taking) =>
+        taking.Kind is EventKind.Transferred or EventKind.TransferCompleted || (taking.Previous is not null && IsPrimary(HistoryOf(taking)));
 
     /// <summary>All of a taking.</summary>
-    /// <param name="taking">The taking as it is kept.</param>
-    /// <param name="before">The serial in service before.</param>
-    internal SerialTaking TakingOf(in TakingRecord taking, SerialNumber? before) => new()
+    internal SerialTaking TakingOf(in TakingRecord taking) => new()
     {
         History = HistoryOf(taking),
         Serial = taking.Serial,
-        Previous = before,
+        Previous = taking.Previous,
         At = taking.At,
         Kind = taking.Kind,
         Source = new SourceLine(_files[taking.File], taking.Line),
         Place = taking.Place,
         From = taking.From.ToString(),
-        IsExact = IsExact(taking, before),
+        IsExact = IsExact(taking),
     };
 
     private ref State StateOf(SerialHistory history)
@@ -136,8 +137,8 @@ public sealed class Takings
         Settle(row.History, ref state);
         var isTransfer = row.Kind is EventKind.Transferred or EventKind.TransferCompleted;
         var from = !isTransfer ? default : row.PeerText.IsEmpty ? new EventText(row.TransferFrom ?? "") : row.PeerText;
-        var said = state.Count == 0 && row.Kind == EventKind.GoneBackwards ? row.Previous : null;
-        var taking = new TakingRecord(row.History.Number, serial, said, row.At, row.Kind, _files.Of(row.Source.File), row.Source.Line, row.Place, from);
+        var previous = state.Count > 0 ? state.Last : row.Kind == EventKind.GoneBackwards ? row.Previous : null;
+        var taking = new TakingRecord(row.History.Number, serial, previous, row.At, row.Kind, _files.Of(row.Source.File), row.Source.Line, row.Place, from);
         (state.Last, state.Count) = (serial, state.Count + 1);
         if (isTransfer && from.IsEmpty)
         {

@@ -62,7 +62,7 @@ internal sealed class OfferFacts
     /// <summary>Other zones of the same primary, changed later, did not go back; once <see cref="Others"/> is answered.</summary>
     public Fact? OthersKept => Others is not { Answer.Count: > 0 } others ? null : new Fact(
         "other zones of that primary, changed later, did not go back",
-        ExhibitList.Of(others.Answer.Select(taking => new Exhibit($"{taking.History.Zone.Name} {taking.Serial} taken", taking.Source))));
+        ExhibitList.Of(others.Answer.Select(number => _takings[number]).Select(taking => new Exhibit($"{taking.History.Zone.Name} {taking.Serial} taken", taking.Source))));
 
     private Fact? FindKnown()
     {
@@ -80,7 +80,7 @@ internal sealed class OfferFacts
     private Fact? FindNeverSeen()
     {
         var unseen = _incident.Pairs.Where(pair => pair.Offered is { } offered
-            && _takings.Anywhere(pair.History, offered) is null
+            && !_takings.IsSeen(pair.History, offered)
             && _takings.First(pair.History) is { } first && offered.IsNewerThan(first.Serial));
         return unseen.Any() ? new Fact("what was offered had never been in service in these logs, which reach back past it", IncidentFacts.Exhibits(unseen)) : null;
     }
