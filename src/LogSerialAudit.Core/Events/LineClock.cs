@@ -63,12 +63,12 @@ internal sealed class LineClock
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool PassNear(ReadOnlySpan<byte> line, int start, long number, int knownHost)
     {
-        if (knownHost != _nearHost || _near.IsNone || line.Length < EnvelopeReader.HostStart || !_near.Reaches(line, out var passing))
+        if (knownHost != _nearHost || _near.IsNone || line.Length < EnvelopeReader.HostStart || !_near.Reaches(line, ref _near))
         {
             return false;
         }
 
-        Pass(passing, start, number);
+        (_nearStart, _nearLine) = (start, number);
         return true;
     }
 

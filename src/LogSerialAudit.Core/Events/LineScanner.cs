@@ -153,31 +153,31 @@ internal sealed class LineScanner
     /// <returns>How many lines it passes by.</returns>
     private int CountPassedBy(ReadOnlySpan<byte> text, int start, ReadOnlySpan<int> ends, long firstLine, ReadOnlySpan<long> numbers)
     {
-        var (dates, near) = (DatesLines, _clock.NearTo(_lines.KnownHost));
-        if (_lines.KnownHost == 0 || (dates && near.IsNone))
+        var near = DatesLines ? _clock.NearTo(_lines.KnownHost) : default;
+        if (_lines.KnownHost == 0 || (DatesLines && near.IsNone))
         {
             return 0;
         }
 
-        var (count, last) = (0, start);
-        for (; count < ends.Length; count++)
+        var (count, next) = (0, start);
+        while (true)
         {
-            // What a line ends with, be it a carriage return, makes no difference here.
-            var line = text[start..ends[count]];
-            var passing = near;
-            if (line.Length < EnvelopeReader.HostStart
-                || !(dates ? near.Reaches(line, out passing) : EnvelopeReader.IsClassic(line))
-                || !_lines.IsOfOtherProgramBehindStamp(line))
+            count += _lines.CountOfOtherPrograms(text, next, ends[count..], ref near);
+            next = count > 0 ? ends[count - 1] + 1 : start;
+
+            // A program may only begin like one that is known.
+            if (count == ends.Length || !_lines.IsOfOtherProgram(text[next..ends[count]]) || (DatesLines && !near.Reaches(text[next..ends[count]], ref near)))
             {
                 break;
             }
 
-            (near, last, start) = (passing, start, ends[count] + 1);
+            next = ends[count] + 1;
+            count++;
         }
 
-        if (dates && count > 0)
+        if (DatesLines && count > 0)
         {
-            _clock.Pass(near, last, numbers.IsEmpty ? firstLine + count - 1 : numbers[count - 1]);
+            _clock.Pass(near, count > 1 ? ends[count - 2] + 1 : start, numbers.IsEmpty ? firstLine + count - 1 : numbers[count - 1]);
         }
 
         return count;

@@ -18,11 +18,14 @@ public sealed partial class EnvelopeReader
     internal const int ClockStart = 7;
 
     private const int LongestHead = 160;
+
+    /// <summary>Stamp, host and tag, sixteen bytes of each, and two that may be read as the beginning of a tag's last component.</summary>
+    private const int LongestPlainHead = (3 * 16) + 2;
     private readonly byte[] _host = new byte[LongestHead];
     private readonly byte[] _head = new byte[LongestHead];
     private int _hostLength;
-    private ulong _hostMask;
-    private ulong _hostWord;
+    private Vector128<byte> _hostMask;
+    private Vector128<byte> _hostWord;
     private int _headLength;
     private int _headHostLength;
     private int _headHost;
@@ -47,39 +50,83 @@ public sealed partial class EnvelopeReader
     /// Whether a line is, beyond doubt, a classic one of the <see cref="KnownHost"/> and of a program that is none of those
     /// known: what <see cref="Read"/> would say of it, by a few comparisons.
     /// </summary>
-    internal bool IsOfOtherProgram(ReadOnlySpan<byte> line) =>
-        line.Length >= HostStart && IsClassic(line) && IsOfOtherProgramBehindStamp(line);
-
-    /// <summary>The same of a line that has a classic stamp, for all that is known.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal bool IsOfOtherProgramBehindStamp(ReadOnlySpan<byte> line)
+    internal bool IsOfOtherProgram(ReadOnlySpan<byte> line)
     {
         var tag = HostStart + _hostLength;
-        if (KnownHost == 0 || line.Length < tag + Vector128<byte>.Count || !IsOfKnownHost(line))
+        return KnownHost > 0 && line.Length >= tag + Vector128<byte>.Count && IsClassic(line)
+            && line[HostStart..tag].SequenceEqual(_host.AsSpan(0, _hostLength))
+            && HasIdent(Vector128.Create(line.Slice(tag, Vector128<byte>.Count)), out var end, out _)
+            && !_programs.Contains(line.Slice(tag, BitOperations.TrailingZeroCount(end)));
+    }
+
+    /// <summary>
+    /// Counts the lines that follow one another of which <see cref="IsOfOtherProgram"/> would say so and that have a stamp that is near: most lines of most
+    /// logs, for which this loop is all that is done. It ends before a line that it cannot tell.
+    /// </summary>
+    /// <param name="text">The lines.</param>
+    /// <param name="start">Where the first one begins.</param>
+    /// <param name="ends">Where each of them ends.</param>
+    /// <param name="near">The stamp that the first one is to be near to, and each line to the one before it; then that of the last one. None for any classic stamp.</param>
+    internal int CountOfOtherPrograms(ReadOnlySpan<byte> text, int start, ReadOnlySpan<int> ends, ref NearStamp near)
+    {
+        if (KnownHost == 0 || _hostLength > Vector128<byte>.Count)
         {
-            return false;
+            return 0;
         }
 
-        var word = Vector128.Create(line.Slice(tag, Vector128<byte>.Count));
-        var ends = (Vector128.Equals(word, Vector128.Create((byte)'[')) | Vector128.Equals(word, Vector128.Create((byte)':')) | Vector128.Equals(word, Vector128.Create((byte)' ')))
-            .ExtractMostSignificantBits();
-        var length = BitOperations.TrailingZeroCount(ends);
-        var firsts = word.AsUInt16().ToScalar();
-        if (ends == 0 || length == 0 || line[tag + length] == ' ' || (byte)firsts == '<' || char.IsAsciiDigit((char)(byte)firsts))
+        var (count, passing, tag, isAny) = (0, near, HostStart + _hostLength, near.IsNone);
+        for (; count < ends.Length; count++)
+        {
+            // What a line ends with, be it a carriage return, makes no difference here.
+            var end = ends[count];
+            if (end - start < LongestPlainHead)
+            {
+                break;
+            }
+
+            var line = text.Slice(start, LongestPlainHead);
+            if (!(isAny ? IsClassic(line) : passing.Reaches(line, ref passing))
+                || (Vector128.Create(line.Slice(HostStart, Vector128<byte>.Count)) & _hostMask) != _hostWord
+                || !HasOtherProgram(line, Vector128.Create(line.Slice(tag, Vector128<byte>.Count)), tag))
+            {
+                break;
+            }
+
+            start = end + 1;
+        }
+
+        near = passing;
+        return count;
+    }
+
+    /// <summary>Whether a tag is, beyond doubt, of a program that is not known.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private bool HasOtherProgram(ReadOnlySpan<byte> line, Vector128<byte> tag, int start)
+    {
+        if (!HasIdent(tag, out var end, out var firsts) || _programs.MayBegin(firsts))
         {
             return false;
         }
 
         // What is known of an ident is its first component or its last.
-        var slashes = Vector128.Equals(word, Vector128.Create((byte)'/')).ExtractMostSignificantBits() & ((1u << length) - 1);
-        return (!_programs.MayBegin(firsts) && (slashes == 0 || !_programs.MayBegin(BinaryPrimitives.ReadUInt16LittleEndian(line[(tag + BitOperations.Log2(slashes) + 1)..]))))
-            || !_programs.Contains(line.Slice(tag, length));
+        var slashes = Vector128.Equals(tag, Vector128.Create((byte)'/')).ExtractMostSignificantBits() & (end - 1);
+        return slashes == 0 || !_programs.MayBegin(BinaryPrimitives.ReadUInt16LittleEndian(line[(start + BitOperations.Log2(slashes) + 1)..]));
     }
 
+    /// <summary>Whether a tag begins with an ident as programs have it.</summary>
+    /// <param name="tag">The first bytes of the tag.</param>
+    /// <param name="end">A bit where the ident ends.</param>
+    /// <param name="firsts">Its first two letters.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private bool IsOfKnownHost(ReadOnlySpan<byte> line) => _hostLength <= sizeof(ulong)
-        ? (BinaryPrimitives.ReadUInt64LittleEndian(line[HostStart..]) & _hostMask) == _hostWord
-        : line.Slice(HostStart, _hostLength).SequenceEqual(_host.AsSpan(0, _hostLength));
+    private static bool HasIdent(Vector128<byte> tag, out uint end, out ushort firsts)
+    {
+        var isBlank = Vector128.Equals(tag, Vector128.Create((byte)' '));
+        var ends = (Vector128.Equals(tag, Vector128.Create((byte)'[')) | Vector128.Equals(tag, Vector128.Create((byte)':')) | isBlank).ExtractMostSignificantBits();
+
+        // Of the bits the first one; 0 where there is none, and 1 where the ident is empty.
+        (end, firsts) = (ends & (0 - ends), tag.AsUInt16().ToScalar());
+        return end > 1 && (isBlank.ExtractMostSignificantBits() & end) == 0 && (byte)firsts is not (>= (byte)'0' and <= (byte)'<');
+    }
 
     /// <summary>
     /// Whether a line that has a classic stamp, for all that is known, has the head of a line of a server: host, program and process are those of
@@ -124,6 +171,7 @@ public sealed partial class EnvelopeReader
     }
 
     /// <summary>Whether a line has the separators of the common classic stamp, behind a letter.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static bool IsClassic(ReadOnlySpan<byte> line) =>
         (line[0] | 0x20) is >= 'a' and <= 'z'
         && (FirstWord(line) & 0x00ff_0000_ff00_0000) == 0x0020_0000_2000_0000
@@ -168,7 +216,7 @@ public sealed partial class EnvelopeReader
     {
         name.CopyTo(_host);
         (_hostLength, _lastHost) = (name.Length, _lastHost + 1);
-        _hostMask = name.Length < sizeof(ulong) ? (1UL << (name.Length * 8)) - 1 : ulong.MaxValue;
-        _hostWord = BinaryPrimitives.ReadUInt64LittleEndian(_host) & _hostMask;
+        _hostMask = Vector128.LessThan(Vector128<byte>.Indices, Vector128.Create((byte)Math.Min(name.Length, Vector128<byte>.Count)));
+        _hostWord = Vector128.Create(_host.AsSpan(0, Vector128<byte>.Count)) & _hostMask;
     }
 }

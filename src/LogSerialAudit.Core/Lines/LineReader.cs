@@ -1,5 +1,4 @@
 using System.Buffers.Text;
-using System.Runtime.CompilerServices;
 
 namespace LogSerialAudit.Lines;
 
@@ -59,9 +58,9 @@ public sealed class LineReader
     /// <inheritdoc cref="EnvelopeReader.IsOfOtherProgram"/>
     internal bool IsOfOtherProgram(ReadOnlySpan<byte> line) => KnownHost > 0 && _plain.IsOfOtherProgram(line);
 
-    /// <inheritdoc cref="EnvelopeReader.IsOfOtherProgramBehindStamp"/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal bool IsOfOtherProgramBehindStamp(ReadOnlySpan<byte> line) => _plain.IsOfOtherProgramBehindStamp(line);
+    /// <inheritdoc cref="EnvelopeReader.CountOfOtherPrograms"/>
+    internal int CountOfOtherPrograms(ReadOnlySpan<byte> text, int start, ReadOnlySpan<int> ends, ref NearStamp near) =>
+        _plain.CountOfOtherPrograms(text, start, ends, ref near);
 
     /// <summary>At the end of the file: a line whose last part never came.</summary>
     public bool TryFinish(out long number, out Envelope envelope)

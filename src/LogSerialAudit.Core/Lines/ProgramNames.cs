@@ -32,7 +32,7 @@ public sealed class ProgramNames
                 if (name.Length == 1 || (name[1] & 31) == second)
                 {
                     var beginning = Beginning((ushort)(name[0] | (second << 8)));
-                    _begins[beginning / 64] |= 1UL << (beginning % 64);
+                    _begins[beginning / 64] |= 1UL << (int)(beginning % 64);
                 }
             }
         }
@@ -53,7 +53,7 @@ public sealed class ProgramNames
     internal bool MayBegin(ushort firsts)
     {
         var beginning = Beginning(firsts);
-        return ((_begins[beginning / 64] >> (beginning % 64)) & 1) != 0;
+        return ((_begins[beginning / 64] >> (int)(beginning % 64)) & 1) != 0;
     }
 
     private bool EndsWithName(ReadOnlySpan<byte> ident)
@@ -69,5 +69,5 @@ public sealed class ProgramNames
         return false;
     }
 
-    private static int Beginning(ushort firsts) => (firsts & 31) | ((firsts >> 3) & (31 << 5));
+    private static uint Beginning(uint firsts) => (firsts & 31) | ((firsts >> 3) & (31 << 5));
 }

@@ -19,16 +19,15 @@ public static class LineEnds
     public static int Find(ReadOnlySpan<byte> text, ref int[] ends)
     {
         var (count, at) = (0, 0);
-        var words = MemoryMarshal.Cast<byte, Vector128<byte>>(text);
-        var feed = Vector128.Create((byte)'\n');
-        for (var word = 0; word + 3 < words.Length; word += 4, at += Step)
+        for (; at <= text.Length - Step; at += Step)
         {
             if (at % Stretch == 0)
             {
                 MakeRoom(ref ends, count);
             }
 
-            var found = Bits(words[word], feed) | (Bits(words[word + 1], feed) << 16) | (Bits(words[word + 2], feed) << 32) | (Bits(words[word + 3], feed) << 48);
+            var words = MemoryMarshal.Cast<byte, Vector128<byte>>(text.Slice(at, Step));
+            var found = Feeds(words[0]) | (Feeds(words[1]) << 16) | (Feeds(words[2]) << 32) | (Feeds(words[3]) << 48);
 
             // Mostly there is none or one: no branch, which could not be foretold, decides between them. Without the bit above, to count zeros would be one.
             ends[count] = at + BitOperations.TrailingZeroCount(found | (1UL << 63));
@@ -57,7 +56,8 @@ public static class LineEnds
         return count;
     }
 
-    private static ulong Bits(Vector128<byte> word, Vector128<byte> feed) => Vector128.Equals(word, feed).ExtractMostSignificantBits();
+    /// <summary>A bit for each line feed.</summary>
+    private static ulong Feeds(Vector128<byte> word) => Vector128.Equals(word, Vector128.Create((byte)'\n')).ExtractMostSignificantBits();
 
     private static void MakeRoom(ref int[] ends, int count)
     {

@@ -1,5 +1,6 @@
 using CsCheck;
 using LogSerialAudit.Lines;
+using LogSerialAudit.Sources;
 
 namespace LogSerialAudit.Core.Tests.Lines;
 
@@ -14,19 +15,23 @@ public sealed class NeighbourLineLawTests
         "2019-05-30T10:05:36Z ", "/var/log/a:May 30 10:05:36 ", "17:May 30 10:05:36 ", "May 30 10:05:36", "May 30 10:05:36.5 ", "Xyz 30 10:05:36 ", "May 99 10:05:36 ", "May 30 99:05:36 ", "",
     ];
 
-    private static readonly string[] Hosts = ["ns1 ", "ns1 ", "ns1 ", "ns10 ", "ns", "Domain ", "a: ", "a] ", "<a> ", "zone ", "daemon.err ", " ", ""];
+    private static readonly string[] Hosts = ["ns1 ", "ns1 ", "ns1 ", "ns10 ", "ns", "Domain ", "a: ", "a] ", "<a> ", "zone ", "daemon.err ", " ", "", "ns1.example.org ", "ns12.example.org ", "ns1.longer.example.org "];
 
     private static readonly string[] Tags =
     [
         "named[17]: ", "named[17]:", "sshd[3]: ", "kernel: ", "named[170]: ", "named: ", "named[17] ", "named[17:0]: ", "named[x]: ", "named[17", "sshd[3]: ", "sshd[3]: ", "kernel: ", "a/named[17]: ", "named/a[17]: ",
         "daemon.err named[17]: ", "daemon.err sshd[3]: ", "<daemon.err> named[17]: ", "<3.6>named[17]: ", "postfix/smtpd[17]: ", "averyveryverylongprogram[17]: ", "named[17]: [ID 702911 local0.error] ",
-        "-- MARK --", "last message repeated 2 times", "syslogd: last message repeated 2 times", ":", "[", "named:x", "",
+        "-- MARK --", "last message repeated 2 times", "syslogd: last message repeated 2 times", ":", "[", "named:x", "", "abcdefghijklmn/:", "abcdefghijklm/n[3]: ", "abcdefghijkl/nam[", "nagios[3]: ",
     ];
 
     private static readonly string[] Messages = ["zone a/IN: expired", "a message that is long enough", "another one that is", "[ID 1 x] y", "[x] y", "[1558725628] nsd[5]: info: a message", "x", " x", "a long message that goes on and on: [17]", "", "\0"];
 
     /// <summary>Lines of the first few pieces, which are alike, and of all.</summary>
     private static readonly Gen<string> AnyLine = Gen.Bool.SelectMany(areAlike => LineOf(areAlike ? 4 : int.MaxValue));
+
+    /// <summary>Lines of mostly one host, a second after one another.</summary>
+    private static readonly Gen<string[]> LinesOfAHost = Any(Hosts, int.MaxValue).SelectMany(
+        host => LineOf(Any(Stamps, 2), Gen.Frequency((20, Gen.Const(host)), (1, Any(Hosts, int.MaxValue))), Any(Tags, int.MaxValue), Any(Messages, int.MaxValue)).Array[2, 12]);
 
     [Fact]
     public void ALineIsReadTheSameBehindAnyOther() =>
@@ -72,6 +77,37 @@ public sealed class NeighbourLineLawTests
         Assert.True(told > 500, $"{told} lines were told by the line before");
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void LinesThatArePassedByTogetherAreOfOtherPrograms(bool isDated)
+    {
+        var passed = 0;
+        LinesOfAHost.Sample(
+            lines =>
+            {
+                var reader = new LineReader(Programs);
+                var number = 0L;
+                reader.Read(Shown.Bytes(lines[0]), ref number, out _);
+                if (reader.KnownHost == 0)
+                {
+                    return;
+                }
+
+                var near = isDated ? NearStamp.Of(Shown.Bytes(lines[0])) : default;
+                var text = Shown.Bytes(string.Concat(lines[1..].Select(line => line + "\n")));
+                int[] ends = [];
+                LineEnds.Find(text, ref ends);
+                var count = reader.CountOfOtherPrograms(text, 0, ends.AsSpan(0, lines.Length - 1), ref near);
+
+                Assert.All(lines[1..(count + 1)], line => Assert.True(reader.IsOfOtherProgram(Shown.Bytes(line)), line));
+                Assert.True(!isDated || lines[count].StartsWith(lines[0][..11], StringComparison.Ordinal), lines[count]);
+                Interlocked.Add(ref passed, count);
+            },
+            iter: 60_000);
+        Assert.True(passed > 500, $"{passed} lines were passed by");
+    }
+
     [Fact]
     public void LinesWithTheSameHeadAreOfTheSameProcess()
     {
@@ -115,12 +151,16 @@ public sealed class NeighbourLineLawTests
         Assert.False(reader.IsOfOtherProgram(Shown.Bytes(line)));
     }
 
-    private static Gen<string> LineOf(int most) =>
-        from stamp in Any(Stamps, most)
-        from host in Any(Hosts, most)
-        from tag in Any(Tags, most)
-        from message in Any(Messages, most)
-        select stamp + host + tag + message;
+    private static Gen<string> LineOf(int most) => LineOf(Any(Stamps, most), Any(Hosts, most), Any(Tags, most), Any(Messages, most));
+
+    private static Gen<string> LineOf(Gen<string> stamps, Gen<string> hosts, Gen<string> tags, Gen<string> messages) =>
+        from stamp in stamps
+        from host in hosts
+        from tag in tags
+        from message in messages
+        from cut in Gen.OneOf(Gen.Const(int.MaxValue), Gen.Int[0, 64])
+        let line = stamp + host + tag + message
+        select line[..Math.Min(line.Length, cut)];
 
     private static Gen<string> Any(string[] of, int most) => Gen.Int[0, Math.Min(of.Length, most) - 1].Select(place => of[place]);
 

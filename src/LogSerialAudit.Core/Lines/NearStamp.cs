@@ -1,8 +1,7 @@
 using System.Buffers.Binary;
 using System.Runtime.CompilerServices;
-using LogSerialAudit.Lines;
 
-namespace LogSerialAudit.Events;
+namespace LogSerialAudit.Lines;
 
 /// <summary>
 /// A classic stamp as two words, that tells of a line by a few comparisons whether its stamp is of the same day and ten minutes
@@ -25,17 +24,22 @@ internal readonly struct NearStamp(ulong first, ulong second)
 
     /// <summary>Whether the stamp of a line, which is no shorter than a stamp, is near.</summary>
     /// <param name="line">The line.</param>
-    /// <param name="passing">Its stamp; the same as before where it is not near.</param>
+    /// <param name="passing">Its stamp where it is; else it is left as it was.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public bool Reaches(ReadOnlySpan<byte> line, out NearStamp passing)
+    public bool Reaches(ReadOnlySpan<byte> line, ref NearStamp passing)
     {
+        // One branch instead of three.
         var second = Second(line);
-        var reaches = EnvelopeReader.FirstWord(line) == _first && second >= _second && ((second ^ _second) & StandsStill) == 0;
-        passing = reaches ? new NearStamp(_first, second) : this;
-        return reaches;
+        if (((EnvelopeReader.FirstWord(line) ^ _first) | ((second ^ _second) & StandsStill) | (second < _second ? 1UL : 0)) != 0)
+        {
+            return false;
+        }
+
+        passing = new NearStamp(_first, second);
+        return true;
     }
 
-    /// <summary>Its time of day as <see cref="HostSight.Time"/> has it, from one before it: only the first digit is in the first word.</summary>
+    /// <summary>Its time of day, the eight characters as a number, from one before it: only the first digit is in the first word.</summary>
     public ulong TimeAfter(ulong time) => (time >> 56 << 56) | (_second >> 8);
 
     private static ulong Second(ReadOnlySpan<byte> line) => BinaryPrimitives.ReverseEndianness(EnvelopeReader.SecondWord(line));
