@@ -8,8 +8,8 @@ namespace LogSerialAudit.Events;
 /// <summary>What <see cref="LineScanner"/> has found in a block, without the block: to be taken by <see cref="FileScanner"/> in the order of blocks. It is used again and again.</summary>
 internal sealed class FoundLines
 {
-    private FoundLine[] _lines = new FoundLine[16];
-    private byte[] _texts = new byte[256];
+    private FoundLine[] _lines = new FoundLine[4];
+    private byte[] _texts = [];
     private int _used;
 
     /// <summary>How many lines were found.</summary>
@@ -19,7 +19,7 @@ internal sealed class FoundLines
     public ReadOnlySpan<FoundLine> Lines => _lines.AsSpan(0, Count);
 
     /// <summary>What the events say.</summary>
-    public EventPage Events { get; set; } = new(events: 16, bytes: 512);
+    public EventPage Events { get; set; } = new(events: 2, bytes: 64);
 
     /// <summary>The texts that slices are of.</summary>
     public ReadOnlySpan<byte> Texts => _texts;

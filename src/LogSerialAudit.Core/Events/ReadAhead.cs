@@ -11,8 +11,8 @@ internal sealed class ReadAhead : IDisposable
     /// <summary>How much of later files may lie ready, in bytes.</summary>
     private const long MostReady = 6 << 20;
 
-    /// <summary>How much of the file that is being taken may lie ready, in blocks.</summary>
-    private const int MostOfCurrent = 8;
+    /// <summary>How much of the file that is being taken may lie ready, in blocks: enough to go on while events held back are handed over.</summary>
+    private const int MostOfCurrent = 16;
 
     private readonly object _lock = new();
     private readonly IReadOnlyList<Func<SourceReading>> _open;
