@@ -60,7 +60,7 @@ public sealed class Audit
         var inputs = sources.Files.ToList();
         var scans = new SourceScan[inputs.Count];
         var turns = Turns(inputs);
-        var reader = new SourceReader(catalogue, standardInput);
+        var reader = new SourceReader(catalogue, standardInput, new ZonePool());
         Parallel.For(
             0,
             turns.Count,
@@ -95,6 +95,7 @@ public sealed class Audit
             files.AddRange(setScans.Select((scan, place) => new AuditedFile(set, scan, dates.PartsOf(place))));
         }
 
+        files.ForEach(file => file.Scan.Scan.Close());
         var scanned = files.Select((file, place) => new ScannedFile(file.Path, file.SetName, setPlaces[place], file.Scan.Scan)).ToList();
         var settled = dating.With(found);
         return new Audit(files, settled, new EventSequence(scanned, settled, threads: threads), warnings, [.. scans.SelectMany(scan => scan.Problems)], threads);

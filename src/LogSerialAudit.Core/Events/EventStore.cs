@@ -174,6 +174,9 @@ public sealed partial class EventStore
         }
     }
 
+    /// <summary>Lets go of what only adding needs: no event follows.</summary>
+    internal void Close() => _texts.Close();
+
     /// <summary>Lets go of all events; the next one may still be a repetition of the last.</summary>
     internal void Clear()
     {

@@ -48,6 +48,13 @@ internal sealed class EventTexts
         return true;
     }
 
+    /// <summary>Lets go of what only <see cref="Write"/> needs: nothing more is written.</summary>
+    public void Close()
+    {
+        _texts.Close();
+        _shapes.Close();
+    }
+
     /// <summary>Reads what <see cref="Write"/> wrote.</summary>
     /// <param name="record">The record.</param>
     /// <param name="at">The place in it.</param>

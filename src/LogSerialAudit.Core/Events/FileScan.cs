@@ -34,6 +34,13 @@ public sealed class FileScan
     /// <summary>Lines that are events.</summary>
     public long EventLines { get; set; }
 
+    /// <summary>Lets go of what only reading on needs: the file, and all that have zones together with it, are read.</summary>
+    internal void Close()
+    {
+        Events.Close();
+        Zones.Close();
+    }
+
     /// <summary>Lets go of the events found so far.</summary>
     internal void LetGo() => Events.Clear();
 }

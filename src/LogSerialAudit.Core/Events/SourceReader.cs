@@ -9,13 +9,14 @@ namespace LogSerialAudit.Events;
 /// <summary>Reads sources, each to its end with a scanner of its own, and the logs that are within a source that can be read once.</summary>
 /// <param name="catalogue">The messages to know.</param>
 /// <param name="standardInput">What <c>-</c> stands for.</param>
-public sealed class SourceReader(Catalogue catalogue, Stream? standardInput)
+/// <param name="zones">The zones of all that is read; where there are none each file has its own.</param>
+public sealed class SourceReader(Catalogue catalogue, Stream? standardInput, ZonePool? zones = null)
 {
     private readonly ProgramNames _programs = new(catalogue.Programs);
     private readonly ConcurrentBag<LineBlock> _spare = [];
 
     /// <summary>A scanner for one file.</summary>
-    public FileScanner NewScanner() => NewScanner(new FileScan());
+    public FileScanner NewScanner() => NewScanner(new FileScan(new EventStore(), zones ?? new ZonePool()));
 
     /// <summary>A scanner for one file.</summary>
     /// <param name="scan">Takes what it finds.</param>

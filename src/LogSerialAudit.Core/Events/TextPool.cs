@@ -86,6 +86,9 @@ public sealed class TextPool
         return Count - 1;
     }
 
+    /// <summary>Lets go of what only <see cref="Add"/> and <see cref="Find(ReadOnlySpan{byte}, uint)"/> need: no text is looked for any more.</summary>
+    internal void Close() => _slots = [];
+
     /// <summary>The number of a text that is not empty; -1 where it is not here.</summary>
     /// <param name="text">The text.</param>
     /// <param name="hash">Its <see cref="Hash(ReadOnlySpan{byte})"/>.</param>

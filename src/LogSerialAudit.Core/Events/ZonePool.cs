@@ -20,19 +20,25 @@ public sealed class ZonePool
     /// <summary>The name of the zone of a number, as bytes; empty where there is none.</summary>
     internal ReadOnlySpan<byte> NameOf(int id) => id == 0 ? [] : _keys.Start(id, _lengths[id]);
 
-    /// <summary>The number of a zone; a new one where it is new.</summary>
+    /// <summary>The number of a zone; a new one where it is new. Files that have a pool together may be scanned side by side.</summary>
     /// <param name="key">What <see cref="WriteKey"/> wrote.</param>
     internal int Add(ReadOnlySpan<byte> key)
     {
-        var id = _keys.Add(key);
-        if (id == _zones.Count)
+        lock (_keys)
         {
-            _zones.Add(_last = Parse(key, _last));
-            _lengths.Add(key.IndexOf((byte)0));
-        }
+            var id = _keys.Add(key);
+            if (id == _zones.Count)
+            {
+                _zones.Add(_last = Parse(key, _last));
+                _lengths.Add(key.IndexOf((byte)0));
+            }
 
-        return id;
+            return id;
+        }
     }
+
+    /// <summary>Lets go of what only <see cref="Add"/> needs: no zone follows.</summary>
+    internal void Close() => _keys.Close();
 
     /// <summary>How long the key of the zone that a message names can be at most.</summary>
     internal static int MostOfKey(in MessageMatch match) => match.Zone.Length + Math.Max(2, match.Class.Length) + match.View.Length + 2 + Vector128<byte>.Count;

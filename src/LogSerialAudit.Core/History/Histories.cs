@@ -7,25 +7,31 @@ namespace LogSerialAudit.History;
 /// <summary>All histories, found by what a line names.</summary>
 public sealed class Histories
 {
-    private const int Sides = 3;
+    /// <summary>As many histories of a zone are looked at one after the other; more are looked up.</summary>
+    private const int MostInLine = 8;
 
     /// <summary>More primaries than so many are made a string of each time that one is named.</summary>
     private const int MostPrimaries = 4096;
-    private readonly Dictionary<(Observer Observer, ZoneName Zone, ZoneSide Side), SerialHistory> _histories = [];
 
-    /// <summary>What is known of each file, and of the zones that several files have together.</summary>
-    private readonly List<Known> _ofFile = [];
-    private readonly Dictionary<ZonePool, Known> _ofZones = [];
+    /// <summary>All of them, by their numbers.</summary>
+    private readonly List<SerialHistory> _histories = [];
+
+    /// <summary>The first history of each zone, to which those of other observers and sides are tied.</summary>
+    private readonly Dictionary<ZoneName, SerialHistory> _ofZone = [];
+    private readonly Dictionary<(Observer Observer, ZoneName Zone, ZoneSide Side), SerialHistory> _others = [];
+
+    /// <summary>The first history of each zone, by its number in a pool.</summary>
+    private readonly Dictionary<ZonePool, SerialHistory?[]> _ofZones = [];
     private readonly TextPool _primaries = new();
     private readonly byte[] _room = new byte[TextShape.MostBytes];
     private IReadOnlyList<SerialHistory>? _inOrder;
 
-    /// <summary>The file of the last event, and what is known of it.</summary>
-    private (int File, Known Known) _last = (-1, Known.Nothing);
+    /// <summary>The pool of the last event, and what is known of its zones.</summary>
+    private (ZonePool? Zones, SerialHistory?[] Histories) _last = (null, []);
 
     /// <summary>The histories, in order of zone, class, view, side and observer.</summary>
     public IReadOnlyList<SerialHistory> InOrder => _inOrder ??=
-        [.. _histories.Values
+        [.. _histories
             .OrderBy(history => history.Zone.Name, StringComparer.Ordinal)
             .ThenBy(history => history.Zone.Class, StringComparer.Ordinal)
             .ThenBy(history => history.Zone.View, StringComparer.Ordinal)
@@ -35,32 +41,36 @@ public sealed class Histories
     /// <summary>Forgets what was shown, not what the serials mean.</summary>
     internal void Restart()
     {
-        foreach (var history in _histories.Values)
+        foreach (var history in _histories)
         {
             history.Restart();
         }
     }
 
     /// <summary>The history that an event belongs to.</summary>
-    /// <param name="file">The index of its file.</param>
-    /// <param name="zones">The zones of that file.</param>
+    /// <param name="zones">The zones of its file.</param>
     /// <param name="zone">The number of its zone.</param>
     /// <param name="observer">Whose log it is of.</param>
     /// <param name="side">Which version of the zone; it may be the other one than the event's.</param>
-    internal SerialHistory Of(int file, ZonePool zones, int zone, Observer observer, ZoneSide side)
+    internal SerialHistory Of(ZonePool zones, int zone, Observer observer, ZoneSide side)
     {
-        if (_last.File != file)
+        if (_last.Zones != zones || _last.Histories.Length <= zone)
         {
-            _last = (file, KnownOf(file, zones));
+            _last = (zones, KnownOf(zones, zone));
         }
 
-        ref var known = ref _last.Known.Of((zone * Sides) + (int)side, zones.Count);
-        if (known.Observer != observer)
+        ref var first = ref _last.Histories[zone];
+        for (var (history, left) = (first, MostInLine); history is not null && left > 0; (history, left) = (history.Next, left - 1))
         {
-            known = (observer, Find(observer, zones[zone], side));
+            if (history.Observer == observer && history.Side == side)
+            {
+                return history;
+            }
         }
 
-        return known.History;
+        var found = Find(observer, zones[zone], side);
+        first ??= _ofZone[found.Zone];
+        return found;
     }
 
     /// <summary>The history of an observer and a zone, whichever line names it.</summary>
@@ -82,7 +92,12 @@ public sealed class Histories
     internal void Judge(SequenceReader reader, ZonePool zones)
     {
         ref readonly var line = ref reader.Line;
-        var history = Of(reader.File, zones, line.Zone, reader.Observer, line.Side);
+        if (line.Serial is null && line.Previous is null && line.Raw is null)
+        {
+            return;
+        }
+
+        var history = Of(zones, line.Zone, reader.Observer, line.Side);
         Instant? at = reader.At.Exists ? reader.At.At : null;
         if (line.Previous is { } previous)
         {
@@ -97,52 +112,49 @@ public sealed class Histories
 
         if (line.Raw is { } raw)
         {
-            Of(reader.File, zones, line.Zone, reader.Observer, ZoneSide.Raw).Judge(raw, at);
+            Of(zones, line.Zone, reader.Observer, ZoneSide.Raw).Judge(raw, at);
         }
     }
 
-    private Known KnownOf(int file, ZonePool zones)
+    private SerialHistory?[] KnownOf(ZonePool zones, int zone)
     {
-        while (_ofFile.Count <= file)
+        var known = _ofZones.GetValueOrDefault(zones, []);
+        if (known.Length <= zone)
         {
-            _ofFile.Add(Known.Nothing);
+            Array.Resize(ref known, Math.Max(zones.Count, known.Length * 2));
+            _ofZones[zones] = known;
         }
 
-        if (_ofFile[file] == Known.Nothing)
-        {
-            _ofFile[file] = _ofZones.TryGetValue(zones, out var known) ? known : _ofZones[zones] = new Known();
-        }
-
-        return _ofFile[file];
+        return known;
     }
 
     private SerialHistory Find(Observer observer, ZoneName zone, ZoneSide side)
     {
         zone = Whole(zone);
-        var key = (observer, zone, side);
-        if (!_histories.TryGetValue(key, out var history))
+        if (!_ofZone.TryGetValue(zone, out var first))
         {
-            history = _histories[key] = new SerialHistory(observer, zone, side, _histories.Count);
-            _inOrder = null;
+            return _ofZone[zone] = New(observer, zone, side);
         }
 
-        return history;
+        if (first.Observer == observer && first.Side == side)
+        {
+            return first;
+        }
+
+        if (!_others.TryGetValue((observer, zone, side), out var other))
+        {
+            other = _others[(observer, zone, side)] = New(observer, first.Zone, side);
+            (first.Next, other.Next) = (other, first.Next);
+        }
+
+        return other;
     }
 
-    /// <summary>The history last found for each zone and side: mostly one observer writes of them.</summary>
-    private sealed class Known
+    private SerialHistory New(Observer observer, ZoneName zone, ZoneSide side)
     {
-        public static readonly Known Nothing = new();
-        private (Observer? Observer, SerialHistory History)[] _histories = [];
-
-        public ref (Observer? Observer, SerialHistory History) Of(int key, int zones)
-        {
-            if (_histories.Length <= key)
-            {
-                Array.Resize(ref _histories, Math.Max(zones * Sides, _histories.Length * 2));
-            }
-
-            return ref _histories[key];
-        }
+        var history = new SerialHistory(observer, zone, side, _histories.Count);
+        _histories.Add(history);
+        _inOrder = null;
+        return history;
     }
 }

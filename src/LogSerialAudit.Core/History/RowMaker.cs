@@ -53,6 +53,6 @@ public sealed class RowMaker
             (_file, _path, _zones) = (reader.File, _files[reader.File].Path, _files[reader.File].Scan.Zones);
         }
 
-        return _histories.Of(_file, _zones, reader.Line.Zone, reader.Observer, side);
+        return _histories.Of(_zones, reader.Line.Zone, reader.Observer, side);
     }
 }

@@ -21,6 +21,9 @@ public sealed class SerialHistory
     /// <summary>Its number among all histories, from 0, in no order that means something.</summary>
     internal int Number { get; }
 
+    /// <summary>Another history of the zone; null where there is none behind this one.</summary>
+    internal SerialHistory? Next { get; set; }
+
     /// <summary>Whose log.</summary>
     public Observer Observer { get; }
 

@@ -8,6 +8,7 @@ namespace LogSerialAudit.History;
 internal sealed class WantedZones(IReadOnlyList<ScannedFile> files, HashSet<ZoneName> zones)
 {
     private readonly bool[]?[] _ofFile = new bool[files.Count][];
+    private readonly Dictionary<ZonePool, bool[]> _ofPool = [];
 
     /// <summary>Whether a zone is one of them.</summary>
     /// <param name="file">The index of a file.</param>
@@ -16,7 +17,12 @@ internal sealed class WantedZones(IReadOnlyList<ScannedFile> files, HashSet<Zone
 
     private bool[] Look(ZonePool pool)
     {
-        var has = new bool[pool.Count];
+        if (_ofPool.TryGetValue(pool, out var has))
+        {
+            return has;
+        }
+
+        _ofPool[pool] = has = new bool[pool.Count];
         for (var zone = 0; zone < has.Length; zone++)
         {
             has[zone] = zones.Contains(Histories.Whole(pool[zone]));

@@ -69,21 +69,26 @@ internal static class Conclusions
         var newer = first.Select(cause => CauseScale.RuleOf(cause.Cause).NewerFor(facts)).Distinct().ToList();
         var known = newer is [var one] ? one : NewerContent.Unknown;
         var isOver = !facts.Incident.IsOpen;
-        var held = facts.Incident.Pairs.Select(pair => facts.Case.Takings.Of(pair.History, pair.Held)).OfType<SerialTaking>().Where(taking => taking.At.Exists).ToList();
+        var held = facts.Incident.Pairs.Min(pair => facts.Case.Takings.AtOf(pair.History, pair.Held) is { Exists: true } taken ? taken.At : (Instant?)null);
         return new Finding
         {
             Kind = FindingKind.ContentServed,
             Severity = Severity.Warning,
             Confidence = known != NewerContent.Unknown && first is [{ Standing: CauseStanding.Strong }] ? Confidence.Strong : Confidence.Possible,
             Zones = facts.Incident.Zones,
-            From = held.Count == 0 ? facts.Incident.From : held.Min(taking => taking.At.At),
+            From = held ?? facts.Incident.From,
             To = isOver ? facts.Incident.To : null,
             Tell = () => Told(facts, first, known, isOver),
-            Show = () => ExhibitList.Of(held.Select(taking => new Exhibit($"{taking.History.Zone.Name} {taking.Serial} taken", taking.Source)).Concat(facts.Incident.Pairs.Select(Incident.ExhibitOf))),
+            Show = () => ExhibitList.Of(Taken(facts).Concat(facts.Incident.Pairs.Select(Incident.ExhibitOf))),
             Incident = facts.Incident,
             Refutation = "the zone's records, compared: dig AXFR at the primary and at a secondary",
         };
     }
+
+    /// <summary>Where what is held was taken.</summary>
+    private static IEnumerable<Exhibit> Taken(IncidentFacts facts) =>
+        facts.Incident.Pairs.Select(pair => facts.Case.Takings.Of(pair.History, pair.Held)).OfType<SerialTaking>()
+            .Where(taking => taking.At.Exists).Select(taking => new Exhibit($"{taking.History.Zone.Name} {taking.Serial} taken", taking.Source));
 
     /// <summary>Zones whose serials the older copy minted have its content; of those that it only offered, the secondaries kept the newer.</summary>
     private static string OfTwoCopies(IncidentFacts facts, StaleRun image, Batch minted)

@@ -8,7 +8,6 @@ internal sealed class IncidentFacts
     public IncidentFacts(CaseFacts facts, Incident incident)
     {
         (Case, Incident) = (facts, incident);
-        Windows = [.. incident.Pairs.Where(pair => pair.First.Exists).Select(pair => LossWindow.Of(facts, pair)!.Value)];
         Offers = new OfferFacts(this);
         Serials = new SerialFacts(this);
         Machine = new MachineFacts(this);
@@ -20,8 +19,8 @@ internal sealed class IncidentFacts
 
     public Incident Incident { get; }
 
-    /// <summary>When the later state of each dated pair was lost.</summary>
-    public IReadOnlyList<LossWindow> Windows { get; }
+    /// <summary>When the later state of each dated pair was lost; looked up anew each time.</summary>
+    public IEnumerable<LossWindow> Windows => Incident.Pairs.Where(pair => pair.First.Exists).Select(pair => LossWindow.Of(Case, pair)!.Value);
 
     public OfferFacts Offers { get; }
 

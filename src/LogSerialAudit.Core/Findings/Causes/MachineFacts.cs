@@ -13,7 +13,7 @@ internal sealed class MachineFacts
     public MachineFacts(IncidentFacts facts)
     {
         (_machine, _facts) = (facts.Case.Machine, facts);
-        if (_machine.Runs.Count == 0 || facts.Windows.Count == 0)
+        if (_machine.Runs.Count == 0 || !facts.Windows.Any())
         {
             return;
         }

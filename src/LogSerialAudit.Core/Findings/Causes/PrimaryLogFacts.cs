@@ -27,12 +27,13 @@ internal sealed class PrimaryLogFacts
         (_case, _facts) = (facts.Case, facts);
         _own =
         [
-            .. from window in facts.Windows
-               let primaries = facts.Case.Takings.PrimariesOf(window.Pair.History.Zone.Name)
+            .. from pair in facts.Incident.Pairs
+               where pair.First.Exists
+               let primaries = facts.Case.Takings.PrimariesOf(pair.History.Zone.Name)
                where primaries.Count > 0
                let own = primaries.Where(history => !facts.Incident.Observers.Contains(history.Observer)).ToList()
                where own.Count > 0
-               select (window, own),
+               select (LossWindow.Of(facts.Case, pair)!.Value, own),
         ];
         if (_own.Count == 0)
         {
