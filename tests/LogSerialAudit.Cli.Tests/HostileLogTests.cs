@@ -17,6 +17,24 @@ public sealed class HostileLogTests
         + "May 30 10:05:42 ns2 named[1]: zone \u001b]0;owned\u0007.org/IN/\u009b31m: serial number (5) received from master 192.0.2.1#53 < ours (7)\n";
 
     [Theory]
+    [InlineData("9999-12-31T23:59:59Z")]
+    [InlineData("9999-12-31T23:59:60-14:00")]
+    [InlineData("31-Dec-9999 23:59:59.999")]
+    [InlineData("0001-01-01T00:00:00+14:00")]
+    [InlineData("01-Jan-0001 00:00:00.000")]
+    [InlineData("253402300799.9")]
+    public async Task AStampAtTheEndOfTheCalendarIsNoCrash(string stamp)
+    {
+        foreach (var command in new[] { "extract", "report", "report --explain-dates", "check --dry-run --state nosuch" })
+        {
+            var log = $"{stamp} ns2 named[1]: zone a.org/IN: transferred serial 5\n2019-05-30T10:05:36Z ns2 named[1]: zone a.org/IN: transferred serial 6\n";
+            var run = await Run.Of(Run.World(log), [.. command.Split(' '), "--log-zone", "Pacific/Auckland", "-"]);
+
+            Assert.Equal(ExitCode.Done, run.ExitCode);
+        }
+    }
+
+    [Theory]
     [InlineData("report")]
     [InlineData("report --color always")]
     [InlineData("report --table timeline")]

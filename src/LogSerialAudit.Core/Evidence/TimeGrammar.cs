@@ -25,7 +25,7 @@ internal static class TimeGrammar
 
     /// <summary>A year, a month and a day with a sign between them.</summary>
     internal static Parser<LocalDate> Date(char sign, int firstYear) =>
-        from year in Number(4, firstYear, 9999, "a year of four digits")
+        from year in Number(4, firstYear, Calendar.LastYear, "a year of four digits")
         from month in After(sign, Number(2, 1, 12, "a month, 01 to 12"))
         from day in After(sign, Number(2, 1, 31, "a day, 01 to 31").Where(day => day <= CalendarSystem.Iso.GetDaysInMonth(year, month)).Named("a day of that month"))
         select new LocalDate(year, month, day);

@@ -23,6 +23,9 @@ public static class Calendar
         return (date.Year, date.Month, date.Day);
     }
 
+    /// <summary>The last year that is read anywhere: the end of the next one is past the end of the calendar in some zones.</summary>
+    public const int LastYear = 9998;
+
     /// <summary>The day number of 1970-01-01.</summary>
     public const long UnixEpochDay = 719162;
 

@@ -207,7 +207,7 @@ public static partial class StampReader
         int year, int month, int day, int second, int nanos, int digitCount, int? offset, out Stamp stamp)
     {
         // Without a year 29 February has to be allowed.
-        var valid = month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year == 0 ? 2000 : year, month);
+        var valid = year <= Calendar.LastYear && month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year == 0 ? 2000 : year, month);
         stamp = valid ? new Stamp(year, month, day, second, nanos, digitCount, offset) : default;
         return valid;
     }

@@ -1,3 +1,4 @@
+using LogSerialAudit.Lines;
 using LogSerialAudit.Messages.Language;
 using NodaTime;
 using Sprache;
@@ -107,7 +108,7 @@ internal static class RcsGrammar
 
     /// <summary>A date in UTC; two digits are a year of the twentieth century.</summary>
     internal static readonly Parser<Instant> Date =
-        from year in TimeGrammar.Number(2, 0, 99, "a year of two or four digits").Select(year => year + 1900).Or(TimeGrammar.Number(4, 1970, 9999, "a year of two or four digits"))
+        from year in TimeGrammar.Number(2, 0, 99, "a year of two or four digits").Select(year => year + 1900).Or(TimeGrammar.Number(4, 1970, Calendar.LastYear, "a year of two or four digits"))
         from month in AfterDot(TimeGrammar.Number(2, 1, 12, "a month, 01 to 12"))
         from day in AfterDot(TimeGrammar.Number(2, 1, 31, "a day, 01 to 31").Where(day => day <= CalendarSystem.Iso.GetDaysInMonth(year, month)).Named("a day of that month"))
         from hour in AfterDot(TimeGrammar.Number(2, 0, 23, "an hour, 00 to 23"))
