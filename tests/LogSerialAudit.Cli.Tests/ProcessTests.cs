@@ -42,6 +42,23 @@ public sealed class ProcessTests
         Assert.Equal((ExitCode.Done, "exit 130\nlog\n", ""), (run.ExitCode, run.Output, run.Errors));
     }
 
+    [Theory]
+    [InlineData("--marks m=pipe")]
+    [InlineData("--vm h=pipe")]
+    public async Task ASignalEndsTheWaitForEvidenceThatDoesNotCome(string option)
+    {
+        using var folder = new LogFolder();
+        folder.Write("ns2.log", LogFolder.Rollback);
+        var run = await Child.ShellAsync(
+            $$"""
+            cd "$2"; mkfifo pipe
+            timeout --kill-after=20 5 "$0" "$1" report --log-zone UTC {{option}} ns2.log; echo "exit $?"
+            """,
+            folder.Path);
+
+        Assert.Equal((ExitCode.Done, "exit 124\n", ""), (run.ExitCode, run.Output, run.Errors));
+    }
+
     [Fact]
     public async Task ExitCodesReachTheShell()
     {

@@ -84,7 +84,7 @@ internal static class ReportCommand
                 logs.Sources, catalogue, logs.Dating, reading.Threads, io.StandardInput, logs.Progress is { } progress ? progress.Report : null, cancellationToken),
             cancellationToken);
         var audit = await run.WaitAsync(cancellationToken);
-        var evidence = CaseEvidence.Read(evidenceOptions);
+        var evidence = await Task.Run(() => CaseEvidence.Read(evidenceOptions), cancellationToken).WaitAsync(cancellationToken);
         logs.Progress?.End();
         await logs.SayAsync(audit.Problems);
         foreach (var read in audit.Files)
