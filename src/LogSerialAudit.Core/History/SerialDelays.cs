@@ -53,30 +53,10 @@ public sealed class SerialDelays
         };
     }
 
-    /// <summary>The delays of the first histories that have any, and how many have.</summary>
+    /// <summary>Begins the second look.</summary>
     /// <param name="histories">The histories, in their order.</param>
-    /// <param name="most">How many are wanted.</param>
-    /// <param name="walk">Hands over the rows of some histories in time order.</param>
-    internal (IReadOnlyList<SerialDelay> First, int All) Of(
-        IReadOnlyList<SerialHistory> histories, int most, Action<Func<SerialHistory, bool>, RowVisitor> walk)
-    {
-        var sure = histories.Where(history => Of(history) == Known.Surely).ToList();
-        var gathered = sure.Take(most).Concat(histories.Where(history => Of(history) == Known.Perhaps)).ToDictionary(history => history, _ => new Gathered());
-        if (gathered.Count == 0)
-        {
-            return ([], 0);
-        }
-
-        walk(gathered.ContainsKey, (in row) =>
-        {
-            if (ShowsNewSerial(row, out var delay))
-            {
-                gathered[row.History].Add(row, delay);
-            }
-        });
-        var some = histories.Where(history => gathered.TryGetValue(history, out var delays) && delays.Count > 0).ToList();
-        return ([.. some.Take(most).Select(history => gathered[history].Of(history))], sure.Count + some.Count(history => Of(history) == Known.Perhaps));
-    }
+    /// <param name="most">How many are to be shown.</param>
+    internal Second Gather(IReadOnlyList<SerialHistory> histories, int most) => new(this, histories, most);
 
     private Known Of(SerialHistory history) => history.Scheme == SerialScheme.UnixTime ? _known.Of(history) : Known.Nothing;
 
@@ -95,6 +75,42 @@ public sealed class SerialDelays
         }
 
         return true;
+    }
+
+    /// <summary>The second look at the rows, of the first histories that have delays.</summary>
+    internal sealed class Second
+    {
+        private readonly SerialDelays _first;
+        private readonly IReadOnlyList<SerialHistory> _histories;
+        private readonly int _most;
+        private readonly int _sure;
+        private readonly Dictionary<SerialHistory, Gathered> _gathered;
+
+        public Second(SerialDelays first, IReadOnlyList<SerialHistory> histories, int most)
+        {
+            var sure = histories.Where(history => first.Of(history) == Known.Surely).ToList();
+            (_first, _histories, _most, _sure) = (first, histories, most, sure.Count);
+            _gathered = sure.Take(most).Concat(histories.Where(history => first.Of(history) == Known.Perhaps)).ToDictionary(history => history, _ => new Gathered());
+        }
+
+        /// <summary>Whether the rows of a history are to be looked at.</summary>
+        public bool Wants(SerialHistory history) => _gathered.ContainsKey(history);
+
+        /// <summary>Takes the next row in time order; one that is not wanted does not matter.</summary>
+        public void Add(in EventRow row)
+        {
+            if (ShowsNewSerial(row, out var delay) && _gathered.TryGetValue(row.History, out var gathered))
+            {
+                gathered.Add(row, delay);
+            }
+        }
+
+        /// <summary>The delays of the first histories that have any, and how many have.</summary>
+        public (IReadOnlyList<SerialDelay> First, int All) Found()
+        {
+            var some = _histories.Where(history => _gathered.TryGetValue(history, out var delays) && delays.Count > 0).ToList();
+            return ([.. some.Take(_most).Select(history => _gathered[history].Of(history))], _sure + some.Count(history => _first.Of(history) == Known.Perhaps));
+        }
     }
 
     /// <summary>The delays of one history.</summary>

@@ -50,7 +50,7 @@ public sealed class AuditReport
         Coverage = [.. audit.Files.Select((file, place) => CoverageRow.Of(
             file, audit.Dating, audit.History.UndatedRepeats.GetValueOrDefault(file.Path), audit.Sequence.CopiedEvents.GetValueOrDefault(place), audit.Sequence.HostNames) with { Reconstruction = Reports.EvidenceCoverage.ReconstructionOf(file.Path, Evidence) })];
         _diagnosis = new Lazy<Diagnosis>(() => Diagnosis.Of(all, Propagation, rows, Evidence, audit.Warnings, audit.Threads));
-        _timeline = new Lazy<Timeline>(() => TimelineOf(_ => true));
+        _timeline = new Lazy<Timeline>(WholeTimeline);
         _propagation = new Lazy<Propagation>(() => new Propagation(takings, audit.History.Histories, ends is null ? [] : ClockDistances.Of(ends)));
         _primaries = new Lazy<IReadOnlyList<PrimarySerials>>(() => PrimaryLogs.Of(takings, audit.History.Histories, observer => rows.SpanOf(observer)?.Last, audit.History.Walk));
         _others = new Lazy<OtherAccounts>(() => new OtherAccounts(Propagation, all, new ObserverCoverage(audit).Of));
@@ -121,20 +121,44 @@ public sealed class AuditReport
 
     /// <summary>How long new serials took to the logs: the first histories shown that tell, by zone, and how many do.</summary>
     /// <param name="most">How many are wanted.</param>
-    public (IReadOnlyList<SerialDelay> First, int All) DelaysOf(int most) =>
-        Survey.Delays.Of(Histories, most, (isWanted, onRow) => WalkRows(onRow, isWanted));
+    public (IReadOnlyList<SerialDelay> First, int All) DelaysOf(int most) => Excerpt(_ => false, most).Delays;
 
-    /// <summary>The collapsed rows of some zones only.</summary>
+    /// <summary>The collapsed rows of some zones only, and <see cref="DelaysOf"/>: what a short report shows of the rows, found in one walk while findings are looked for.</summary>
     /// <param name="zones">Whether a zone is one of them.</param>
-    public Timeline TimelineOf(Func<ZoneName, bool> zones)
+    /// <param name="mostDelays">How many delays are wanted.</param>
+    internal (Timeline Timeline, (IReadOnlyList<SerialDelay> First, int All) Delays) ExcerptBesideFindings(Func<ZoneName, bool> zones, int mostDelays)
     {
-        var timeline = new Timeline();
-        WalkRows(timeline.Add, history => zones(history.Zone));
-        return timeline;
+        var excerpt = (new Timeline(), ((IReadOnlyList<SerialDelay>)[], 0));
+        Parallel.Invoke(new ParallelOptions { MaxDegreeOfParallelism = Audit.Threads }, () => _ = _diagnosis.Value, () => excerpt = Excerpt(zones, mostDelays));
+        return excerpt;
+    }
+
+    private (Timeline Timeline, (IReadOnlyList<SerialDelay> First, int All) Delays) Excerpt(Func<ZoneName, bool> zones, int mostDelays)
+    {
+        var (timeline, delays) = (new Timeline(), Survey.Delays.Gather(Histories, mostDelays));
+        WalkRows(
+            (in row) =>
+            {
+                if (zones(row.History.Zone))
+                {
+                    timeline.Add(row);
+                }
+
+                delays.Add(row);
+            },
+            history => zones(history.Zone) || delays.Wants(history));
+        return (timeline, delays.Found());
     }
 
     /// <summary>Hands over each event that is shown, in time order.</summary>
     public void WalkRows(RowVisitor onRow) => WalkRows(onRow, _ => true);
+
+    private Timeline WholeTimeline()
+    {
+        var timeline = new Timeline();
+        WalkRows(timeline.Add);
+        return timeline;
+    }
 
     private void WalkRows(RowVisitor onRow, Func<SerialHistory, bool> isWanted) => Audit.History.Walk(isWanted, (in row) =>
     {

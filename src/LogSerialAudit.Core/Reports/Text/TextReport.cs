@@ -61,7 +61,8 @@ public sealed class TextReport
                 text.Episodes(int.MaxValue);
                 break;
             case "timeline":
-                new ZonesText(report, text._page).Write(int.MaxValue, isShort: false);
+                var all = new ZonesText(report, text._page);
+                all.Write(all.Choose(int.MaxValue), report.Timeline, isShort: false);
                 break;
             case "events":
                 new ZonesText(report, text._page).WriteEvents();
@@ -94,7 +95,7 @@ public sealed class TextReport
                 ZoneHistoryText.Write(report, writer);
                 break;
             case "delays":
-                ClockText.Write(report, text._page, int.MaxValue);
+                ClockText.Write(report, report.DelaysOf(int.MaxValue), text._page);
                 break;
             default:
                 new CoverageText(report, text._page, text._times, text._files).WriteRows();
@@ -104,6 +105,10 @@ public sealed class TextReport
 
     private void WriteAll()
     {
+        var zones = new ZonesText(_report, _page);
+        var chosen = zones.Choose(MostZones);
+        var names = chosen.Zones.Select(zone => zone.Key).ToHashSet();
+        var (timeline, delays) = _report.ExcerptBesideFindings(names.Contains, MostDelays);
         new WhatHappened(_report, _page).Write();
         var read = new CoverageText(_report, _page, _times, _files);
         read.Write();
@@ -126,12 +131,12 @@ public sealed class TextReport
         {
             _page.Heading($"Timeline (times in {_report.LocalZone.Id})");
             _page.Wrapped("", "The lines of one transfer or of one NOTIFY are one row here; --table timeline has them all.", 0);
-            new ZonesText(_report, _page).Write(MostZones, isShort: true);
+            zones.Write(chosen, timeline, isShort: true);
         }
 
         new PropagationText(_report, _page, _files).Write(PropagationText.Short);
         Primaries();
-        ClockText.Write(_report, _page, MostDelays);
+        ClockText.Write(_report, delays, _page);
         Answers();
         Marks();
         Unseen();

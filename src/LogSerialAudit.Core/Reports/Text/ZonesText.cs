@@ -10,18 +10,24 @@ internal sealed class ZonesText(AuditReport report, Page page)
     private const int RowsAtEachEnd = 20;
     private const int RowsAroundEpisodes = 3;
 
-    /// <summary>Writes the zones with episodes that are told, and the first of those without.</summary>
+    /// <summary>The zones with episodes that are told, and the first of those without; and how many more there are of both.</summary>
     /// <param name="most">As many episodes as are told, and as many zones without.</param>
-    /// <param name="isShort">Whether what belongs together is one row, and rows that tell little are left out.</param>
-    public void Write(int most, bool isShort)
+    public (IReadOnlyList<IGrouping<Events.ZoneName, SerialHistory>> Zones, int MoreWith, int MoreWithout) Choose(int most)
     {
         var withEpisodes = report.Episodes.Select(episode => episode.History.Zone.Name).ToHashSet(StringComparer.Ordinal);
         var zones = report.Histories.Where(report.Survey.HasRows).GroupBy(history => history.Zone).ToLookup(zone => withEpisodes.Contains(zone.Key.Name));
         var told = report.Episodes.Take(most).Select(episode => episode.History.Zone.Name).ToHashSet(StringComparer.Ordinal);
         List<IGrouping<Events.ZoneName, SerialHistory>> shown = [.. zones[true].Where(zone => told.Contains(zone.Key.Name)), .. zones[false].Take(most)];
-        var names = shown.Select(zone => zone.Key).ToHashSet();
-        var timeline = isShort ? report.TimelineOf(names.Contains) : report.Timeline;
-        foreach (var zone in shown)
+        return (shown, zones[true].Count(zone => !told.Contains(zone.Key.Name)), zones[false].Count() - most);
+    }
+
+    /// <summary>Writes some zones.</summary>
+    /// <param name="chosen">What <see cref="Choose"/> chose.</param>
+    /// <param name="timeline">Their rows.</param>
+    /// <param name="isShort">Whether what belongs together is one row, and rows that tell little are left out.</param>
+    public void Write((IReadOnlyList<IGrouping<Events.ZoneName, SerialHistory>> Zones, int MoreWith, int MoreWithout) chosen, Timeline timeline, bool isShort)
+    {
+        foreach (var zone in chosen.Zones)
         {
             var rows = zone
                 .SelectMany(history => isShort ? Acts.Of(timeline.Of(history)) : timeline.Of(history))
@@ -33,8 +39,8 @@ internal sealed class ZonesText(AuditReport report, Page page)
             new TimelineText(page, report.LocalZone, LabelOf([.. zone])).Write(rows, isShort ? Kept(rows) : _ => true);
         }
 
-        More(zones[true].Count(zone => !told.Contains(zone.Key.Name)), "with");
-        More(zones[false].Count() - most, "without");
+        More(chosen.MoreWith, "with");
+        More(chosen.MoreWithout, "without");
     }
 
     /// <summary>Writes each event that is shown, in time order.</summary>
