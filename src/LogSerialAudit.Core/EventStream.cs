@@ -229,6 +229,10 @@ public sealed class EventStream
         _events = 0;
     }
 
+    /// <summary>What the year of an observer's line rests on, while <see cref="OnSequence"/> looks at it.</summary>
+    internal YearSource YearSourceOf(SourceLine line, Observer observer) =>
+        _held.Select(held => held.Dates.YearSourceOf(line.File, observer.Host)).FirstOrDefault(source => source != YearSource.None);
+
     private void HandOver(EventSequence sequence)
     {
         var maker = new RowMaker(sequence, Histories);

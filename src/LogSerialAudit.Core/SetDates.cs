@@ -248,6 +248,14 @@ internal sealed class SetDates
     public IReadOnlyList<(string Host, SequenceFile Part)> PartsOf(int file) =>
         [.. _parts.Where(part => part.File == file).Select(part => (HostClock.HostOf(part.Name), part.Part))];
 
+    /// <summary>What the year of a host's lines in a file rests on; none where the file is not of this set.</summary>
+    public YearSource YearSourceOf(string path, string host)
+    {
+        var file = _files.FindIndex(file => file.File.Path == path);
+        var parts = file < 0 ? [] : PartsOf(file);
+        return parts.Count == 0 ? YearSource.None : parts.FirstOrDefault(part => part.Host == host, parts[0]).Part.Source;
+    }
+
     /// <summary>Makes the years final, because rows with them have been written.</summary>
     public void Decide()
     {

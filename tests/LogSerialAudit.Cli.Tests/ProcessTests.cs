@@ -59,6 +59,20 @@ public sealed class ProcessTests
         Assert.Equal((ExitCode.Done, "exit 124\n", ""), (run.ExitCode, run.Output, run.Errors));
     }
 
+    [Theory]
+    [InlineData("report --format json")]
+    [InlineData("extract")]
+    public async Task ASignalEndsAWriteThatNobodyReads(string command)
+    {
+        var run = await Child.ShellAsync(
+            $$"""
+            { timeout --kill-after=20 5 "$0" "$1" {{command}} --year 2019 --log-zone America/Los_Angeles "$2" "$2.1"; echo "exit $?" >&2; } | { sleep 12; cat > /dev/null; }
+            """,
+            Logs);
+
+        Assert.Equal((ExitCode.Done, "exit 124\n"), (run.ExitCode, run.Errors[^Math.Min(9, run.Errors.Length)..]));
+    }
+
     [Fact]
     public async Task ExitCodesReachTheShell()
     {

@@ -110,10 +110,13 @@ internal static class ReportCommand
         }
 
         var provenance = await ProvenanceRows.OfAsync(commandLine, audit, reading.Case, evidence, reading.Hash, cancellationToken);
-        var report = new AuditReport(audit, logs.Filter, reading.LocalZone, provenance, evidence)
-        {
-            Redaction = redacts ? Redaction.Of(audit, evidence, provenance) : null,
-        };
+        var making = Task.Run(
+            () => new AuditReport(audit, logs.Filter, reading.LocalZone, provenance, evidence)
+            {
+                Redaction = redacts ? Redaction.Of(audit, evidence, provenance) : null,
+            },
+            cancellationToken);
+        var report = await making.WaitAsync(cancellationToken);
         logs.CheckFilter(
             [.. audit.History.Histories.Select(history => history.Zone.Name).Where(name => name.Length > 0).Distinct()],
             [.. audit.History.Histories.SelectMany(history => new[] { history.Observer.Name, history.Observer.Host }).Distinct()],
@@ -124,7 +127,7 @@ internal static class ReportCommand
         }
 
         using var file = output.Open(io, Name);
-        ReportTables.Write(report, output, explainsDates, file.Content);
+        await Task.Run(() => ReportTables.Write(report, output, explainsDates, file.Content), cancellationToken).WaitAsync(cancellationToken);
         file.Complete();
         return exitCode == ExitCode.Done && output.ExitCodeTellsFindings && (report.Episodes.Count > 0 || report.Findings.Count > 0) ? ExitCode.Findings : exitCode;
     }

@@ -9,7 +9,12 @@ namespace LogSerialAudit.History;
 /// </summary>
 public sealed class SerialRound
 {
+    /// <summary>From how many takings on servers are looked up instead of searched for.</summary>
+    private const int Many = 16;
+
     private readonly List<SerialTaking> _takings = [];
+    private HashSet<SerialHistory>? _histories;
+    private bool _takesReturns;
 
     internal SerialRound(SerialNumber serial) => Serial = serial;
 
@@ -28,12 +33,21 @@ public sealed class SerialRound
     /// <summary>The time between the first and the last transfer; null where fewer than two have a sure time.</summary>
     public Duration? Spread => Transfers.Count < 2 ? null : Transfers[^1].At.At - Transfers[0].At.At;
 
-    internal void Add(SerialTaking taking) => _takings.Add(taking);
+    internal void Add(SerialTaking taking, bool isPrimary)
+    {
+        _takings.Add(taking);
+        _takesReturns |= taking.IsReturn || isPrimary;
+        if (_takings.Count == Many)
+        {
+            _histories = [.. _takings.Select(taken => taken.History)];
+        }
+
+        _histories?.Add(taking.History);
+    }
 
     /// <summary>Whether a taking can be of this round: a server takes a serial once in it, and comes back to one only with a primary or with others.</summary>
-    internal bool CanHave(SerialTaking next, Func<SerialHistory, bool> isPrimary) =>
-        !_takings.Exists(taking => taking.History == next.History)
-        && (!next.IsReturn || _takings.Exists(taking => taking.IsReturn || isPrimary(taking.History)));
+    internal bool CanHave(SerialTaking next) =>
+        !(_histories?.Contains(next.History) ?? _takings.Exists(taking => taking.History == next.History)) && (!next.IsReturn || _takesReturns);
 
     /// <summary>Counts the lags, once all takings are there.</summary>
     internal void Settle(Func<SerialHistory, bool> isPrimary)

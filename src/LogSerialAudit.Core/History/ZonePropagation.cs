@@ -43,13 +43,13 @@ public sealed class ZonePropagation
         var latest = new Dictionary<uint, SerialRound>();
         foreach (var taking in takings)
         {
-            if (!latest.TryGetValue(taking.Serial.Value, out var round) || !round.CanHave(taking, IsPrimary))
+            if (!latest.TryGetValue(taking.Serial.Value, out var round) || !round.CanHave(taking))
             {
                 round = latest[taking.Serial.Value] = new SerialRound(taking.Serial);
                 rounds.Add(round);
             }
 
-            round.Add(taking);
+            round.Add(taking, IsPrimary(taking.History));
         }
 
         return rounds;

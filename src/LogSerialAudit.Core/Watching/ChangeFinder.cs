@@ -24,6 +24,7 @@ internal sealed class ChangeFinder
     private readonly WatchOptions _options;
     private readonly Instant _now;
     private readonly Dictionary<Episode, ToldMemory> _told = [];
+    private readonly Dictionary<Episode, YearSource> _yearSources = [];
     private readonly Dictionary<SerialHistory, ExpiryMemory> _expiries = [];
 
     /// <summary>Since when refreshes are refused by primaries whose complaints went on with other serials, and whether it was said that the zone is about to expire.</summary>
@@ -56,6 +57,9 @@ internal sealed class ChangeFinder
             .Distinct().OrderBy(history => history.Zone.Name, StringComparer.Ordinal).ThenBy(history => history.Observer.Name, StringComparer.Ordinal),
     ];
 
+    /// <summary>What the year of a dated episode's first complaint rests on.</summary>
+    public YearSource YearSourceOf(Episode episode) => _yearSources.GetValueOrDefault(episode);
+
     /// <summary>When the last line about a zone was logged.</summary>
     public Instant? LastLine { get; set; }
 
@@ -66,7 +70,7 @@ internal sealed class ChangeFinder
         {
             if (history.Running.TryGetValue((each.Primary, each.HasTime), out var episode))
             {
-                _told[episode] = each;
+                (_told[episode], _yearSources[episode]) = (each, each.YearSource);
             }
         }
 
@@ -89,8 +93,17 @@ internal sealed class ChangeFinder
     /// <summary>Takes a row in time order, after the tracker did.</summary>
     /// <param name="row">The row.</param>
     /// <param name="hadEpisode">Whether an episode of the history was running before it.</param>
-    public void Follow(in EventRow row, bool hadEpisode)
+    /// <param name="yearSource">What the year of its line rests on.</param>
+    public void Follow(in EventRow row, bool hadEpisode, Func<SourceLine, Observer, YearSource> yearSource)
     {
+        foreach (var (key, episode) in row.History.Running)
+        {
+            if (key.HasTime && !_yearSources.ContainsKey(episode))
+            {
+                _yearSources.Add(episode, yearSource(episode.Source, row.History.Observer));
+            }
+        }
+
         if (row.At.Exists && !(LastLine >= row.At.At))
         {
             LastLine = row.At.At;
@@ -220,7 +233,7 @@ internal sealed class ChangeFinder
 
         isExpiring = isExpiring || (state == EpisodeState.Open && IsExpiring(episode, since));
         var said = _changes.Count > 0 && _changes[^1].Episode == episode;
-        _told[episode] = new ToldMemory(episode.Primary, episode.First.Exists, state, said || told is null ? _now : told.At, isExpiring, since);
+        _told[episode] = new ToldMemory(episode.Primary, episode.First.Exists, state, said || told is null ? _now : told.At, isExpiring, since, YearSourceOf(episode));
     }
 
     private bool IsExpiring(Episode episode, Instant? since)

@@ -1,5 +1,6 @@
 using LogSerialAudit.Dating;
 using LogSerialAudit.Events;
+using LogSerialAudit.History;
 using LogSerialAudit.Messages;
 using LogSerialAudit.Sources;
 using LogSerialAudit.Watching.Logs;
@@ -35,6 +36,9 @@ internal sealed class LogReader
 
     /// <summary>What the dating found wrong, a sentence each.</summary>
     public IReadOnlyList<string> Warnings => [.. _stream.Warnings.Select(warning => warning.ToString())];
+
+    /// <summary>What the year of an observer's line rests on, while its sequence is handed over.</summary>
+    public YearSource YearSourceOf(SourceLine line, Observer observer) => _stream.YearSourceOf(line, observer);
 
     /// <summary>Whether a file is of a log that was not read before: what is over in it is long over.</summary>
     public bool IsNew(string path) => _newFiles.Contains(path);

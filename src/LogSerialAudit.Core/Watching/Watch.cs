@@ -63,6 +63,9 @@ public sealed class Watch
     /// <summary>The episodes that have not ended, in order of their first complaints.</summary>
     public IReadOnlyList<Episode> Standing => _changes.Standing;
 
+    /// <summary>What the year of an episode's first complaint rests on.</summary>
+    public YearSource YearSourceOf(Episode episode) => _changes.YearSourceOf(episode);
+
     /// <summary>Those of them whose zones are about to expire.</summary>
     public IReadOnlyList<Episode> Expiring => _changes.Expiring;
 
@@ -136,7 +139,7 @@ public sealed class Watch
             ref readonly var row = ref rows.Row(reader);
             var hadEpisode = row.History.Running.Count > 0;
             _episodes.Follow(row);
-            _changes.Follow(row, hadEpisode);
+            _changes.Follow(row, hadEpisode, _logs.YearSourceOf);
         }
     }
 

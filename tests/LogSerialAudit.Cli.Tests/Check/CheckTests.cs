@@ -183,6 +183,7 @@ public sealed class CheckTests : IDisposable
         var json = System.Text.Json.JsonDocument.Parse(run.Output).RootElement;
         Assert.Equal(["example.net"], json.GetProperty("changes").EnumerateArray().Select(change => change.GetProperty("zone").GetString()));
         Assert.Equal(["example.org", "example.net"], json.GetProperty("episodes").EnumerateArray().Select(episode => episode.GetProperty("zone").GetString()));
+        Assert.Equal(["stamp", "stamp"], json.GetProperty("episodes").EnumerateArray().Select(episode => episode.GetProperty("year_source").GetString()));
     }
 
     public void Dispose() => _log.Dispose();

@@ -112,7 +112,7 @@ internal sealed class CheckOutput(CheckOptions options, AppIo io)
         Write(cells, ChangesTable.Instance, watch.Changes);
         if (format == TableFormat.Json)
         {
-            Write(cells, EpisodesTable.Of(_ => default), watch.Standing);
+            Write(cells, EpisodesTable.Of(watch.YearSourceOf), watch.Standing);
         }
 
         cells.Complete();

@@ -1,3 +1,4 @@
+using LogSerialAudit.Dating;
 using LogSerialAudit.History;
 using NodaTime;
 
@@ -10,4 +11,6 @@ namespace LogSerialAudit.Watching.State;
 /// <param name="At">When that was.</param>
 /// <param name="IsExpiring">Whether it was said that the zone is about to expire.</param>
 /// <param name="RefusedSince">Since when refreshes are refused; null where that is not known.</param>
-internal sealed record ToldMemory(string Primary, bool HasTime, EpisodeState As, Instant At, bool IsExpiring, Instant? RefusedSince);
+/// <param name="YearSource">What the year of its first complaint rests on.</param>
+internal sealed record ToldMemory(
+    string Primary, bool HasTime, EpisodeState As, Instant At, bool IsExpiring, Instant? RefusedSince, YearSource YearSource);
