@@ -31,6 +31,8 @@ internal sealed class CaptureType
         new("question", (end, _) => new QuestionStep(end), [Field.Zone]) { NeedsEnd = true, IsZoneToken = true },
     ];
 
+    private static readonly Dictionary<string, CaptureType> ByName = All.ToDictionary(type => type.Name);
+
     private readonly Func<byte[], bool, Step> _make;
     private readonly Field[] _fields;
 
@@ -57,11 +59,7 @@ internal sealed class CaptureType
     public bool WholeEnd { get; private init; }
 
     /// <summary>The type of a name, or false.</summary>
-    public static bool TryFind(string name, [NotNullWhen(true)] out CaptureType? type)
-    {
-        type = Array.Find(All, candidate => candidate.Name == name);
-        return type is not null;
-    }
+    public static bool TryFind(string name, [NotNullWhen(true)] out CaptureType? type) => ByName.TryGetValue(name, out type);
 
     /// <summary>A type that a field can hold, to name as an example.</summary>
     public static string Usual(Field field) => Slices.Contains(field) ? "text" : All.First(type => type.Fits(field)).Name;

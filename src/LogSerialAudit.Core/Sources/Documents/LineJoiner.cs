@@ -5,7 +5,9 @@ namespace LogSerialAudit.Sources.Documents;
 /// are joined only where they then are an event as a whole, or where a line says that it goes on; a line that no join
 /// completes stays as it is.
 /// </summary>
-internal sealed class LineJoiner(ILineJudge judge, LineQueue output)
+/// <param name="judge">Who tells log lines from other text.</param>
+/// <param name="output">Where they go; null where only <see cref="Changed"/> is asked for.</param>
+internal sealed class LineJoiner(ILineJudge judge, LineQueue? output)
 {
     private const int LinesOfHead = 12;
     private readonly List<LinePiece> _pieces = [];
@@ -139,19 +141,16 @@ internal sealed class LineJoiner(ILineJudge judge, LineQueue output)
             Deliver(first.Text, first, first.Depth > 0);
         }
 
-        var rest = _pieces[taken..];
+        var rest = taken < _pieces.Count ? _pieces[taken..] : null;
         _pieces.Clear();
         _whole = 0;
-        foreach (var piece in rest)
-        {
-            Take(piece.Text, piece);
-        }
+        rest?.ForEach(piece => Take(piece.Text, piece));
     }
 
     private void Deliver(ReadOnlySpan<byte> text, LinePiece first, bool isChanged)
     {
         Changed += isChanged ? 1 : 0;
-        output.Add(text, first.Number, Dates.PartAt(first.Depth));
+        output?.Add(text, first.Number, Dates.PartAt(first.Depth));
     }
 
     private static bool IsLogLine(LineTraits traits) =>

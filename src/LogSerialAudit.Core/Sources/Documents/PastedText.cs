@@ -1,14 +1,14 @@
 namespace LogSerialAudit.Sources.Documents;
 
 /// <summary>A text that quotes log lines: a mail without its header, a page of an archive, notes on an incident.</summary>
-internal sealed class PastedText(ILineJudge judge, LineQueue output) : Document(DocumentForm.Text)
+internal sealed class PastedText(ILineJudge judge, LineQueue? output) : Document(DocumentForm.Text)
 {
     private readonly LineJoiner _joiner = new(judge, output);
 
     /// <summary>Whether log lines are quoted, wrapped or listed in the beginning of a source.</summary>
     public static bool Is(ReadOnlySpan<byte> head, ILineJudge judge)
     {
-        var trial = new PastedText(judge, new LineQueue());
+        var trial = new PastedText(judge, output: null);
         var end = head.LastIndexOf((byte)'\n') + 1;
         trial.Take(head[..(end == 0 ? head.Length : end)], 1);
         trial.End();
