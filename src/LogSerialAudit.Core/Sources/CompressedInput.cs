@@ -7,7 +7,7 @@ namespace LogSerialAudit.Sources;
 internal sealed class CompressedInput(RawInput raw, long position = 0) : Stream
 {
     private const int History = 128 * 1024;
-    private const int Ahead = 64 * 1024;
+    private const int Ahead = 256 * 1024;
 
     private readonly byte[] _buffer = new byte[History + Ahead];
     private int _next;
