@@ -7,6 +7,8 @@ namespace LogSerialAudit.Sources;
 internal sealed class CompressedInput(RawInput raw, long position = 0) : Stream
 {
     private const int History = 128 * 1024;
+
+    /// <summary>As much can be peeked at beside the history: a block of zstd has up to 128 KiB (RFC 8878 section 3.1.1.2.4).</summary>
     private const int Ahead = 256 * 1024;
 
     private readonly byte[] _buffer = new byte[History + Ahead];
@@ -40,6 +42,7 @@ internal sealed class CompressedInput(RawInput raw, long position = 0) : Stream
     public override long Position { get => Given; set => throw new NotSupportedException(); }
 
     /// <summary>At least <paramref name="count"/> bytes from the next one on, as far as there are so many; they stay unread.</summary>
+    /// <param name="count">How many, up to <see cref="Ahead"/>.</param>
     public ReadOnlySpan<byte> Peek(int count)
     {
         while (_end - _next < count && Fill())
