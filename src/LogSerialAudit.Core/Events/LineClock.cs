@@ -256,6 +256,7 @@ internal sealed class LineClock
     private static int DayLength(StampForm form, ReadOnlySpan<byte> stamp) => form switch
     {
         StampForm.Classic => 6,
+        StampForm.YearLast => stamp.IndexOf((byte)':') - 3,
         StampForm.Iso => 10,
         StampForm.Bind => 11,
         StampForm.Full => 14,
@@ -267,9 +268,9 @@ internal sealed class LineClock
 
     /// <summary>
     /// Whether a time of day has the same <c>HH:M</c> as the last one: no longer silence hides between them. A count of
-    /// seconds knows no repeated hour that a silence could hide.
+    /// seconds knows no repeated hour that a silence could hide; of a stamp with the year behind the time the day does not say which.
     /// </summary>
-    private static bool IsNear(HostSight sight, ulong time) => sight.Form == StampForm.Unix || (time ^ sight.Time) >> 32 == 0;
+    private static bool IsNear(HostSight sight, ulong time) => sight.Form == StampForm.Unix || ((time ^ sight.Time) >> 32 == 0 && sight.Form != StampForm.YearLast);
 
     /// <summary>The eight characters of <c>HH:MM:SS</c>, or of a count of seconds and less, as a number that grows with the time of day.</summary>
     private static ulong TimeOf(StampForm form, ReadOnlySpan<byte> stamp, int dayLength)

@@ -19,7 +19,7 @@ public sealed partial class EnvelopeReader
 
     private const int LongestHead = 160;
 
-    /// <summary>Stamp, host and tag, sixteen bytes of each, and two that may be read as the beginning of a tag's last component.</summary>
+    /// <summary>Stamp, host and tag, sixteen bytes of each, and two that may be read behind the tag: the blank, or the beginning of its last component.</summary>
     private const int LongestPlainHead = (3 * 16) + 2;
     private readonly byte[] _host = new byte[LongestHead];
     private readonly byte[] _head = new byte[LongestHead];
@@ -53,9 +53,9 @@ public sealed partial class EnvelopeReader
     internal bool IsOfOtherProgram(ReadOnlySpan<byte> line)
     {
         var tag = HostStart + _hostLength;
-        return KnownHost > 0 && line.Length >= tag + Vector128<byte>.Count && IsClassic(line)
+        return KnownHost > 0 && line.Length > tag + Vector128<byte>.Count && IsClassic(line)
             && line[HostStart..tag].SequenceEqual(_host.AsSpan(0, _hostLength))
-            && HasIdent(Vector128.Create(line.Slice(tag, Vector128<byte>.Count)), out var end, out _)
+            && HasIdent(line, tag, out _, out var end, out _)
             && !_programs.Contains(line.Slice(tag, BitOperations.TrailingZeroCount(end)));
     }
 
@@ -84,10 +84,22 @@ public sealed partial class EnvelopeReader
                 break;
             }
 
+            // Two branches cost less than one on what either says.
             var line = text.Slice(start, LongestPlainHead);
-            if (!(isAny ? IsClassic(line) : passing.Reaches(line, ref passing))
-                || (Vector128.Create(line.Slice(HostStart, Vector128<byte>.Count)) & _hostMask) != _hostWord
-                || !HasOtherProgram(line, Vector128.Create(line.Slice(tag, Vector128<byte>.Count)), tag))
+            if (isAny)
+            {
+                if (!IsClassic(line))
+                {
+                    break;
+                }
+            }
+            else if (!passing.Reaches(line, ref passing))
+            {
+                break;
+            }
+
+            if ((Vector128.Create(line.Slice(HostStart, Vector128<byte>.Count)) & _hostMask) != _hostWord
+                || !HasOtherProgram(line, tag))
             {
                 break;
             }
@@ -101,9 +113,9 @@ public sealed partial class EnvelopeReader
 
     /// <summary>Whether a tag is, beyond doubt, of a program that is not known.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private bool HasOtherProgram(ReadOnlySpan<byte> line, Vector128<byte> tag, int start)
+    private bool HasOtherProgram(ReadOnlySpan<byte> line, int start)
     {
-        if (!HasIdent(tag, out var end, out var firsts) || _programs.MayBegin(firsts))
+        if (!HasIdent(line, start, out var tag, out var end, out var firsts) || _programs.MayBegin(firsts))
         {
             return false;
         }
@@ -113,19 +125,23 @@ public sealed partial class EnvelopeReader
         return slashes == 0 || !_programs.MayBegin(BinaryPrimitives.ReadUInt16LittleEndian(line[(start + BitOperations.Log2(slashes) + 1)..]));
     }
 
-    /// <summary>Whether a tag begins with an ident as programs have it.</summary>
+    /// <summary>Whether a tag begins with an ident as programs have it, and a bracket, or a colon and a blank: AIX has <c>daemon:info</c> before it.</summary>
+    /// <param name="line">A line that is longer than the sixteen bytes of the tag.</param>
+    /// <param name="start">Where the tag begins.</param>
     /// <param name="tag">The first bytes of the tag.</param>
     /// <param name="end">A bit where the ident ends.</param>
     /// <param name="firsts">Its first two letters.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static bool HasIdent(Vector128<byte> tag, out uint end, out ushort firsts)
+    private static bool HasIdent(ReadOnlySpan<byte> line, int start, out Vector128<byte> tag, out uint end, out ushort firsts)
     {
-        var isBlank = Vector128.Equals(tag, Vector128.Create((byte)' '));
-        var ends = (Vector128.Equals(tag, Vector128.Create((byte)'[')) | Vector128.Equals(tag, Vector128.Create((byte)':')) | isBlank).ExtractMostSignificantBits();
+        var head = line.Slice(start, Vector128<byte>.Count + 1);
+        tag = Vector128.Create(head);
+        var isBeforeBlank = Vector128.Equals(Vector128.Create(head[1..]), Vector128.Create((byte)' '));
+        var ends = (Vector128.Equals(tag, Vector128.Create((byte)'[')) | (Vector128.Equals(tag, Vector128.Create((byte)':')) & isBeforeBlank)).ExtractMostSignificantBits();
 
         // Of the bits the first one; 0 where there is none, and 1 where the ident is empty.
         (end, firsts) = (ends & (0 - ends), tag.AsUInt16().ToScalar());
-        return end > 1 && (isBlank.ExtractMostSignificantBits() & end) == 0 && (byte)firsts is not (>= (byte)'0' and <= (byte)'<');
+        return end > 1 && (isBeforeBlank.ExtractMostSignificantBits() & ((end >> 1) - 1)) == 0 && (uint)((byte)firsts - '0') > '<' - '0';
     }
 
     /// <summary>
@@ -146,7 +162,7 @@ public sealed partial class EnvelopeReader
     {
         var message = HostStart + _headLength;
         if (_headLength == 0 || line.Length <= message || !IsClassic(line)
-            || !line[HostStart..message].SequenceEqual(_head.AsSpan(0, _headLength)) || line[message] is (byte)'[' or (byte)' ' or (byte)'\t')
+            || !line[HostStart..message].SequenceEqual(_head.AsSpan(0, _headLength)) || line[message] is (byte)'[' or (byte)'<' or (byte)' ' or (byte)'\t')
         {
             return false;
         }

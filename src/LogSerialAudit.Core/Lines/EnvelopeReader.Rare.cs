@@ -33,6 +33,12 @@ public sealed partial class EnvelopeReader
         {
             ReadBehindStamp(form, text, length, ref envelope);
         }
+        else if (text.Length > 11 && text[10] == ' ' && UnixStamp.TryRead(text, out _, out length) && length == 10 && TryReadTag(text[11..], needsHost: true, ref envelope))
+        {
+            // Seconds without a fraction could be any number: what follows has to be a server's line.
+            envelope.StampForm = StampForm.Unix;
+            envelope.StampText = text;
+        }
         else if (text.StartsWith("["u8) && ServerPrefix.TryReadBracket(text, ref envelope))
         {
             return;
@@ -76,25 +82,95 @@ public sealed partial class EnvelopeReader
             return false;
         }
 
-        var rest = text[end..].TrimStart((byte)' ');
-        if (!IsTagOfServer(rest, out var tag))
+        if (!TryReadTag(text[end..].TrimStart((byte)' '), needsHost: false, ref envelope))
         {
-            var blank = rest.IndexOf((byte)' ');
-            if (blank < 0 || !IsTagOfServer(rest[(blank + 1)..], out tag))
-            {
-                return false;
-            }
-
-            envelope.Host = rest[..blank];
+            return false;
         }
 
         envelope.StampForm = form;
         envelope.StampText = text;
+        return true;
+    }
+
+    /// <summary>Reads a host, which may be missing where it is not needed, and the tag of a server that is known.</summary>
+    private bool TryReadTag(ReadOnlySpan<byte> text, bool needsHost, ref Envelope envelope)
+    {
+        if (needsHost || !IsTagOfServer(text, out var tag))
+        {
+            var blank = text.IndexOf((byte)' ');
+            if (blank <= 0 || !IsTagOfServer(text[(blank + 1)..], out tag))
+            {
+                return false;
+            }
+
+            envelope.Host = text[..blank];
+        }
+
         Take(tag, ref envelope);
         return true;
     }
 
     private bool IsTagOfServer(ReadOnlySpan<byte> text, out SyslogTag tag) => SyslogTag.TryRead(text, out tag) && _programs.Contains(tag.Program);
+
+    /// <summary>
+    /// Takes a year behind a classic stamp for a part of it, as some devices write it (rsyslog's <c>detect.YearAfterTimestamp</c>), where host and tag follow:
+    /// a host may have such a name.
+    /// </summary>
+    private static bool TryReadYearBehind(ReadOnlySpan<byte> rest, ref Envelope envelope)
+    {
+        if (rest.Length < 9 || rest[4] != ' ' || !rest.StartsWith("20"u8) || rest[5..].IndexOf((byte)' ') is not (> 0 and var host)
+            || rest[host + 4] is (byte)':' or (byte)']' || !SyslogTag.TryRead(rest[(host + 6)..], out var tag) || !StampReader.TryRead(StampForm.YearLast, envelope.StampText, out _, out _))
+        {
+            return false;
+        }
+
+        envelope.StampForm = StampForm.YearLast;
+        envelope.Host = rest.Slice(5, host);
+        Take(tag, ref envelope);
+        return true;
+    }
+
+    /// <summary>
+    /// OpenWrt's <c>logread</c> behind its stamp: <c>[1559210736.123] </c> with the option <c>-t</c>, facility and severity, and the tag, without a host
+    /// (<c>ubox log/logread.c</c>).
+    /// </summary>
+    private static bool TryReadLogread(ReadOnlySpan<byte> text, ref Envelope envelope)
+    {
+        var counted = text.StartsWith("["u8) ? text[1..] : default;
+        var isCounted = UnixStamp.TryRead(counted, out _, out var length) && counted[length..].StartsWith("] "u8);
+        var rest = isCounted ? counted[(length + 2)..] : text;
+        var tagged = PriorityWord.Skip(rest);
+        if (tagged.Length == rest.Length || !SyslogTag.TryRead(tagged, out var tag))
+        {
+            return false;
+        }
+
+        if (isCounted)
+        {
+            envelope.StampForm = StampForm.Unix;
+            envelope.StampText = counted;
+        }
+
+        Take(tag, ref envelope);
+        return true;
+    }
+
+    /// <summary>AIX' <c>Message forwarded from HOST: </c> before the tag of a line that another machine sent.</summary>
+    private bool TryReadForwarded(ReadOnlySpan<byte> text, ref Envelope envelope)
+    {
+        var colon = text.IndexOf((byte)':');
+        if (colon <= 0 || !text[colon..].StartsWith(": "u8) || text[..colon].Contains((byte)' ')
+            || !SyslogTag.TryRead(text[(colon + 2)..], out var tag) || !Trusted(tag))
+        {
+            return false;
+        }
+
+        envelope.Host = text[..colon];
+        Take(tag, ref envelope);
+        return true;
+    }
+
+    private static ReadOnlySpan<byte> Forwarded => "Message forwarded from "u8;
 
     /// <summary>The length of <c>20:39:25 </c> or <c>20:39:25.482 </c>; 0 where there is none.</summary>
     private static int TimeOfDayLength(ReadOnlySpan<byte> text)
@@ -115,6 +191,7 @@ public sealed partial class EnvelopeReader
         }
 
         return StampReader.ProbeFull(text) ? StampForm.Full
+            : StampReader.ProbeYearLast(text) ? StampForm.YearLast
             : StampReader.NamedDayLength(text) > 0 ? StampForm.Named
             : StampForm.None;
     }

@@ -58,6 +58,11 @@ public sealed partial class EnvelopeReader
         envelope.StampText = text;
         var rest = text[end..].TrimStart((byte)' ');
         envelope.Message = rest;
+        if (form == StampForm.Classic ? TryReadYearBehind(rest, ref envelope) : form == StampForm.YearLast && TryReadLogread(rest, ref envelope))
+        {
+            return;
+        }
+
         if (form != StampForm.Bind)
         {
             ReadSyslog(rest, ref envelope);
@@ -111,6 +116,10 @@ public sealed partial class EnvelopeReader
         {
             rest = PriorityWord.Skip(rest);
         }
+        else if (rest.StartsWith(Forwarded) && TryReadForwarded(rest[Forwarded.Length..], ref envelope))
+        {
+            return;
+        }
 
         var blank = rest.IndexOf((byte)' ');
         var first = blank < 0 ? rest : rest[..blank];
@@ -127,10 +136,15 @@ public sealed partial class EnvelopeReader
         }
 
         var afterHost = rest[(blank + 1)..];
+        if (afterHost.StartsWith(Forwarded) && TryReadForwarded(afterHost[Forwarded.Length..], ref envelope))
+        {
+            return;
+        }
+
         if (SyslogTag.TryRead(afterHost, out tag) || SyslogTag.TryRead(afterHost = PriorityWord.Skip(afterHost), out tag))
         {
-            // An ISO stamp may stand before BIND's own message just as well as before a host.
-            if (IsSyslogOnly(envelope.StampForm) || (Trusted(tag) && !first.SequenceEqual("zone"u8)))
+            // An ISO stamp may stand before BIND's own message, or before a tag, just as well as before a host.
+            if (IsSyslogOnly(envelope.StampForm) || (Trusted(tag) && !first.SequenceEqual("zone"u8) && (first[^1] != ':' || first.EndsWith("::"u8))))
             {
                 if (!tag.HasPid && NamesNoHost(rest, ref envelope))
                 {

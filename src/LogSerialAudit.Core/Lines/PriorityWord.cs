@@ -4,7 +4,7 @@ namespace LogSerialAudit.Lines;
 
 /// <summary>
 /// Facility and severity as words or numbers in a log file: FreeBSD's <c>&lt;daemon.err&gt;</c> and <c>&lt;3.6&gt;</c> (<c>syslogd -v</c>),
-/// BusyBox' <c>daemon.err</c>.
+/// <c>daemon.err</c> of BusyBox and OpenWrt, AIX' <c>daemon:err</c>; and macOS' <c>&lt;Error&gt;: </c> behind the tag.
 /// </summary>
 internal static class PriorityWord
 {
@@ -13,12 +13,15 @@ internal static class PriorityWord
     private static readonly byte[][] Severities =
         [.. "emerg alert crit err error warning warn notice info debug 0 1 2 3 4 5 6 7".Split(' ').Select(Encoding.UTF8.GetBytes)];
 
+    private static readonly byte[][] Levels =
+        [.. "Emergency Alert Critical Error Warning Notice Info Debug".Split(' ').Select(Encoding.UTF8.GetBytes)];
+
     /// <summary>What follows the word; all of it where there is none.</summary>
     public static ReadOnlySpan<byte> Skip(ReadOnlySpan<byte> text)
     {
         var head = text[..Math.Min(text.Length, Longest)];
         var blank = head.IndexOf((byte)' ');
-        var dot = head.IndexOf((byte)'.');
+        var dot = head.IndexOfAny((byte)'.', (byte)':');
         if (dot <= 0 || dot > blank)
         {
             return text;
@@ -26,13 +29,37 @@ internal static class PriorityWord
 
         var word = head[..blank];
         var quoted = word[0] == '<';
-        if (quoted != (word[^1] == '>') || (!quoted && char.IsAsciiDigit((char)word[0])))
+        if (quoted != (word[^1] == '>') || (!quoted && char.IsAsciiDigit((char)word[0])) || (quoted && word[dot] == ':'))
         {
             return text;
         }
 
+        // AIX has two names for one facility: "auth|security".
         var facility = word[(quoted ? 1 : 0)..dot];
+        var bar = facility.IndexOf((byte)'|');
+        facility = bar > 0 && word[dot] == ':' ? facility[(bar + 1)..] : facility;
         return !facility.IsEmpty && IsLower(facility) && IsSeverity(word[(dot + 1)..^(quoted ? 1 : 0)]) ? text[(blank + 1)..] : text;
+    }
+
+    /// <summary>What follows <c>&lt;Notice&gt;: </c> and its like, the severity as macOS writes it (<c>asl_msg.c</c>); all of it where there is none.</summary>
+    public static ReadOnlySpan<byte> SkipLevel(ReadOnlySpan<byte> text)
+    {
+        var close = text[..Math.Min(text.Length, Longest)].IndexOf(">: "u8);
+        if (close < 0)
+        {
+            return text;
+        }
+
+        var word = text[1..close];
+        foreach (var level in Levels)
+        {
+            if (word.SequenceEqual(level))
+            {
+                return text[(close + 3)..];
+            }
+        }
+
+        return text;
     }
 
     private static bool IsLower(ReadOnlySpan<byte> word)

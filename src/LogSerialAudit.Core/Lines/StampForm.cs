@@ -9,7 +9,7 @@ public enum StampForm : byte
     /// <summary><c>May 25 09:23:51</c> (RFC 3164 section 4.1.2), year and zone unsaid.</summary>
     Classic,
 
-    /// <summary><c>2019-05-25T09:23:51.482-07:00</c> and its relatives (RFC 3339, BIND's <c>iso8601</c> channels).</summary>
+    /// <summary><c>2019-05-25T09:23:51.482-07:00</c> and its relatives (RFC 3339, BIND's <c>iso8601</c> channels), and Go's <c>2019/05/25 09:23:51</c>.</summary>
     Iso,
 
     /// <summary><c>25-May-2019 09:23:51.482</c> (BIND's <c>print-time local</c>), zone unsaid.</summary>
@@ -23,4 +23,10 @@ public enum StampForm : byte
 
     /// <summary><c>1558801431.482916</c>: seconds since 1970, or milliseconds, microseconds or nanoseconds by the number of digits.</summary>
     Unix,
+
+    /// <summary>
+    /// <c>Thu May 30 09:23:51 2019</c> (<c>ctime</c>, as OpenWrt's <c>logread</c> writes it), or without the day of the week: the year behind the time
+    /// of day, zone unsaid.
+    /// </summary>
+    YearLast,
 }

@@ -19,7 +19,7 @@ public static partial class StampReader
             return StampForm.Classic;
         }
 
-        if (text[4] == '-' && text[7] == '-' && text.Length >= 19)
+        if (text[4] is (byte)'-' or (byte)'/' && text[7] == text[4] && text.Length >= 19)
         {
             return StampForm.Iso;
         }
@@ -55,6 +55,7 @@ public static partial class StampReader
             StampForm.Named => TryReadNamed(text, out stamp, out length),
             StampForm.Full when text.Length >= 23 => TryReadFull(text, out stamp, out length),
             StampForm.Unix => UnixStamp.TryRead(text, out stamp, out length),
+            StampForm.YearLast when text.Length >= 20 => TryReadYearLast(text, out stamp, out length),
             _ => false,
         };
     }
@@ -70,15 +71,7 @@ public static partial class StampReader
     {
         stamp = default;
         length = 0;
-        var month = Month(text);
-        var at = text.Length > 4 && text[4] == ' ' ? 5 : 4;
-        var day = 0;
-        for (var digits = 0; digits < 2 && at < text.Length && char.IsAsciiDigit((char)text[at]); digits++, at++)
-        {
-            day = (day * 10) + text[at] - '0';
-        }
-
-        if (month == 0 || at >= text.Length || text[at++] != ' ')
+        if (!TryMonthAndDay(text, out var month, out var day, out var at))
         {
             return false;
         }
@@ -94,11 +87,24 @@ public static partial class StampReader
             && TryMake(year, month, day, second, nanos, digitCount, null, out stamp);
     }
 
+    /// <summary>A month's short name, one or two blanks, a day of one or two digits, and a blank, behind which <paramref name="at"/> points.</summary>
+    private static bool TryMonthAndDay(ReadOnlySpan<byte> text, out int month, out int day, out int at)
+    {
+        (month, day, at) = (Month(text), 0, text[4] == ' ' ? 5 : 4);
+        for (var digits = 0; digits < 2 && at < text.Length && char.IsAsciiDigit((char)text[at]); digits++, at++)
+        {
+            day = (day * 10) + text[at] - '0';
+        }
+
+        return month > 0 && at < text.Length && text[at++] == ' ';
+    }
+
     private static bool TryReadIso(ReadOnlySpan<byte> text, out Stamp stamp, out int length)
     {
         stamp = default;
         length = 0;
         if (text[10] is not ((byte)'T' or (byte)'t' or (byte)' ')
+            || (text[4] == '/' && text[10] != ' ')
             || !TryDigits(text[..4], out var year) || year == 0
             || !TryDigits(text.Slice(5, 2), out var month)
             || !TryDigits(text.Slice(8, 2), out var day))

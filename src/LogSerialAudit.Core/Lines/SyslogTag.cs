@@ -44,6 +44,8 @@ internal ref struct SyslogTag
             }
         }
 
+        // macOS has no colon here.
+        var isAsl = tag.HasPid && end < text.Length && text[end] == ' ';
         if (end < text.Length && text[end] == ':')
         {
             end++;
@@ -61,6 +63,11 @@ internal ref struct SyslogTag
         }
 
         tag.Message = text[end..];
+        if (isAsl && tag.Message.StartsWith("<"u8))
+        {
+            tag.Message = PriorityWord.SkipLevel(tag.Message);
+        }
+
         if (tag.Message.StartsWith("[ID "u8) && tag.Message.IndexOf("] "u8) is var close and > 0)
         {
             // Solaris: "[ID 702911 local0.error] " before the message.

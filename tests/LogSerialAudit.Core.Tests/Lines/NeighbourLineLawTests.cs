@@ -12,19 +12,19 @@ public sealed class NeighbourLineLawTests
     private static readonly string[] Stamps =
     [
         "May 30 10:05:36 ", "May 30 10:05:37 ", "May  5 10:05:36 ", "May 5 10:05:36 ", "May 30 1x:05:36 ", "5月 30 10:05:36 ", "1 x 30 10:05:36 ", "<30>May 30 10:05:36 ",
-        "2019-05-30T10:05:36Z ", "/var/log/a:May 30 10:05:36 ", "17:May 30 10:05:36 ", "May 30 10:05:36", "May 30 10:05:36.5 ", "Xyz 30 10:05:36 ", "May 99 10:05:36 ", "May 30 99:05:36 ", "",
+        "2019-05-30T10:05:36Z ", "/var/log/a:May 30 10:05:36 ", "Thu May 30 10:05:36 2019 ", "May 30 10:05:36 2019 ", "1559235936 ", "17:May 30 10:05:36 ", "May 30 10:05:36", "May 30 10:05:36.5 ", "Xyz 30 10:05:36 ", "May 99 10:05:36 ", "May 30 99:05:36 ", "",
     ];
 
-    private static readonly string[] Hosts = ["ns1 ", "ns1 ", "ns1 ", "ns10 ", "ns", "Domain ", "a: ", "a] ", "<a> ", "zone ", "daemon.err ", " ", "", "ns1.example.org ", "ns12.example.org ", "ns1.longer.example.org "];
+    private static readonly string[] Hosts = ["ns1 ", "ns1 ", "ns1 ", "ns10 ", "ns", "Domain ", "a: ", "a] ", "<a> ", "zone ", "daemon.err ", " ", "", "ns1.example.org ", "ns12.example.org ", "2019 ", "2019 ns1 ", "Message forwarded from ns1: ", "ns1.longer.example.org "];
 
     private static readonly string[] Tags =
     [
         "named[17]: ", "named[17]:", "sshd[3]: ", "kernel: ", "named[170]: ", "named: ", "named[17] ", "named[17:0]: ", "named[x]: ", "named[17", "sshd[3]: ", "sshd[3]: ", "kernel: ", "a/named[17]: ", "named/a[17]: ",
-        "daemon.err named[17]: ", "daemon.err sshd[3]: ", "<daemon.err> named[17]: ", "<3.6>named[17]: ", "postfix/smtpd[17]: ", "averyveryverylongprogram[17]: ", "named[17]: [ID 702911 local0.error] ",
+        "daemon.err named[17]: ", "daemon.err sshd[3]: ", "<daemon.err> named[17]: ", "<3.6>named[17]: ", "daemon:info named[17]: ", "daemon:info sshd[3]: ", "d:info named: ", "auth|security:info named[17]: ", "named[17] <Notice>: ", "sshd[3] <Info>: ", "postfix/smtpd[17]: ", "averyveryverylongprogram[17]: ", "named[17]: [ID 702911 local0.error] ",
         "-- MARK --", "last message repeated 2 times", "syslogd: last message repeated 2 times", ":", "[", "named:x", "", "abcdefghijklmn/:", "abcdefghijklm/n[3]: ", "abcdefghijkl/nam[", "nagios[3]: ",
     ];
 
-    private static readonly string[] Messages = ["zone a/IN: expired", "a message that is long enough", "another one that is", "[ID 1 x] y", "[x] y", "[1558725628] nsd[5]: info: a message", "x", " x", "a long message that goes on and on: [17]", "", "\0"];
+    private static readonly string[] Messages = ["zone a/IN: expired", "a message that is long enough", "another one that is", "[ID 1 x] y", "[x] y", "<Notice>: y", "[1558725628] nsd[5]: info: a message", "x", " x", "a long message that goes on and on: [17]", "", "\0"];
 
     /// <summary>Lines of the first few pieces, which are alike, and of all.</summary>
     private static readonly Gen<string> AnyLine = Gen.Bool.SelectMany(areAlike => LineOf(areAlike ? 4 : int.MaxValue));

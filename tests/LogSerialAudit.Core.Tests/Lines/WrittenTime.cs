@@ -10,6 +10,12 @@ internal static class WrittenTime
     public static string Short(WrittenLine line, DateTimeZone zone) =>
         $"{Local(line, zone, "MMM")} {Local(line, zone, "%d").PadLeft(2)} {Local(line, zone, "HH:mm:ss")}";
 
+    /// <summary><c>Sun May  5 10:05:36 2019</c>.</summary>
+    public static string Ctime(WrittenLine line, DateTimeZone zone) => $"{Local(line, zone, "ddd")} {Short(line, zone)} {YearOf(line, zone)}";
+
+    /// <summary><c>2019</c>.</summary>
+    public static string YearOf(WrittenLine line, DateTimeZone zone) => Local(line, zone, "uuuu");
+
     /// <summary><c>févr. 05 10:05:36</c>: of the twelve names, parted by blanks, the month's.</summary>
     public static string Named(WrittenLine line, DateTimeZone zone, string names) =>
         $"{names.Split(' ')[line.At.InZone(zone).Month - 1]} {Local(line, zone, "dd HH:mm:ss")}";

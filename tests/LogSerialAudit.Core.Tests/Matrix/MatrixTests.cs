@@ -106,7 +106,7 @@ public sealed class MatrixTests
 
         void Add(string form, WrittenParts keeps, Func<IReadOnlyList<WrittenLine>, string> write, Func<IReadOnlyList<WrittenLine>, int, long> lineOf)
         {
-            var begin = Begin + Duration.FromDays(logs.Count * 2);
+            var begin = Begin + Duration.FromDays(logs.Count);
             var host = keeps.HasFlag(WrittenParts.Program) ? HostName : Container;
             var lines = samples.Select((sample, place) => new WrittenLine(begin + Duration.FromSeconds(61 * place), host, messages.Program, ProcessNumber, sample.Sample.Text)).ToList();
             logs.Add(new Log($"f{logs.Count:00}.log", form, keeps, lines, [.. lines.Select((_, place) => lineOf(lines, place))], Encoding.UTF8.GetBytes(write(lines))));

@@ -45,6 +45,7 @@ internal sealed record ServerMessages(
             "coredns",
             "coredns",
             ("CoreDNS's output", Message, line => $"[INFO] {line.Message}"),
+            ("CoreDNS's output before 1.3", Time | Year, line => $"{IsoLocal(line, Zone, "").Replace('-', '/').Replace('T', ' ')} [INFO] {line.Message}"),
             ("CoreDNS's output with a stamp", Moment, line => $"{Utc(line, ".fff")} [INFO] {line.Message}")),
         Of("windows", "Microsoft-Windows-DNS-Server-Service", ("Windows' export", Moment, line => $"{Utc(line, ".fff")} {line.Message}")),
     ];
