@@ -48,6 +48,7 @@ public sealed class EventReader
             _plain = _page.Plain;
             (_left, _at) = (_page.Count, _plain is null ? 0 : -1);
             _context.Reset();
+            _current.Stamp = default;
         }
 
         _left--;
@@ -115,23 +116,24 @@ public sealed class EventReader
         var peer = (flags & EventRecord.HasPeer) == 0 ? TextPlace.Kept(context.Peers[kind]) : EventTexts.Read(bytes, ref at, ref context.Peers[kind]);
         var detail = (flags & EventRecord.HasDetail) == 0 ? TextPlace.Kept(context.Details[kind]) : EventTexts.Read(bytes, ref at, ref context.Details[kind]);
         _at = at;
-        _current = new LogEvent
+        if ((flags & EventRecord.HasTime) != 0 || (more & EventRecord.HasForm) != 0 || digits > 0)
         {
-            Kind = (EventKind)kind,
-            Side = (ZoneSide)(first >> EventRecord.SideShift),
-            Stamp = context.Form == 0 ? default : StampOf(nanosecond),
-            Run = context.Run,
-            Line = context.Line,
-            Message = context.Message,
-            Writer = context.Writer,
-            Zone = context.Zone,
-            Peer = peer,
-            Detail = detail,
-            Count = count,
-            Serial = serial,
-            Previous = (more & EventRecord.HasPrevious) == 0 ? null : Plus(context.Serial, previous),
-            Raw = (more & EventRecord.HasRaw) == 0 ? null : Plus(context.Serial, raw),
-        };
+            _current.Stamp = context.Form == 0 ? default : StampOf(nanosecond);
+        }
+
+        _current.Kind = (EventKind)kind;
+        _current.Side = (ZoneSide)(first >> EventRecord.SideShift);
+        _current.Run = context.Run;
+        _current.Line = context.Line;
+        _current.Message = context.Message;
+        _current.Writer = context.Writer;
+        _current.Zone = context.Zone;
+        _current.Peer = peer;
+        _current.Detail = detail;
+        _current.Count = count;
+        _current.Serial = serial;
+        _current.Previous = (more & EventRecord.HasPrevious) == 0 ? null : Plus(context.Serial, previous);
+        _current.Raw = (more & EventRecord.HasRaw) == 0 ? null : Plus(context.Serial, raw);
     }
 
     private void ReadRare(ReadOnlySpan<byte> bytes, ref int at, int more, ref uint count, ref long previous, ref long raw)

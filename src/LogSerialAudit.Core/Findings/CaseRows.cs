@@ -53,12 +53,15 @@ public sealed class CaseRows
                 }
             }
 
-            _speaking.Span[1] = Instant.Max(_speaking.Span[1], row.At.At);
-        }
+            if (row.At.At > _speaking.Span[1])
+            {
+                _speaking.Span[1] = row.At.At;
+            }
 
-        if (row.At.Exists && (row.Kind is EventKind.Transferred or EventKind.SoaUnchanged || (row.Kind == EventKind.SoaChecked && row.Change == SerialChange.Same)))
-        {
-            _fresh[row.History] = (row.At.At, row.Source);
+            if (row.Kind is EventKind.Transferred or EventKind.SoaUnchanged || (row.Kind == EventKind.SoaChecked && row.Change == SerialChange.Same))
+            {
+                _fresh[row.History] = (row.At.At, row.Source);
+            }
         }
 
         if (_starts.IsStart(row) && Starts.Count < Most)

@@ -17,6 +17,9 @@ public readonly record struct Episode
 
     internal Episode(EpisodeStore store, int number) => (_store, _number) = (store, number);
 
+    /// <summary>Its number in its store.</summary>
+    internal int Number => _number;
+
     /// <summary>The history of the zone.</summary>
     public SerialHistory History => _store.HistoryOf(Record.History);
 
@@ -114,7 +117,7 @@ public readonly record struct Episode
         if (memory.Gaps.Count > 0 || memory.Claimed is not null || memory.HasOtherPrimaries)
         {
             var details = store.NeedDetails(episode._number);
-            details.Gaps.AddRange(memory.Gaps);
+            details.Gaps = memory.Gaps.Count == 0 ? null : [.. memory.Gaps];
             details.HasOtherPrimaries = memory.HasOtherPrimaries;
             details.Claim = memory.Claimed is { } serial ? new Claim(memory.ClaimedAt, serial, memory.IsClaimNamed) : null;
         }
@@ -140,7 +143,7 @@ public readonly record struct Episode
         State = State,
         Ended = Ended,
         Source = Source,
-        Gaps = Details is { } details ? [.. details.Gaps.TakeLast(MostGapsKept)] : [],
+        Gaps = Details is { Gaps: { } gaps } ? [.. gaps.TakeLast(MostGapsKept)] : [],
         HasOtherPrimaries = Details is { HasOtherPrimaries: true },
         Claimed = Claim?.Serial,
         ClaimedAt = Claim?.At ?? Dated.Undated,
@@ -152,7 +155,7 @@ public readonly record struct Episode
     {
         if (complaint.At.Exists)
         {
-            if (LastLogged is { Exists: true, At: var last } && _store.NeedDetails(_number).Gaps is { Count: < MostGaps } gaps)
+            if (LastLogged is { Exists: true, At: var last } && (_store.NeedDetails(_number).Gaps ??= []) is { Count: < MostGaps } gaps)
             {
                 gaps.Add((complaint.At.At - last) / complaint.Count);
             }

@@ -6,8 +6,8 @@ namespace LogSerialAudit.History;
 /// <summary>What few episodes have, and most of them only as long as they go on.</summary>
 internal sealed class EpisodeDetails
 {
-    /// <summary>The gaps between complaints, as many as count.</summary>
-    public List<Duration> Gaps { get; init; } = [];
+    /// <summary>The gaps between complaints, as many as count; null where there is none.</summary>
+    public List<Duration>? Gaps { get; set; }
 
     /// <summary>A serial heard of and not seen to be taken.</summary>
     public Claim? Claim { get; set; }

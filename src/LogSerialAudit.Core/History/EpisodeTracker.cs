@@ -7,15 +7,11 @@ namespace LogSerialAudit.History;
 /// <summary>
 /// Begins, extends and ends episodes by what the lines show, never by assumption.
 /// </summary>
-internal sealed class EpisodeTracker
+internal sealed partial class EpisodeTracker
 {
     private readonly EpisodeStore _episodes = new();
-
-    /// <summary>The episodes that a row can tell of.</summary>
-    private readonly List<Episode> _concerned = [];
-
-    /// <summary>In which files the complaints without a time stand, and how many lines.</summary>
-    private readonly Dictionary<(Episode Episode, string File), long> _undated = [];
+    private readonly UndatedComplaints _undated = new();
+    private readonly PerHistory<Refresh> _refreshes = new();
 
     /// <summary>When the primaries of episodes were last heard of.</summary>
     private readonly HeardPrimaries _heard = new();
@@ -26,13 +22,17 @@ internal sealed class EpisodeTracker
     /// <summary>Zones that the operator had transferred anew, and no serial was taken since.</summary>
     private readonly HashSet<(Observer Observer, string Zone)> _commanded = [];
 
+    /// <summary>Begins.</summary>
+    public EpisodeTracker() => Running = new RunningEpisodes(_episodes);
+
     /// <summary>How many undated lines of each file repeat the complaints of a dated episode, once <see cref="Finish"/> was called.</summary>
     public IReadOnlyDictionary<string, long> UndatedRepeats { get; private set; } = new Dictionary<string, long>();
 
     /// <summary>Takes the next row in time order. Rows without a time begin, go on with and end only what has none.</summary>
     public void Follow(in EventRow row)
     {
-        if (row.History.AwaitsPrimary)
+        ref var refresh = ref _refreshes[row.History];
+        if (refresh.AwaitsPrimary)
         {
             Settle(row);
         }
@@ -41,18 +41,18 @@ internal sealed class EpisodeTracker
         {
             // Not every server names both serials.
             case EventKind.RollbackOffered:
-                row.History.Checked = null;
+                refresh.Checked = null;
                 Complain(row, row.Peer, row.Serial, row.Previous);
                 break;
 
             // The serials stand in the debug line before it; the primary in neither.
-            case EventKind.Ahead or EventKind.TransferNotNewer when row.Serial is null && row.History.Checked is { } pair:
-                row.History.Checked = null;
+            case EventKind.Ahead or EventKind.TransferNotNewer when row.Serial is null && refresh.Checked is { } pair:
+                refresh.Checked = null;
                 Complain(row, "", pair.Offered, pair.Held);
                 break;
 
             case EventKind.SoaChecked when row is { Serial: { } offered, Previous: { } held }:
-                row.History.Checked = offered.IsAtLeast(held) ? null : (offered, held);
+                refresh.Checked = offered.IsAtLeast(held) ? null : (offered, held);
                 Hear(row, offered);
                 break;
 
@@ -70,7 +70,7 @@ internal sealed class EpisodeTracker
 
             case EventKind.Transferred:
                 _taken[row.History] = row;
-                row.History.AwaitsPrimary = true;
+                refresh.AwaitsPrimary = true;
                 break;
 
             case EventKind.Expired:
@@ -92,6 +92,9 @@ internal sealed class EpisodeTracker
         }
     }
 
+    /// <summary>The episodes that have not ended.</summary>
+    internal RunningEpisodes Running { get; }
+
     /// <summary>The episodes so far, in order of their first complaints; those of an earlier run first.</summary>
     internal IReadOnlyList<Episode> Episodes => _episodes;
 
@@ -101,60 +104,6 @@ internal sealed class EpisodeTracker
         : episode.Claim is not null ? EpisodeState.CaughtUp
         : FellSilent(episode) ? EpisodeState.Unknown
         : EpisodeState.Open;
-
-    /// <summary>Goes on with a history from what an earlier run knew.</summary>
-    internal void GoOn(SerialHistory history, HistoryMemory memory)
-    {
-        foreach (var kept in memory.Running)
-        {
-            var episode = Episode.GoOn(_episodes, history, kept);
-            history.Begin(episode, kept.HasTime);
-            _heard.Follow(history.Observer, kept.Primary, kept.Heard);
-        }
-
-        if (memory.Taken is { } taken)
-        {
-            history.AwaitsPrimary = true;
-            _taken[history] = new EventRow
-            {
-                History = history,
-                Place = 0,
-                At = taken.At,
-                Kind = EventKind.Transferred,
-                Serial = taken.Serial,
-                Previous = taken.Previous,
-                Peer = "",
-                Count = 1,
-                Detail = "",
-                Source = taken.Source,
-            };
-        }
-    }
-
-    /// <summary>Settles serials whose primary no line has named for long.</summary>
-    /// <param name="before">Those taken before this instant.</param>
-    internal void SettleTaken(Instant before)
-    {
-        foreach (var (history, _) in _taken.Where(taken => !taken.Value.At.Exists || taken.Value.At.At < before).ToList())
-        {
-            Take(LetGo(history), "");
-        }
-    }
-
-    /// <summary>What is known of a history, to go on from in another run.</summary>
-    internal HistoryMemory Keep(SerialHistory history) => history.Keep() with
-    {
-        Running =
-        [
-            .. history.Running.OrderBy(running => running.Key.Primary, StringComparer.Ordinal).ThenBy(running => running.Key.HasTime)
-                .Where(running => running.Value.State == EpisodeState.Open || running.Value.AwaitsSerial)
-                .Select(running => running.Value.Keep(running.Key.HasTime, LastHeard(running.Value))),
-        ],
-        Taken = _taken.TryGetValue(history, out var row) ? new TakenMemory(row.At, row.Serial, row.Previous, row.Source) : null,
-    };
-
-    /// <summary>Zones that the operator had transferred anew, and no serial was taken since, by observer.</summary>
-    internal HashSet<(Observer Observer, string Zone)> Commanded => _commanded;
 
     /// <summary>The episodes, in order of their first complaints; open ones are looked at a last time.</summary>
     public IReadOnlyList<Episode> Finish()
@@ -176,56 +125,35 @@ internal sealed class EpisodeTracker
             }
         }
 
-        if (_undated.Count == 0)
-        {
-            return _episodes;
-        }
-
-        // Complaints without a time are quoted from a log; where that log is at hand too, they are its own.
-        var dated = _episodes.Where(episode => episode.First.Exists).Select(WhatIsSaid).ToHashSet();
-        UndatedRepeats = _undated.Where(lines => dated.Contains(WhatIsSaid(lines.Key.Episode)))
-            .GroupBy(lines => lines.Key.File).ToDictionary(file => file.Key, file => file.Sum(lines => lines.Value));
-        return [.. _episodes.Where(episode => episode.First.Exists || !dated.Contains(WhatIsSaid(episode)))];
+        (var episodes, UndatedRepeats) = _undated.Part(_episodes);
+        return episodes;
     }
-
-    private static (string Zone, string Class, SerialNumber? Offered, SerialNumber? Held, string Primary) WhatIsSaid(Episode episode) =>
-        (episode.History.Zone.Name, episode.History.Zone.Class, episode.Offered, episode.Held, episode.Primary);
 
     private void Complain(in EventRow row, string primary, SerialNumber? offered, SerialNumber? held)
     {
-        var running = row.History.Running;
-        if (running.TryGetValue((primary, row.At.Exists), out var episode) && episode.State == EpisodeState.Open)
+        if (Running.Find(row.History, primary, row.At.Exists) is { State: EpisodeState.Open } running)
         {
-            if (episode.Offered == offered && episode.Held == held)
+            if (running.Offered == offered && running.Held == held)
             {
-                episode.Add(row);
-                CountUndated(row, episode);
+                running.Add(row);
+                _undated.Count(row, running);
                 return;
             }
 
-            if (episode.Claim is { IsNamed: true } claim && held is { } now && now.IsAtLeast(claim.Serial))
+            if (running.Claim is { IsNamed: true } claim && held is { } now && now.IsAtLeast(claim.Serial))
             {
-                episode.End(EpisodeState.CaughtUp, claim.At, claim.Serial);
+                running.End(EpisodeState.CaughtUp, claim.At, claim.Serial);
             }
             else
             {
-                episode.End(EpisodeState.Continued, row.At, null);
+                running.End(EpisodeState.Continued, row.At, null);
             }
         }
 
-        episode = Episode.Begin(_episodes, row.History, primary, offered, held, row);
-        row.History.Begin(episode, row.At.Exists);
+        var episode = Episode.Begin(_episodes, row.History, primary, offered, held, row);
+        Running.Begin(episode, row.At.Exists);
         _heard.Follow(row.History.Observer, primary, null);
-        CountUndated(row, episode);
-    }
-
-    private void CountUndated(in EventRow row, Episode episode)
-    {
-        if (!row.At.Exists)
-        {
-            var place = (episode, row.Source.File);
-            _undated[place] = _undated.GetValueOrDefault(place) + 1;
-        }
+        _undated.Count(row, episode);
     }
 
     /// <summary>Settles a serial whose primary was not known when it was taken, once a line names it or another story begins.</summary>
@@ -240,7 +168,7 @@ internal sealed class EpisodeTracker
 
     private EventRow LetGo(SerialHistory history)
     {
-        history.AwaitsPrimary = false;
+        _refreshes[history].AwaitsPrimary = false;
         _taken.Remove(history, out var taken);
         return taken;
     }
@@ -256,7 +184,7 @@ internal sealed class EpisodeTracker
             return;
         }
 
-        foreach (var episode in Running(row))
+        foreach (var episode in ToldOf(row))
         {
             // What was not named while it was held may be named when it is replaced.
             var held = episode.Held ?? row.Previous;
@@ -297,7 +225,7 @@ internal sealed class EpisodeTracker
 
     private void CatchUp(in EventRow row, SerialNumber offered)
     {
-        foreach (var episode in Running(row))
+        foreach (var episode in ToldOf(row))
         {
             if (episode.State == EpisodeState.Open && episode.IsMadeGoodBy(offered) && IsSame(row.Peer, episode.Primary))
             {
@@ -310,7 +238,7 @@ internal sealed class EpisodeTracker
     /// <summary>The primary has the very serial that the observer has, so whatever that is, it is no longer refused.</summary>
     private void FindSame(in EventRow row, SerialNumber same)
     {
-        foreach (var episode in Running(row))
+        foreach (var episode in ToldOf(row))
         {
             if (episode.State == EpisodeState.Open && (episode.Held is null || episode.IsMadeGoodBy(same)) && IsSame(row.Peer, episode.Primary))
             {
@@ -323,7 +251,7 @@ internal sealed class EpisodeTracker
     /// <summary>A NOTIFY's serial, or one that a refresh saw at a primary it does not name.</summary>
     private void Hear(in EventRow row, SerialNumber claimed)
     {
-        foreach (var episode in Running(row))
+        foreach (var episode in ToldOf(row))
         {
             if (episode.State == EpisodeState.Open && episode.IsMadeGoodBy(claimed)
                 && (row.Peer.Length == 0 || episode.Primary.Length == 0 || PeerAddress.AreOne(row.Peer, episode.Primary)))
@@ -335,32 +263,20 @@ internal sealed class EpisodeTracker
 
     private void Expire(in EventRow row)
     {
-        foreach (var episode in Running(row).Where(episode => episode.State == EpisodeState.Open))
+        foreach (var episode in ToldOf(row).Where(episode => episode.State == EpisodeState.Open))
         {
             episode.End(EpisodeState.Expired, row.At, null);
         }
     }
 
     /// <summary>The episodes that a row can tell of: what has no time says nothing of what has.</summary>
-    private List<Episode> Running(in EventRow row)
-    {
-        _concerned.Clear();
-        foreach (var ((_, hasTime), episode) in row.History.Running)
-        {
-            if (hasTime == row.At.Exists)
-            {
-                _concerned.Add(episode);
-            }
-        }
+    private List<Episode> ToldOf(in EventRow row) => Running.Of(row.History, row.At.Exists);
 
-        return _concerned;
-    }
-
-    private static void DropEnded(in EventRow row, Episode episode)
+    private void DropEnded(in EventRow row, Episode episode)
     {
         if (episode.State != EpisodeState.Open && !episode.AwaitsSerial)
         {
-            row.History.LetGo(episode, row.At.Exists);
+            Running.LetGo(episode, row.At.Exists);
         }
     }
 
@@ -379,4 +295,14 @@ internal sealed class EpisodeTracker
     private static bool IsSame(string sender, string primary) =>
         sender.Length == 0 || primary.Length == 0 || sender == primary
         || (PeerAddress.AreOne(sender, primary) && (!PeerAddress.HasPort(sender) || !PeerAddress.HasPort(primary)));
+
+    /// <summary>What the last lines of a history left open.</summary>
+    private struct Refresh
+    {
+        /// <summary>The pair of a refresh at debug level that no other line has followed yet.</summary>
+        public (SerialNumber Offered, SerialNumber Held)? Checked;
+
+        /// <summary>Whether a serial was taken from a primary that only the line after it may name.</summary>
+        public bool AwaitsPrimary;
+    }
 }

@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 using LogSerialAudit.Events;
 using NodaTime;
 
@@ -8,7 +6,11 @@ namespace LogSerialAudit.History;
 /// <summary>When the primaries of episodes were last heard of, by who heard them. Most lines name one, so no string is made of it.</summary>
 internal sealed class HeardPrimaries
 {
-    private readonly Dictionary<Observer, Dictionary<string, Instant>> _last = [];
+    /// <summary>So many servers are found without their names being looked at.</summary>
+    private const int Recent = 256;
+
+    private readonly Dictionary<Observer, Dictionary<string, Heard>> _last = [];
+    private readonly (Observer? Observer, EventText Peer, Heard? Heard)[] _recent = new (Observer?, EventText, Heard?)[Recent];
 
     /// <summary>Begins to listen for a primary.</summary>
     /// <param name="observer">Who hears it.</param>
@@ -18,30 +20,55 @@ internal sealed class HeardPrimaries
     {
         if (!_last.TryGetValue(observer, out var last))
         {
-            _last.Add(observer, last = new Dictionary<string, Instant>(StringComparer.Ordinal));
+            _last.Add(observer, last = new Dictionary<string, Heard>(StringComparer.Ordinal));
         }
 
-        ref var known = ref CollectionsMarshal.GetValueRefOrAddDefault(last.GetAlternateLookup<ReadOnlySpan<char>>(), PeerAddress.WithoutPort(primary.AsSpan()), out var isKnown);
-        known = heard ?? (isKnown ? known : Instant.MinValue);
+        var primaries = last.GetAlternateLookup<ReadOnlySpan<char>>();
+        var address = PeerAddress.WithoutPort(primary.AsSpan());
+        if (!primaries.TryGetValue(address, out var known))
+        {
+            primaries[address] = known = new Heard();
+            Array.Clear(_recent);
+        }
+
+        known.At = heard ?? known.At;
     }
 
     /// <summary>Hears a server, which may be one of them.</summary>
     public void Hear(Observer observer, EventText peer, Instant at)
     {
-        if (!_last.TryGetValue(observer, out var last))
+        if (Find(observer, peer) is { } heard)
         {
-            return;
-        }
-
-        ref var heard = ref CollectionsMarshal.GetValueRefOrNullRef(
-            last.GetAlternateLookup<ReadOnlySpan<char>>(), PeerAddress.WithoutPort(peer, stackalloc char[PeerAddress.MostChars]));
-        if (!Unsafe.IsNullRef(ref heard))
-        {
-            heard = at;
+            heard.At = at;
         }
     }
 
     /// <summary>When a primary was last heard of; null where it was not.</summary>
     public Instant? Last(Observer observer, string primary) =>
-        _last.TryGetValue(observer, out var last) && last.TryGetValue(PeerAddress.WithoutPort(primary), out var heard) && heard > Instant.MinValue ? heard : null;
+        _last.TryGetValue(observer, out var last) && last.TryGetValue(PeerAddress.WithoutPort(primary), out var heard) && heard.At > Instant.MinValue ? heard.At : null;
+
+    private Heard? Find(Observer observer, EventText peer)
+    {
+        if (peer.Kept is not { } number)
+        {
+            return LookUp(observer, peer);
+        }
+
+        ref var recent = ref _recent[number % Recent];
+        if (recent.Observer != observer || recent.Peer != peer)
+        {
+            recent = (observer, peer, LookUp(observer, peer));
+        }
+
+        return recent.Heard;
+    }
+
+    private Heard? LookUp(Observer observer, EventText peer) => _last.TryGetValue(observer, out var last)
+        ? last.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(PeerAddress.WithoutPort(peer, stackalloc char[PeerAddress.MostChars]), out var heard) ? heard : null
+        : null;
+
+    private sealed class Heard
+    {
+        public Instant At { get; set; } = Instant.MinValue;
+    }
 }

@@ -87,9 +87,10 @@ public sealed class Histories
     internal static ZoneName Whole(ZoneName zone) => zone.Name.Length > 0 && zone.Class.Length == 0 ? zone with { Class = "IN" } : zone;
 
     /// <summary>Takes the serials of an event into the judgement of what the serials of its history mean.</summary>
+    /// <param name="history">The history.</param>
     /// <param name="reader">The event.</param>
     /// <param name="zones">The zones of its file.</param>
-    internal void Judge(SequenceReader reader, ZonePool zones)
+    internal void Judge(SerialHistory history, SequenceReader reader, ZonePool zones)
     {
         ref readonly var line = ref reader.Line;
         if (line.Serial is null && line.Previous is null && line.Raw is null)
@@ -97,7 +98,6 @@ public sealed class Histories
             return;
         }
 
-        var history = Of(zones, line.Zone, reader.Observer, line.Side);
         Instant? at = reader.At.Exists ? reader.At.At : null;
         if (line.Previous is { } previous)
         {

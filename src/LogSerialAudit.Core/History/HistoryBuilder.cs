@@ -53,12 +53,14 @@ public sealed class HistoryBuilder
             isAside: _threads > 1 && _sequence.Count > RowBatches.Length);
         while (reader.Read())
         {
+            ref var row = ref batches.Next;
+            rows.Make(reader, ref row);
             if (!_isJudged)
             {
-                _histories.Judge(reader, _sequence.Files[reader.File].Scan.Zones);
+                _histories.Judge(row.History, reader, _sequence.Files[reader.File].Scan.Zones);
             }
 
-            batches.Add(rows.Row(reader));
+            batches.Add();
         }
 
         batches.Finish();

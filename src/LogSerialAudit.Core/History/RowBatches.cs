@@ -23,20 +23,20 @@ internal sealed class RowBatches : IDisposable
     public RowBatches(RowVisitor onRow, bool isAside)
     {
         _onRow = onRow;
-        (_made, _followed) = isAside ? (new EventRow[Length], new EventRow[Length]) : ([], []);
+        (_made, _followed) = isAside ? (new EventRow[Length], new EventRow[Length]) : (new EventRow[1], []);
     }
 
-    /// <summary>Takes the next row; what it throws that is done with rows may be thrown here.</summary>
-    public void Add(in EventRow row)
-    {
-        if (_made.Length == 0)
-        {
-            _onRow(row);
-            return;
-        }
+    /// <summary>Where the next row is to be made: rows are large, so none is copied. What stood there is no longer needed.</summary>
+    public ref EventRow Next => ref _made[_count];
 
-        _made[_count++] = row;
-        if (_count == Length)
+    /// <summary>Takes the row that was made; what it throws that is done with rows may be thrown here.</summary>
+    public void Add()
+    {
+        if (_made.Length == 1)
+        {
+            _onRow(_made[0]);
+        }
+        else if (++_count == Length)
         {
             HandOver();
         }

@@ -22,16 +22,24 @@ public sealed class RowMaker
     /// <summary>The row of the event that a reader of the sequence has read; it stands until the next one is asked for.</summary>
     public ref readonly EventRow Row(SequenceReader reader)
     {
+        Make(reader, ref _row);
+        return ref _row;
+    }
+
+    /// <summary>Makes the row of the event that a reader of the sequence has read.</summary>
+    /// <param name="reader">The reader.</param>
+    /// <param name="row">Takes the row: rows are large.</param>
+    internal void Make(SequenceReader reader, ref EventRow row)
+    {
         var history = HistoryOf(reader);
         ref readonly var line = ref reader.Line;
-        (_row.PeerText, _row.DetailText) = (reader.Peer, reader.Detail);
-        (_row.Serial, _row.Previous) = LiveSerials.Follow(history, line, _row.PeerText, _row.DetailText, _histories);
-        _row.TransferFrom = history.TransferFrom;
+        (row.PeerText, row.DetailText) = (reader.Peer, reader.Detail);
+        (row.Serial, row.Previous) = LiveSerials.Follow(history, line, row.PeerText, row.DetailText, _histories);
+        row.TransferFrom = history.TransferFrom;
         FollowRaw(reader);
-        (_row.History, _row.Place, _row.At, _row.Kind, _row.Count) = (history, reader.Place, reader.At, line.Kind, line.Count);
-        _row.ZoneText = new Events.EventText(_zones, line.Zone);
-        _row.Source = new SourceLine(_path, line.Line);
-        return ref _row;
+        (row.History, row.Place, row.At, row.Kind, row.Count) = (history, reader.Place, reader.At, line.Kind, line.Count);
+        row.ZoneText = new Events.EventText(_zones, line.Zone);
+        row.Source = new SourceLine(_path, line.Line);
     }
 
     /// <summary>Takes into the history of a zone's unsigned version what a line about the signed one says of it.</summary>

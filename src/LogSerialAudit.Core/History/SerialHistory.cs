@@ -8,15 +8,11 @@ namespace LogSerialAudit.History;
 /// <summary>The serials of one zone as one observer shows them: one for each class, view and side.</summary>
 public sealed class SerialHistory
 {
-    private static readonly Dictionary<(string Primary, bool HasTime), Episode> NoEpisodes = [];
-
     /// <summary>Null before the first serial that is judged: a stream of events judges none.</summary>
     private SerialSchemeJudge? _judge;
 
-    /// <summary>Null before the first: most zones have none.</summary>
-    private Dictionary<(string Primary, bool HasTime), Episode>? _running;
-
-    internal SerialHistory(Observer observer, ZoneName zone, ZoneSide side, int number) => (Observer, Zone, Side, Number) = (observer, zone, side, number);
+    internal SerialHistory(Observer observer, ZoneName zone, ZoneSide side, int number) =>
+        (Observer, Zone, HasZone, Side, Number) = (observer, zone, zone.Name.Length > 0, side, number);
 
     /// <summary>Its number among all histories, from 0, in no order that means something.</summary>
     internal int Number { get; }
@@ -29,6 +25,9 @@ public sealed class SerialHistory
 
     /// <summary>The zone; a line that names no class is taken for class IN.</summary>
     public ZoneName Zone { get; }
+
+    /// <summary>Whether it is of a zone; else of what a server says of itself.</summary>
+    internal bool HasZone { get; }
 
     /// <summary>Which version of an inline-signed zone.</summary>
     public ZoneSide Side { get; }
@@ -48,15 +47,6 @@ public sealed class SerialHistory
     /// <summary>Whether the last transfer's status was a success.</summary>
     internal bool TransferSucceeded { get; set; }
 
-    /// <summary>Whether a serial was taken from a primary that only the line after it may name.</summary>
-    internal bool AwaitsPrimary { get; set; }
-
-    /// <summary>The pair of a refresh at debug level that no other line has followed yet.</summary>
-    internal (SerialNumber Offered, SerialNumber Held)? Checked { get; set; }
-
-    /// <summary>The episodes that have not ended, by primary as logged; those of lines without a time by themselves.</summary>
-    internal Dictionary<(string Primary, bool HasTime), Episode> Running => _running ?? NoEpisodes;
-
     /// <summary>The instant of a serial of this history; null where its serials are no times.</summary>
     public Instant? InstantOf(SerialNumber serial) =>
         Scheme is SerialScheme.UnixTime or SerialScheme.Unknown ? new SerialReading(serial).MintedAt : null;
@@ -66,7 +56,7 @@ public sealed class SerialHistory
 
     internal void Judge(SerialNumber serial, Instant? at) => (_judge ??= new SerialSchemeJudge()).Add(serial, at);
 
-    /// <summary>What is known so far, but for the episodes.</summary>
+    /// <summary>What is known so far, but for what an <see cref="EpisodeTracker"/> knows.</summary>
     internal HistoryMemory Keep() => new()
     {
         Observer = Observer.Name,
@@ -77,28 +67,15 @@ public sealed class SerialHistory
         Served = Served,
         TransferFrom = TransferFrom,
         TransferSucceeded = TransferSucceeded,
-        CheckedOffered = Checked?.Offered,
-        CheckedHeld = Checked?.Held,
     };
 
-    /// <summary>Goes on from what an earlier run knew, but for the episodes.</summary>
+    /// <summary>Goes on from what an earlier run knew, but for what an <see cref="EpisodeTracker"/> knew.</summary>
     internal void GoOn(HistoryMemory memory)
     {
         (_judge ??= new SerialSchemeJudge()).GoOn(memory.Scheme);
         (Served, TransferFrom, TransferSucceeded) = (memory.Served, memory.TransferFrom, memory.TransferSucceeded);
-        Checked = memory is { CheckedOffered: { } offered, CheckedHeld: { } held } ? (offered, held) : null;
     }
-
-    /// <summary>Begins an episode, in place of the one before it about the same primary.</summary>
-    internal void Begin(Episode episode, bool hasTime) => (_running ??= [])[(episode.Primary, hasTime)] = episode;
-
-    /// <summary>Lets go of an episode that has ended.</summary>
-    internal void LetGo(Episode episode, bool hasTime) => _running?.Remove((episode.Primary, hasTime));
 
     /// <summary>Forgets what was shown, not what the serials mean.</summary>
-    internal void Restart()
-    {
-        (Served, TransferFrom, TransferSucceeded, Checked) = (null, null, false, null);
-        (_running, AwaitsPrimary) = (null, false);
-    }
+    internal void Restart() => (Served, TransferFrom, TransferSucceeded) = (null, null, false);
 }

@@ -26,15 +26,14 @@ internal readonly struct ShortDated
     /// <param name="odd">Those that do not fit; one that lay there already keeps its place.</param>
     public ShortDated With(in Dated dated, List<Dated> odd)
     {
-        if (dated.Exists && dated.FractionDigits <= DigitsMask)
+        if (dated is { Mark: DatingMark.None or DatingMark.YearUnsure, HourMark: DatingMark.None, StandsAsOther: false, FractionDigits: <= DigitsMask } && dated.Other == default)
         {
             var seconds = dated.At.ToUnixTimeSeconds();
-            var microsecond = (dated.At - Instant.FromUnixTimeSeconds(seconds)).SubsecondNanoseconds / NanosecondsOfMicrosecond;
-            var packed = new ShortDated((seconds << SecondShift) | ((long)microsecond << MicrosecondShift)
-                | ((long)dated.FractionDigits << DigitsShift) | (dated.Mark == DatingMark.YearUnsure ? IsYearUnsure : 0L));
-            if (packed.Of(odd) == dated)
+            var (microsecond, rest) = Math.DivRem((dated.At - Instant.FromUnixTimeSeconds(seconds)).SubsecondNanoseconds, NanosecondsOfMicrosecond);
+            if (rest == 0 && seconds << SecondShift >> SecondShift == seconds)
             {
-                return packed;
+                return new ShortDated((seconds << SecondShift) | ((long)microsecond << MicrosecondShift)
+                    | ((long)dated.FractionDigits << DigitsShift) | (dated.Mark == DatingMark.YearUnsure ? IsYearUnsure : 0L));
             }
         }
 

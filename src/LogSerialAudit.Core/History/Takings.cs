@@ -13,6 +13,8 @@ public sealed class Takings
     private const int MostAsked = 64;
     private readonly bool _keepsAsked;
     private readonly TakingStore _store = new();
+
+    /// <summary>The histories that took any, by their numbers.</summary>
     private readonly List<SerialHistory> _histories = [];
     private readonly StringNumbers _files = new();
 
@@ -31,12 +33,12 @@ public sealed class Takings
     /// <summary>Takes the next row in time order.</summary>
     public void Follow(in EventRow row)
     {
-        if (row.History.Zone.Name.Length == 0)
+        if (!row.History.HasZone)
         {
             return;
         }
 
-        ref var state = ref StateOf(row.History);
+        ref var state = ref _states[row.History];
         state.AsksOthers |= ShowsASecondary(row.Kind);
         if (_keepsAsked && !row.PeerText.IsEmpty && NamesWhomItAsks(row.Kind))
         {
@@ -121,19 +123,13 @@ public sealed class Takings
         IsExact = IsExact(taking),
     };
 
-    private ref State StateOf(SerialHistory history)
-    {
-        while (_histories.Count <= history.Number)
-        {
-            _histories.Add(null!);
-        }
-
-        _histories[history.Number] = history;
-        return ref _states[history];
-    }
-
     private void Take(in EventRow row, SerialNumber serial, ref State state)
     {
+        if (state.Count == 0)
+        {
+            Keep(row.History);
+        }
+
         Settle(row.History, ref state);
         var isTransfer = row.Kind is EventKind.Transferred or EventKind.TransferCompleted;
         var from = !isTransfer ? default : row.PeerText.IsEmpty ? new EventText(row.TransferFrom ?? "") : row.PeerText;
@@ -149,6 +145,16 @@ public sealed class Takings
         {
             _store.Add(taking);
         }
+    }
+
+    private void Keep(SerialHistory history)
+    {
+        while (_histories.Count <= history.Number)
+        {
+            _histories.Add(null!);
+        }
+
+        _histories[history.Number] = history;
     }
 
     private void Name(in EventRow row, ref State state)

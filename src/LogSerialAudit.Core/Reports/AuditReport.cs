@@ -33,11 +33,12 @@ public sealed class AuditReport
         var rows = new CaseRows();
         var takings = new Takings(keepsAsked: HasSeveralObservers);
         var ends = HasSeveralObservers ? new TransferEnds() : null;
+        var showsAll = filter.IsOpen;
         var all = audit.History.Walk((in row) =>
         {
             takings.Follow(row);
             ends?.Follow(row);
-            if (filter.Shows(row))
+            if (showsAll || filter.Shows(row))
             {
                 Survey.Add(row);
             }

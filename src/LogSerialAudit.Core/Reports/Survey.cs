@@ -1,4 +1,3 @@
-using System.Collections;
 using LogSerialAudit.History;
 using LogSerialAudit.Messages;
 using LogSerialAudit.Serials;
@@ -12,7 +11,7 @@ public sealed class Survey
     private const int MostSetbacks = 10_000;
 
     private readonly List<EventRow> _setbacks = [];
-    private readonly BitArray _seen = new(0);
+    private readonly PerHistory<bool> _seen = new();
     private HashSet<SerialHistory> _told = [];
 
     /// <summary>How long new serials took to the logs.</summary>
@@ -28,17 +27,12 @@ public sealed class Survey
     public bool HasTransfers { get; private set; }
 
     /// <summary>Whether a history has rows.</summary>
-    public bool HasRows(SerialHistory history) => history.Number < _seen.Length && _seen[history.Number];
+    public bool HasRows(SerialHistory history) => _seen.Of(history);
 
     /// <summary>Takes the next row shown, in time order.</summary>
     internal void Add(in EventRow row)
     {
-        if (row.History.Number >= _seen.Length)
-        {
-            _seen.Length = Math.Max(row.History.Number + 1, _seen.Length * 2);
-        }
-
-        _seen[row.History.Number] = true;
+        _seen[row.History] = true;
         Delays.Add(row);
         HasTransfers |= row.Kind is EventKind.Transferred or EventKind.Loaded;
         if (row.Kind == EventKind.GoneBackwards

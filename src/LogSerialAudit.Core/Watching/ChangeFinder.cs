@@ -68,7 +68,7 @@ internal sealed class ChangeFinder
     {
         foreach (var each in told)
         {
-            if (history.Running.TryGetValue((each.Primary, each.HasTime), out var episode))
+            if (_episodes.Running.Find(history, each.Primary, each.HasTime) is { } episode)
             {
                 (_told[episode], _yearSources[episode]) = (each, each.YearSource);
             }
@@ -83,7 +83,7 @@ internal sealed class ChangeFinder
     /// <summary>What was told of the episodes of a history that go on.</summary>
     public IReadOnlyList<ToldMemory> ToldOf(SerialHistory history) =>
     [
-        .. history.Running.Values.Select(episode => _told.GetValueOrDefault(episode)).OfType<ToldMemory>()
+        .. _episodes.Running.All(history).Select(running => _told.GetValueOrDefault(running.Episode)).OfType<ToldMemory>()
             .OrderBy(told => told.Primary, StringComparer.Ordinal).ThenBy(told => told.HasTime),
     ];
 
@@ -96,9 +96,9 @@ internal sealed class ChangeFinder
     /// <param name="yearSource">What the year of its line rests on.</param>
     public void Follow(in EventRow row, bool hadEpisode, Func<SourceLine, Observer, YearSource> yearSource)
     {
-        foreach (var (key, episode) in row.History.Running)
+        foreach (var episode in _episodes.Running.Of(row.History, hasTime: true))
         {
-            if (key.HasTime && !_yearSources.ContainsKey(episode))
+            if (!_yearSources.ContainsKey(episode))
             {
                 _yearSources.Add(episode, yearSource(episode.Source, row.History.Observer));
             }

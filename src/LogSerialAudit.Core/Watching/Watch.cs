@@ -135,9 +135,9 @@ public sealed class Watch
                 continue;
             }
 
-            _histories.Judge(reader, sequence.Files[reader.File].Scan.Zones);
             ref readonly var row = ref rows.Row(reader);
-            var hadEpisode = row.History.Running.Count > 0;
+            _histories.Judge(row.History, reader, sequence.Files[reader.File].Scan.Zones);
+            var hadEpisode = _episodes.Running.Any(row.History);
             _episodes.Follow(row);
             _changes.Follow(row, hadEpisode, _logs.YearSourceOf);
         }

@@ -20,7 +20,8 @@ public class RowBatchesTests
         using var batches = new RowBatches((in row) => places.Add(row.Place), isAside: true);
         for (var place = 0; place < rows; place++)
         {
-            batches.Add(new EventRow { Place = place });
+            batches.Next = new EventRow { Place = place };
+            batches.Add();
         }
 
         batches.Finish();
@@ -31,7 +32,7 @@ public class RowBatchesTests
     public void AMistakeOnTheOtherThreadIsNotLost()
     {
         using var batches = new RowBatches((in row) => throw new InvalidDataException("here"), isAside: true);
-        batches.Add(default);
+        batches.Add();
         Assert.Equal("here", Assert.Throws<InvalidDataException>(batches.Finish).Message);
     }
 
