@@ -11,6 +11,9 @@ public sealed partial class EventStore
 
     private readonly Stack<EventPage>? _spare;
 
+    /// <summary>The last event of the pages that were given back, and its texts.</summary>
+    private (LogEvent Event, EventText Peer, EventText Detail) _givenBack;
+
     /// <summary>Makes a store whose events lie in pages as they are.</summary>
     /// <param name="spare">Where it takes pages from and puts them when they are let go of.</param>
     internal EventStore(Stack<EventPage> spare) => _spare = spare;
@@ -60,7 +63,7 @@ public sealed partial class EventStore
         if (_page is { Count: > 0 })
         {
             var last = Last;
-            _last = (last.Event, new EventText(last.Peer.ToString()), new EventText(last.Detail.ToString()));
+            _givenBack = (last.Event, new EventText(last.Peer.ToString()), new EventText(last.Detail.ToString()));
         }
 
         foreach (var given in _pages)

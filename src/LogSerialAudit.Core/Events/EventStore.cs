@@ -20,7 +20,14 @@ public sealed partial class EventStore
     private EventTexts _texts = new();
     private EventPage? _page;
     private int _at;
-    private (LogEvent Event, EventText Peer, EventText Detail) _last;
+
+    /// <summary>The last record, and the page that its texts are of.</summary>
+    private LogEvent _record;
+    private EventPage? _recordPage;
+
+    /// <summary>What <see cref="EventContext"/> says of its stamp, and of the beginning of its day.</summary>
+    private ulong _form;
+    private long _midnight;
 
     /// <summary>Makes an empty store.</summary>
     public EventStore()
@@ -61,7 +68,7 @@ public sealed partial class EventStore
         var context = _context;
 
         // What is rare comes first, because it has a byte of flags of its own.
-        var form = EventContext.FormOf(logEvent.Stamp);
+        var form = FormOf(logEvent.Stamp);
         more |= logEvent.Previous is null ? 0 : EventRecord.HasPrevious;
         more |= logEvent.Raw is null ? 0 : EventRecord.HasRaw;
         more |= logEvent.Writer == context.Writer && logEvent.Run == context.Run ? 0 : EventRecord.HasWriter;
@@ -81,7 +88,7 @@ public sealed partial class EventStore
             Varint.WriteSigned(bytes, ref at, logEvent.Line - context.Line - 1);
         }
 
-        var seconds = form == 0 ? context.Seconds : EventContext.SecondsOf(logEvent.Stamp);
+        var seconds = form == 0 ? context.Seconds : _midnight + logEvent.Stamp.SecondOfDay;
         if (seconds != context.Seconds)
         {
             flags |= EventRecord.HasTime;
@@ -129,10 +136,10 @@ public sealed partial class EventStore
         _at = at;
         page.Count++;
         CountIn(page, logEvent, isFirst: page.Count == 1);
-        _last = (
-            logEvent,
-            TextAt(page, peerAt, (flags & EventRecord.HasPeer) != 0, context.Peers[(int)logEvent.Kind]),
-            TextAt(page, detailAt, (flags & EventRecord.HasDetail) != 0, context.Details[(int)logEvent.Kind]));
+        _record = logEvent;
+        _record.Peer = PlaceOf(bytes, peerAt, (flags & EventRecord.HasPeer) != 0, context.Peers[(int)logEvent.Kind]);
+        _record.Detail = PlaceOf(bytes, detailAt, (flags & EventRecord.HasDetail) != 0, context.Details[(int)logEvent.Kind]);
+        _recordPage = page;
     }
 
     /// <summary>Adds an event with texts that are kept elsewhere.</summary>
@@ -151,7 +158,8 @@ public sealed partial class EventStore
 
     /// <summary>The last event, and its texts.</summary>
     internal (LogEvent Event, EventText Peer, EventText Detail) Last =>
-        _page is { Plain: { } plain, Count: > 0 and var held } ? (plain[held - 1], _page.TextOf(plain[held - 1].Peer), _page.TextOf(plain[held - 1].Detail)) : _last;
+        _page is { Plain: { } plain, Count: > 0 and var held } ? (plain[held - 1], _page.TextOf(plain[held - 1].Peer), _page.TextOf(plain[held - 1].Detail))
+        : _recordPage is null ? _givenBack : (_record, _recordPage.TextOf(_record.Peer), _recordPage.TextOf(_record.Detail));
 
     /// <summary>Reads the events from the first one on. Nothing may be added meanwhile.</summary>
     public EventReader Read() => Read(0, _pages.Count);
@@ -237,8 +245,20 @@ public sealed partial class EventStore
         }
     }
 
-    private static EventText TextAt(EventPage page, int at, bool isWritten, int last) =>
-        isWritten && (page.Bytes[at] & 1) == 0 ? new EventText(page, at) : page.Texts.Kept(last);
+    private static TextPlace PlaceOf(ReadOnlySpan<byte> bytes, int at, bool isWritten, int last) =>
+        isWritten && (bytes[at] & 1) == 0 ? TextPlace.InPage(at) : TextPlace.Kept(last);
+
+    /// <summary>What <see cref="EventContext.FormOf"/> says: mostly that of the last stamp.</summary>
+    private ulong FormOf(in Stamp stamp)
+    {
+        if (!stamp.IsOfDayOf(_record.Stamp))
+        {
+            _form = EventContext.FormOf(stamp);
+            _midnight = EventContext.SecondsOf(stamp) - stamp.SecondOfDay;
+        }
+
+        return _form;
+    }
 
     /// <summary>The page that has room for so many bytes.</summary>
     private EventPage PageFor(int bytes)

@@ -31,9 +31,6 @@ public readonly struct EventText : IEquatable<EventText>
     /// <summary>Whether two texts are not the same.</summary>
     public static bool operator !=(EventText one, EventText other) => !one.Equals(other);
 
-    /// <summary>Its number, where it is of those texts that come again and again; null where it is not.</summary>
-    internal int? Kept => _owner is TextPool ? _at : null;
-
     /// <summary>The zone that it is the name of, where it was made of one.</summary>
     internal ZoneName? Zone => _owner is ZonePool zones ? zones[_at] : null;
 

@@ -31,6 +31,11 @@ internal sealed class EventTexts
     /// <returns>Whether something was written.</returns>
     public bool Write(Span<byte> record, ref int at, ReadOnlySpan<byte> text, ref int last)
     {
+        if (last > 0 && text.SequenceEqual(_texts[last]))
+        {
+            return false;
+        }
+
         var id = text.IsEmpty ? 0 : NumberOf(text, _texts, MostTexts);
         if (id < 0)
         {

@@ -14,6 +14,12 @@ internal sealed class Batch
     private Batch(Incident incident, AnswerFacts answers, ReadOnlySpan<MintedSerial> serials)
     {
         (_incident, _answers, From, To) = (incident, answers, serials[0].At, serials[^1].At);
+        if (serials.Length == 1)
+        {
+            Zones = [serials[0].Zone];
+            return;
+        }
+
         var zones = new SortedSet<string>(StringComparer.Ordinal);
         foreach (ref readonly var serial in serials)
         {

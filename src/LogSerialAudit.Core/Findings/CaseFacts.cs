@@ -26,7 +26,7 @@ internal sealed class CaseFacts
             () => takings = new TakingFacts(propagation, episodes, rows.Setbacks.Select(row => row.History)));
         (Incidents, _takings) = (incidents, takings!);
         _own = rows;
-        Titles = new ZoneTitles(episodes.Select(episode => episode.History).Distinct());
+        Titles = new ZoneTitles([.. episodes.Select(episode => episode.History).Distinct()]);
         Open = [.. episodes.Where(IsOpen)];
         _open = [.. Open.Select(episode => episode.History.Zone.Name)];
         Machine = new MachineHistory(evidence.Vms);

@@ -15,12 +15,20 @@ internal sealed class Incident
     public Incident(IReadOnlyList<Episode> episodes, AnswerFacts answers)
     {
         (Episodes, _answers) = (episodes, answers);
-        var histories = new HashSet<SerialHistory>();
-        var primaries = new HashSet<string>(StringComparer.Ordinal);
+        var (histories, primaries) = (new List<SerialHistory>(), new List<string>());
+        var (knownHistories, knownPrimaries) = (new HashSet<int>(), new HashSet<int>());
         foreach (var episode in episodes)
         {
-            histories.Add(episode.History);
-            primaries.Add(episode.Primary);
+            if (knownHistories.Add(episode.HistoryNumber))
+            {
+                histories.Add(episode.History);
+            }
+
+            if (knownPrimaries.Add(episode.PrimaryNumber))
+            {
+                primaries.Add(episode.Primary);
+            }
+
             To = IncidentParting.EndOf(episode) is { } end && !(To >= end) ? end : To;
             IsOpen = IsOpen || answers.LeaveOpen(episode);
         }

@@ -20,9 +20,9 @@ internal sealed class IncidentParting
     private readonly IReadOnlyList<Episode> _episodes;
     private readonly List<List<int>> _groups = [];
 
-    /// <summary>The addresses by the primaries as logged, and the numbers of the addresses.</summary>
-    private readonly Dictionary<string, int> _addressOf = new(StringComparer.Ordinal);
+    /// <summary>The numbers of the addresses, and those by the numbers of the primaries as logged, each with 1 added.</summary>
     private readonly Dictionary<string, int> _addresses = new(StringComparer.Ordinal);
+    private int[] _addressOf = [];
 
     private readonly Dictionary<(string Zone, SerialNumber? Offered, SerialNumber? Held), Joinable> _ofPair = [];
 
@@ -73,36 +73,46 @@ internal sealed class IncidentParting
 
     private int AddressOf(Episode episode)
     {
-        var primary = episode.Primary;
-        ref var number = ref CollectionsMarshal.GetValueRefOrAddDefault(_addressOf, primary, out var isKnown);
-        if (!isKnown)
+        var primary = episode.PrimaryNumber;
+        if (primary >= _addressOf.Length)
         {
-            var address = PeerAddress.WithoutPort(primary);
-            _addresses.TryAdd(address, _addresses.Count);
-            number = _addresses[address];
+            Array.Resize(ref _addressOf, Math.Max(primary + 1, _addressOf.Length * 2));
         }
 
-        return number;
+        ref var number = ref _addressOf[primary];
+        if (number == 0)
+        {
+            var address = PeerAddress.WithoutPort(episode.Primary);
+            _addresses.TryAdd(address, _addresses.Count);
+            number = _addresses[address] + 1;
+        }
+
+        return number - 1;
     }
 
     /// <summary>Numbers the addresses, and tells those that have a zone of which another server complains, or about another address, or without a time.</summary>
     private bool[] AddressesWithPairs()
     {
-        var only = new Dictionary<string, (SerialHistory History, int Address)>(StringComparer.Ordinal);
-        var known = new Dictionary<SerialHistory, int>();
+        var only = new Dictionary<string, SerialHistory>(StringComparer.Ordinal);
+        var known = new PerHistory<int>();
         var mixed = new HashSet<int>();
         var mixedZones = new HashSet<string>(StringComparer.Ordinal);
         foreach (var episode in _episodes)
         {
             var (history, address) = (episode.History, AddressOf(episode));
-            if (!episode.First.Exists || (known.TryGetValue(history, out var before) && before != address))
+            ref var before = ref known[history];
+            if (!episode.First.Exists || (before > 0 && before != address + 1))
             {
                 mixedZones.Add(history.Zone.Name);
                 mixed.Add(address);
             }
-            else if (known.TryAdd(history, address) && !only.TryAdd(history.Zone.Name, (history, address)) && only[history.Zone.Name].History != history)
+            else if (before == 0)
             {
-                mixedZones.Add(history.Zone.Name);
+                before = address + 1;
+                if (!only.TryAdd(history.Zone.Name, history))
+                {
+                    mixedZones.Add(history.Zone.Name);
+                }
             }
         }
 

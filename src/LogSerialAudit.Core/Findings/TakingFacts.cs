@@ -1,5 +1,7 @@
 using System.Runtime.InteropServices;
+using System.Text;
 using LogSerialAudit.Dating;
+using LogSerialAudit.Events;
 using LogSerialAudit.History;
 using LogSerialAudit.Messages;
 using LogSerialAudit.Serials;
@@ -28,7 +30,14 @@ internal sealed class TakingFacts
     /// <summary>The numbers of the first and the last taking of each history, by its number, each with 1 added; 0 where it took none.</summary>
     private readonly int[] _oldest;
     private readonly int[] _last;
-    private readonly Dictionary<(Observer Observer, string Address), Instant> _firstGiven = [];
+
+    /// <summary>The addresses that episodes are about, and behind them the others that gave anything.</summary>
+    private readonly TextPool _addresses = new();
+
+    /// <summary>The numbers of the addresses that gave each taking, and of those that episodes are about, by the number of the primary; 0 where none is named.</summary>
+    private readonly int[] _givers;
+    private int[] _offering = [];
+    private readonly Dictionary<(Observer Observer, int Address), Instant> _firstGiven = [];
     private readonly Dictionary<string, List<SerialHistory>> _primaries = new(StringComparer.Ordinal);
     private readonly Dictionary<int, List<SerialHistory>> _secondaries = [];
     private readonly Dictionary<Observer, (int Ahead, int OnTime, int All)> _clocks = [];
@@ -38,7 +47,7 @@ internal sealed class TakingFacts
         _takings = propagation.Takings;
         var told = episodes.Select(episode => episode.History).Concat(others).ToHashSet();
         _zones = told.Count == 0 ? [] : NumberZones(told, propagation.Histories);
-        (_oldest, _last) = (new int[_zones.Length], new int[_zones.Length]);
+        (_oldest, _last, _givers) = (new int[_zones.Length], new int[_zones.Length], new int[told.Count == 0 ? 0 : _takings.Count]);
         var ofZones = propagation.Histories.Where(history => ZoneOf(history) > 0).ToList();
         _first = new FirstTakings(_takings, ofZones);
         if (told.Count == 0)
@@ -58,14 +67,20 @@ internal sealed class TakingFacts
             }
         }
 
-        var addresses = episodes.Select(episode => episode.Primary).Distinct().Select(PeerAddress.WithoutPort).ToHashSet(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
-        Span<char> room = stackalloc char[PeerAddress.MostChars];
+        foreach (var episode in episodes)
+        {
+            Number(episode);
+        }
+
+        var offering = _addresses.Count;
+        Span<byte> room = stackalloc byte[TextShape.MostBytes];
         for (var walk = _takings.Walk(); walk.Read();)
         {
             Keep(walk);
             Count(walk);
-            if (walk.Kind != EventKind.RollbackOffered && walk.At.Exists && !walk.From.IsEmpty
-                && addresses.TryGetValue(PeerAddress.WithoutPort(walk.From, room), out var address))
+            var address = _addresses.Add(PeerAddress.WithoutPort(walk.From, room));
+            _givers[walk.Number] = address;
+            if (walk.Kind != EventKind.RollbackOffered && walk.At.Exists && address > 0 && address < offering)
             {
                 ref var first = ref CollectionsMarshal.GetValueRefOrAddDefault(_firstGiven, (walk.History.Observer, address), out var isKnown);
                 first = isKnown ? Instant.Min(first, walk.At.At) : walk.At.At;
@@ -88,9 +103,8 @@ internal sealed class TakingFacts
     /// <summary>Whether another address gave what is held than the one that offers less; null where one of both is not named.</summary>
     public bool? GiverIsOther(Episode episode)
     {
-        var giver = Find(episode.History, episode.Held) is { } number ? PeerAddress.WithoutPort(_takings[number].From, stackalloc char[PeerAddress.MostChars]) : [];
-        var offering = PeerAddress.WithoutPort(episode.Primary.AsSpan());
-        return giver.IsEmpty || offering.IsEmpty ? null : !giver.SequenceEqual(offering);
+        var (giver, offering) = (Find(episode.History, episode.Held) is { } number ? _givers[number] : 0, _offering[episode.PrimaryNumber]);
+        return giver == 0 || offering == 0 ? null : giver != offering;
     }
 
     /// <summary>Whether a line but a complaint shows that a serial of a zone that is told of came into service anywhere.</summary>
@@ -105,7 +119,7 @@ internal sealed class TakingFacts
 
     /// <summary>Whether an address that an episode is about gave an observer anything up to an instant.</summary>
     public bool HasGiven(string address, Observer observer, Instant until) =>
-        _firstGiven.TryGetValue((observer, address), out var first) && first <= until;
+        AddressOf(address) is { } number && _firstGiven.TryGetValue((observer, number), out var first) && first <= until;
 
     /// <summary>Answers questions of what addresses gave.</summary>
     public void Answer(IReadOnlyCollection<GivenQuestion> questions)
@@ -115,22 +129,20 @@ internal sealed class TakingFacts
             return;
         }
 
-        var byAddress = new Dictionary<string, List<GivenQuestion>>(StringComparer.Ordinal);
+        var asked = new Dictionary<int, List<(string Address, GivenQuestion Question)>>();
         foreach (var question in questions)
         {
             foreach (var address in question.Addresses)
             {
-                AddTo(byAddress, address, question);
+                AddTo(asked, AddressOf(address) ?? 0, (address, question));
             }
         }
 
-        var asked = byAddress.GetAlternateLookup<ReadOnlySpan<char>>();
-        Span<char> room = stackalloc char[PeerAddress.MostChars];
         for (var walk = _takings.Walk(); walk.Read();)
         {
-            if (walk.Kind != EventKind.RollbackOffered && !walk.From.IsEmpty && asked.TryGetValue(PeerAddress.WithoutPort(walk.From, room), out var address, out var asking))
+            if (walk.Kind != EventKind.RollbackOffered && _givers[walk.Number] is > 0 and var giver && asked.TryGetValue(giver, out var asking))
             {
-                foreach (var question in asking)
+                foreach (var (address, question) in asking)
                 {
                     question.Look(address, walk);
                 }
@@ -176,6 +188,23 @@ internal sealed class TakingFacts
 
         return numbers;
     }
+
+    /// <summary>Numbers the address that an episode is about.</summary>
+    private void Number(Episode episode)
+    {
+        var primary = episode.PrimaryNumber;
+        if (primary >= _offering.Length)
+        {
+            Array.Resize(ref _offering, Math.Max(primary + 1, _offering.Length * 2));
+        }
+
+        if (_offering[primary] == 0)
+        {
+            _offering[primary] = _addresses.Add(Encoding.UTF8.GetBytes(PeerAddress.WithoutPort(episode.Primary)));
+        }
+    }
+
+    private int? AddressOf(string address) => Encoding.UTF8.GetBytes(address) is { Length: > 0 } bytes && _addresses.Find(bytes, TextPool.Hash(bytes)) is > 0 and var number ? number : null;
 
     private int ZoneOf(SerialHistory history) => history.Number < _zones.Length ? _zones[history.Number] : 0;
 

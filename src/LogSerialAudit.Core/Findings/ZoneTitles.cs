@@ -11,8 +11,8 @@ internal sealed class ZoneTitles
     private readonly HashSet<(string Zone, string Class)> _apart;
 
     /// <summary>Looks which zones one server has in several views.</summary>
-    public ZoneTitles(IEnumerable<SerialHistory> histories) =>
-        _apart = [.. histories.GroupBy(history => (history.Observer, history.Zone.Name, history.Zone.Class))
+    public ZoneTitles(IReadOnlyCollection<SerialHistory> histories) =>
+        _apart = histories.All(history => history.Zone.View.Length == 0) ? [] : [.. histories.GroupBy(history => (history.Observer, history.Zone.Name, history.Zone.Class))
             .Where(zone => zone.DistinctBy(history => history.Zone.View).Skip(1).Any())
             .Select(zone => (zone.Key.Name, zone.Key.Class))];
 

@@ -20,6 +20,12 @@ public readonly record struct Episode
     /// <summary>Its number in its store.</summary>
     internal int Number => _number;
 
+    /// <summary>The number of its history.</summary>
+    internal int HistoryNumber => Record.History;
+
+    /// <summary>The number of its primary among those of its store: the same string has the same number.</summary>
+    internal int PrimaryNumber => Record.Primary;
+
     /// <summary>The history of the zone.</summary>
     public SerialHistory History => _store.HistoryOf(Record.History);
 

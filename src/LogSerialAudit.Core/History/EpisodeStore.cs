@@ -9,7 +9,7 @@ internal sealed class EpisodeStore : IReadOnlyList<Episode>
 {
     private const int PageLength = 1024;
 
-    private readonly List<EpisodeRecord[]> _pages = [];
+    private EpisodeRecord[][] _pages = [];
     private readonly List<SerialHistory> _histories = [];
     private readonly Dictionary<int, EpisodeDetails> _details = [];
 
@@ -34,9 +34,9 @@ internal sealed class EpisodeStore : IReadOnlyList<Episode>
     /// <summary>Begins an episode of which nothing is known but whose it is.</summary>
     public Episode Add(SerialHistory history, string primary, SerialNumber? offered, SerialNumber? held, SourceLine source)
     {
-        if (Count == _pages.Count * PageLength)
+        if (Count == _pages.Length * PageLength)
         {
-            _pages.Add(new EpisodeRecord[PageLength]);
+            _pages = [.. _pages, new EpisodeRecord[PageLength]];
         }
 
         while (_histories.Count <= history.Number)
@@ -54,7 +54,7 @@ internal sealed class EpisodeStore : IReadOnlyList<Episode>
     }
 
     /// <summary>What is kept of an episode, to be changed.</summary>
-    public ref EpisodeRecord RecordOf(int number) => ref _pages[number / PageLength][number % PageLength];
+    public ref EpisodeRecord RecordOf(int number) => ref _pages[(uint)number / PageLength][(uint)number % PageLength];
 
     /// <summary>What few episodes have; null where one has nothing of it.</summary>
     public EpisodeDetails? DetailsOf(int number) => (RecordOf(number).Flags & EpisodeFlags.HasDetails) == 0 ? null : _details[number];

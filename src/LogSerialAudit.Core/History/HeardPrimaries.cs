@@ -1,3 +1,6 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Text;
 using LogSerialAudit.Events;
 using NodaTime;
 
@@ -6,11 +9,14 @@ namespace LogSerialAudit.History;
 /// <summary>When the primaries of episodes were last heard of, by who heard them. Most lines name one, so no string is made of it.</summary>
 internal sealed class HeardPrimaries
 {
-    /// <summary>So many servers are found without their names being looked at.</summary>
-    private const int Recent = 256;
+    /// <summary>The addresses of the primaries, without ports.</summary>
+    private readonly TextPool _addresses = new();
 
-    private readonly Dictionary<Observer, Dictionary<string, Heard>> _last = [];
-    private readonly (Observer? Observer, EventText Peer, Heard? Heard)[] _recent = new (Observer?, EventText, Heard?)[Recent];
+    /// <summary>When each observer heard of those that it is asked about, by their numbers.</summary>
+    private readonly Dictionary<Observer, Dictionary<int, Instant>> _last = [];
+
+    /// <summary>Neighbouring lines mostly are of one observer.</summary>
+    private (Observer? Observer, Dictionary<int, Instant> Last) _speaking = (null, []);
 
     /// <summary>Begins to listen for a primary.</summary>
     /// <param name="observer">Who hears it.</param>
@@ -20,55 +26,33 @@ internal sealed class HeardPrimaries
     {
         if (!_last.TryGetValue(observer, out var last))
         {
-            _last.Add(observer, last = new Dictionary<string, Heard>(StringComparer.Ordinal));
+            _last.Add(observer, last = []);
+            _speaking = (observer, last);
         }
 
-        var primaries = last.GetAlternateLookup<ReadOnlySpan<char>>();
-        var address = PeerAddress.WithoutPort(primary.AsSpan());
-        if (!primaries.TryGetValue(address, out var known))
-        {
-            primaries[address] = known = new Heard();
-            Array.Clear(_recent);
-        }
-
-        known.At = heard ?? known.At;
+        ref var known = ref CollectionsMarshal.GetValueRefOrAddDefault(last, _addresses.Add(BytesOf(primary)), out var isKnown);
+        known = heard ?? (isKnown ? known : Instant.MinValue);
     }
 
     /// <summary>Hears a server, which may be one of them.</summary>
     public void Hear(Observer observer, EventText peer, Instant at)
     {
-        if (Find(observer, peer) is { } heard)
+        if (observer != _speaking.Observer)
         {
-            heard.At = at;
+            _speaking = (observer, _last.GetValueOrDefault(observer, []));
+        }
+
+        var address = PeerAddress.WithoutPort(peer, stackalloc byte[TextShape.MostBytes]);
+        ref var heard = ref CollectionsMarshal.GetValueRefOrNullRef(_speaking.Last, address.IsEmpty ? 0 : _addresses.Find(address, TextPool.Hash(address)));
+        if (!Unsafe.IsNullRef(ref heard))
+        {
+            heard = at;
         }
     }
 
     /// <summary>When a primary was last heard of; null where it was not.</summary>
     public Instant? Last(Observer observer, string primary) =>
-        _last.TryGetValue(observer, out var last) && last.TryGetValue(PeerAddress.WithoutPort(primary), out var heard) && heard.At > Instant.MinValue ? heard.At : null;
+        _last.TryGetValue(observer, out var last) && last.TryGetValue(_addresses.Add(BytesOf(primary)), out var heard) && heard > Instant.MinValue ? heard : null;
 
-    private Heard? Find(Observer observer, EventText peer)
-    {
-        if (peer.Kept is not { } number)
-        {
-            return LookUp(observer, peer);
-        }
-
-        ref var recent = ref _recent[number % Recent];
-        if (recent.Observer != observer || recent.Peer != peer)
-        {
-            recent = (observer, peer, LookUp(observer, peer));
-        }
-
-        return recent.Heard;
-    }
-
-    private Heard? LookUp(Observer observer, EventText peer) => _last.TryGetValue(observer, out var last)
-        ? last.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(PeerAddress.WithoutPort(peer, stackalloc char[PeerAddress.MostChars]), out var heard) ? heard : null
-        : null;
-
-    private sealed class Heard
-    {
-        public Instant At { get; set; } = Instant.MinValue;
-    }
+    private static ReadOnlySpan<byte> BytesOf(string primary) => PeerAddress.WithoutPort<byte>(Encoding.UTF8.GetBytes(primary));
 }

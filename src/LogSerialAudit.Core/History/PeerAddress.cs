@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Numerics;
 using System.Text;
 using LogSerialAudit.Events;
 
@@ -14,7 +15,7 @@ internal static class PeerAddress
     public const int MostChars = 128;
 
     /// <summary>Whether it has a port.</summary>
-    public static bool HasPort(string peer) => PortAt(peer) >= 0;
+    public static bool HasPort(string peer) => PortAt(peer.AsSpan()) >= 0;
 
     /// <summary>The address alone: a NOTIFY comes from any port.</summary>
     public static string WithoutPort(string peer)
@@ -23,11 +24,12 @@ internal static class PeerAddress
         return address.Length == peer.Length ? peer : address.ToString();
     }
 
-    /// <summary>The same before it is a string.</summary>
-    public static ReadOnlySpan<char> WithoutPort(ReadOnlySpan<char> peer)
+    /// <summary>The same before it is a string: of characters, or of the bytes of a line.</summary>
+    public static ReadOnlySpan<T> WithoutPort<T>(ReadOnlySpan<T> peer)
+        where T : struct, IBinaryInteger<T>
     {
         var address = PortAt(peer) is var port and >= 0 ? peer[..port] : peer;
-        return address is ['[', .. var inner, ']'] ? inner : address;
+        return address.Length > 1 && Is(address[0], '[') && Is(address[^1], ']') ? address[1..^1] : address;
     }
 
     /// <summary>The same of one that no string is made of, if it is no longer than addresses are.</summary>
@@ -36,22 +38,35 @@ internal static class PeerAddress
     public static ReadOnlySpan<char> WithoutPort(EventText peer, Span<char> room)
     {
         var bytes = peer.Bytes(stackalloc byte[TextShape.MostBytes]);
-        return WithoutPort(bytes.Length <= room.Length && Ascii.ToUtf16(bytes, room, out var length) == OperationStatus.Done ? room[..length] : peer.ToString());
+        return WithoutPort(bytes.Length <= room.Length && Ascii.ToUtf16(bytes, room, out var length) == OperationStatus.Done ? room[..length] : peer.ToString().AsSpan());
+    }
+
+    /// <summary>The same as bytes of UTF-8.</summary>
+    /// <param name="peer">The peer as logged.</param>
+    /// <param name="room">Room for <see cref="TextShape.MostBytes"/>, which may be used.</param>
+    public static ReadOnlySpan<byte> WithoutPort(EventText peer, Span<byte> room)
+    {
+        var bytes = peer.Bytes(room);
+        return WithoutPort(Ascii.IsValid(bytes) ? bytes : Encoding.UTF8.GetBytes(peer.ToString()));
     }
 
     /// <summary>Whether two are of one address, whatever their ports.</summary>
     public static bool AreOne(string peer, string other) => WithoutPort(peer.AsSpan()).SequenceEqual(WithoutPort(other.AsSpan()));
 
-    private static int PortAt(ReadOnlySpan<char> peer)
+    private static int PortAt<T>(ReadOnlySpan<T> peer)
+        where T : struct, IBinaryInteger<T>
     {
-        var sign = peer.LastIndexOfAny('#', '@');
+        var sign = peer.LastIndexOfAny(T.CreateTruncating('#'), T.CreateTruncating('@'));
         if (sign >= 0)
         {
             return sign;
         }
 
         // A single colon, or one behind brackets: else it is part of an IPv6 address.
-        var colon = peer.LastIndexOf(':');
-        return colon > 0 && (peer[colon - 1] == ']' || peer.IndexOf(':') == colon) ? colon : -1;
+        var colon = peer.LastIndexOf(T.CreateTruncating(':'));
+        return colon > 0 && (Is(peer[colon - 1], ']') || peer.IndexOf(T.CreateTruncating(':')) == colon) ? colon : -1;
     }
+
+    private static bool Is<T>(T character, char ascii)
+        where T : struct, IBinaryInteger<T> => character == T.CreateTruncating(ascii);
 }

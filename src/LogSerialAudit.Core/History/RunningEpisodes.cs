@@ -30,9 +30,15 @@ internal sealed class RunningEpisodes(EpisodeStore episodes)
             _found.Add(episodes[running.First - 1]);
         }
 
-        if (running.Others is { Count: > 0 } others)
+        if (running.Others is { } others)
         {
-            _found.AddRange(others.Where(other => HasTime(other.Key) == hasTime).Select(other => episodes[other.Value]));
+            foreach (var (key, number) in others)
+            {
+                if (HasTime(key) == hasTime)
+                {
+                    _found.Add(episodes[number]);
+                }
+            }
         }
 
         return _found;

@@ -66,9 +66,12 @@ public readonly record struct Stamp
     /// <summary>Whether the line says its year.</summary>
     public bool HasYear => Year != 0;
 
-    /// <summary>Whether it is of the day and the form of another one, and not before it.</summary>
+    /// <summary>Whether it is of the day and the form of another one.</summary>
+    internal bool IsOfDayOf(in Stamp other) => _day == other._day && ZoneWord == other.ZoneWord;
+
+    /// <summary>The same, and not before it.</summary>
     internal bool GoesOnFrom(in Stamp other) =>
-        _day == other._day && ZoneWord == other.ZoneWord
+        IsOfDayOf(other)
         && (SecondOfDay > other.SecondOfDay || (SecondOfDay == other.SecondOfDay && Nanosecond >= other.Nanosecond));
 
     /// <summary>The same day at another time.</summary>

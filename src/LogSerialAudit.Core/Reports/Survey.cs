@@ -12,13 +12,15 @@ public sealed class Survey
 
     private readonly List<EventRow> _setbacks = [];
     private readonly PerHistory<bool> _seen = new();
-    private HashSet<SerialHistory> _told = [];
 
     /// <summary>How long new serials took to the logs.</summary>
     public SerialDelays Delays { get; } = new();
 
+    /// <summary>The histories of the episodes that are shown.</summary>
+    public IReadOnlySet<SerialHistory> WithEpisodes { get; private set; } = new HashSet<SerialHistory>();
+
     /// <summary>Serials that a server loaded below its own, or took without a complaint before: episodes tell of the rest.</summary>
-    public IReadOnlyList<EventRow> Setbacks => field ??= [.. _setbacks.Where(row => row.Kind != EventKind.Transferred || !_told.Contains(row.History))];
+    public IReadOnlyList<EventRow> Setbacks => field ??= [.. _setbacks.Where(row => row.Kind != EventKind.Transferred || !WithEpisodes.Contains(row.History))];
 
     /// <summary>How many rows like <see cref="Setbacks"/> there may be behind those.</summary>
     public int MoreSetbacks { get; private set; }
@@ -50,5 +52,9 @@ public sealed class Survey
     }
 
     /// <summary>Tells the episodes that are shown, once all rows were taken.</summary>
-    internal void Finish(IEnumerable<Episode> episodes) => _told = [.. episodes.Select(episode => episode.History)];
+    internal void Finish(IEnumerable<Episode> episodes)
+    {
+        var known = new HashSet<int>();
+        WithEpisodes = episodes.Where(episode => known.Add(episode.HistoryNumber)).Select(episode => episode.History).ToHashSet();
+    }
 }

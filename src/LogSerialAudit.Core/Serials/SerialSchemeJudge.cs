@@ -37,21 +37,7 @@ public sealed class SerialSchemeJudge
     private SerialNumber _candidateFirst;
 
     /// <summary>The scheme of more than half of the values; <see cref="SerialScheme.Unknown"/> where there is none.</summary>
-    public SerialScheme Scheme
-    {
-        get
-        {
-            long all = 0;
-            var most = SerialScheme.Unknown;
-            for (var scheme = SerialScheme.Unknown; scheme <= SerialScheme.Counter; scheme++)
-            {
-                all += _votes[(int)scheme];
-                most = _votes[(int)scheme] > _votes[(int)most] ? scheme : most;
-            }
-
-            return _votes[(int)most] * 2 > all ? most : SerialScheme.Unknown;
-        }
-    }
+    public SerialScheme Scheme { get; private set; }
 
     /// <summary>The scheme in use at the last value: the new one after a change.</summary>
     public SerialScheme LatestScheme => _latest;
@@ -76,6 +62,7 @@ public sealed class SerialSchemeJudge
         _votes[(int)scheme]++;
         _previous = serial;
         Follow(serial, scheme);
+        Scheme = MostVoted();
     }
 
     /// <summary>What is known so far.</summary>
@@ -87,6 +74,20 @@ public sealed class SerialSchemeJudge
         memory.Votes.CopyTo(_votes, 0);
         (_previous, _latest, _candidate, _candidateFirst) = (memory.Previous, memory.Latest, memory.Candidate, memory.CandidateFirst);
         (LastChange, Changes) = (memory.LastChange, memory.Changes);
+        Scheme = MostVoted();
+    }
+
+    private SerialScheme MostVoted()
+    {
+        long all = 0;
+        var most = SerialScheme.Unknown;
+        for (var scheme = SerialScheme.Unknown; scheme <= SerialScheme.Counter; scheme++)
+        {
+            all += _votes[(int)scheme];
+            most = _votes[(int)scheme] > _votes[(int)most] ? scheme : most;
+        }
+
+        return _votes[(int)most] * 2 > all ? most : SerialScheme.Unknown;
     }
 
     private void Follow(SerialNumber serial, SerialScheme scheme)

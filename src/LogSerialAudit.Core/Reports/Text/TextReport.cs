@@ -172,7 +172,7 @@ public sealed class TextReport
             return;
         }
 
-        var zones = episodes.Select(episode => episode.History.Zone.Name).Distinct(StringComparer.Ordinal).Count();
+        var zones = _report.Survey.WithEpisodes.Select(history => history.Zone.Name).Distinct(StringComparer.Ordinal).Count();
         _page.Heading($"{EpisodeText.Count(zones, "zone")} went backwards, {EpisodeText.Count(episodes.Count, "episode")}");
         var text = new EpisodeText(_page, _times, _files, _report.Coverage.Max(row => row.Last));
         var elsewhere = _report.HasSeveralObservers ? new OthersText(_page, _times, _report) : null;

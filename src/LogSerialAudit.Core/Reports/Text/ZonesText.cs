@@ -14,7 +14,7 @@ internal sealed class ZonesText(AuditReport report, Page page)
     /// <param name="most">As many episodes as are told, and as many zones without.</param>
     public (IReadOnlyList<IGrouping<Events.ZoneName, SerialHistory>> Zones, int MoreWith, int MoreWithout) Choose(int most)
     {
-        var withEpisodes = report.Episodes.Select(episode => episode.History.Zone.Name).ToHashSet(StringComparer.Ordinal);
+        var withEpisodes = report.Survey.WithEpisodes.Select(history => history.Zone.Name).ToHashSet(StringComparer.Ordinal);
         var zones = report.Histories.Where(report.Survey.HasRows).GroupBy(history => history.Zone).ToLookup(zone => withEpisodes.Contains(zone.Key.Name));
         var told = report.Episodes.Take(most).Select(episode => episode.History.Zone.Name).ToHashSet(StringComparer.Ordinal);
         List<IGrouping<Events.ZoneName, SerialHistory>> shown = [.. zones[true].Where(zone => told.Contains(zone.Key.Name)), .. zones[false].Take(most)];
