@@ -34,6 +34,9 @@ internal sealed class LogReader
     /// <summary>What could not be read or recovered, a sentence each.</summary>
     public IReadOnlyList<string> Troubles => _troubles;
 
+    /// <summary>What was found in each file.</summary>
+    public IReadOnlyList<SourceScan> Scans => _stream.Scans;
+
     /// <summary>What the dating found wrong, a sentence each.</summary>
     public IReadOnlyList<string> Warnings => [.. _stream.Warnings.Select(warning => warning.ToString())];
 

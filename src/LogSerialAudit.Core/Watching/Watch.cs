@@ -1,4 +1,5 @@
 using LogSerialAudit.Dating;
+using LogSerialAudit.Events;
 using LogSerialAudit.History;
 using LogSerialAudit.Messages;
 using LogSerialAudit.Sources;
@@ -53,6 +54,9 @@ public sealed class Watch
 
     /// <summary>What could not be read or recovered, a sentence each.</summary>
     public IReadOnlyList<string> Troubles => _logs.Troubles;
+
+    /// <summary>What was found in each file that had something new.</summary>
+    public IReadOnlyList<SourceScan> Scans => _logs.Scans;
 
     /// <summary>What the dating found wrong, a sentence each.</summary>
     public IReadOnlyList<string> Warnings => _logs.Warnings;

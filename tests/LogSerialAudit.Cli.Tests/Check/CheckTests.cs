@@ -34,6 +34,20 @@ public sealed class CheckTests : IDisposable
     }
 
     [Fact]
+    public async Task ALineThatIsTooLongIsSaidOnceAndIsNoTrouble()
+    {
+        _log.Add("7");
+        await _log.ToldAsync();
+        File.AppendAllText(_log.Log, new string('x', 300_000) + "\n");
+        _log.Add("8");
+
+        var run = await _log.CheckAsync();
+        Assert.Equal((ExitCode.Done, $"logserialaudit: warning: {_log.Log}: 1 line longer than 262144 bytes not looked at, the first is line 2\n"), (run.ExitCode, run.Errors));
+        run = await _log.CheckAsync();
+        Assert.Equal((ExitCode.Done, ""), (run.ExitCode, run.Errors));
+    }
+
+    [Fact]
     public async Task WhereNothingChangedItIsSilent()
     {
         _log.Add("7", "5<7");

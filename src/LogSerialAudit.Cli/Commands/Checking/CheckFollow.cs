@@ -62,7 +62,7 @@ internal sealed class CheckFollow(CheckOptions options, Catalogue catalogue, App
         while (true)
         {
             var pass = await CheckPass.RunAsync(store, options, catalogue, io, cancellationToken);
-            await SayAsync([.. pass.Troubles, .. Keep(store, pass)]);
+            await SayAsync([.. pass.Warnings, .. pass.Troubles, .. Keep(store, pass)]);
             logs.Watch(pass.Sources.Sets.Where(set => set.Files[0].Kind == SourceKind.File));
             _service.Tell(isReady ? "WATCHDOG=1" : "READY=1\nSTATUS=Following logs\nWATCHDOG=1");
             isReady = true;

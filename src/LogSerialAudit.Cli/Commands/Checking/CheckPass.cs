@@ -1,5 +1,6 @@
 using LogSerialAudit.Cli.Options;
 using LogSerialAudit.Messages;
+using LogSerialAudit.Reports;
 using LogSerialAudit.Reports.Changes;
 using LogSerialAudit.Sources;
 using LogSerialAudit.Watching;
@@ -14,6 +15,10 @@ namespace LogSerialAudit.Cli.Commands.Checking;
 /// <param name="Nagios">What Nagios was told; null where it was not.</param>
 internal sealed record CheckPass(SourceSelection Sources, Watch Watch, IReadOnlyList<string> Troubles, bool IsDelivered, NagiosStatus? Nagios)
 {
+    /// <summary>What is to be said beside the troubles: what was not looked at, which no other look would mend.</summary>
+    public IEnumerable<string> Warnings => Watch.Scans.Where(scan => scan.Totals.LongLines > 0)
+        .Select(scan => $"warning: {scan.File.Path}: {CoverageNotes.OfLongLines(scan.Totals)}");
+
     /// <summary>Reads what is new, and tells.</summary>
     public static async Task<CheckPass> RunAsync(StateStore store, CheckOptions options, Catalogue catalogue, AppIo io, CancellationToken cancellationToken)
     {

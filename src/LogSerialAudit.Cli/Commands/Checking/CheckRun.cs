@@ -19,9 +19,9 @@ internal static class CheckRun
         }
 
         var pass = await CheckPass.RunAsync(store, options, catalogue, io, cancellationToken);
-        foreach (var trouble in pass.Troubles)
+        foreach (var sentence in pass.Warnings.Concat(pass.Troubles))
         {
-            await SayAsync(io, trouble);
+            await SayAsync(io, sentence);
         }
 
         if (pass.IsDelivered && !options.IsDry)
