@@ -36,4 +36,19 @@ public sealed class DatingTests
 
         Assert.Equal($"dating\n{dating}\n", run.Output);
     }
+
+    [Theory]
+    // Two offsets side by side, and the clocks set back while the log goes on
+    [InlineData("2019-05-30T10:05:36Z,2019-05-30T10:08:00Z", "2019-05-30T12:05:36+02:00", "2019-05-30T10:06:00Z", "2019-05-30T12:08:00+02:00", "2019-05-30T10:07:00Z")]
+    [InlineData("2019-05-30T10:04:00Z,2019-05-30T12:05:36Z", "2019-05-30T10:05:36Z", "2019-05-30T12:04:00+02:00", "2019-05-30T12:05:36Z")]
+    [InlineData("2019-11-03T08:59:00Z,2019-11-03T09:30:00Z", "2019-11-03T01:59:00-07:00", "2019-11-03T01:00:00-08:00", "2019-11-03T01:30:00-08:00")]
+    [InlineData("2019-05-30T10:05:36Z,2019-05-30T10:06:00Z", "2019-05-30T10:05:36Z", "2019-05-30T10:06:00Z")]
+    public async Task FirstAndLastAreTheEarliestAndLatestInstants(string expected, params string[] stamps)
+    {
+        using var folder = new LogFolder();
+        var log = folder.Write("daemon.log", string.Concat(stamps.Select((stamp, place) => $"{stamp} ns1 named[1]: zone a.example/IN: transferred serial {place + 1}\n")));
+        var run = await Run.Of(["report", "--format", "csv", "--table", "coverage", "--columns", "first_utc,last_utc", log]);
+
+        Assert.Equal($"first_utc,last_utc\n{expected}\n", run.Output);
+    }
 }

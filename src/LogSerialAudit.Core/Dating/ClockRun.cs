@@ -28,7 +28,7 @@ public sealed class ClockRun
     /// <param name="line">Its number.</param>
     public ClockRun(Stamp first, long line)
     {
-        First = Last = Latest = first;
+        First = Last = Earliest = Latest = first;
         FirstLine = LastLine = line;
         HasLeapDay = first is { Month: 2, Day: 29 };
     }
@@ -36,7 +36,7 @@ public sealed class ClockRun
     /// <summary>Goes on from what an earlier run of the program knew; its year is decided.</summary>
     internal ClockRun(RunMemory memory)
     {
-        (First, Second, Last, Latest) = (memory.First, memory.Second, memory.Last, memory.Latest);
+        (First, Second, Last, Earliest, Latest) = (memory.First, memory.Second, memory.Last, memory.First, memory.Latest);
         (FirstLine, LastLine, HasLeapDay) = (memory.FirstLine, memory.LastLine, memory.HasLeapDay);
         (Year, LikeliestYear, YearIsSure, IsOutOfOrder) = (memory.Year, memory.Year, memory.YearIsSure, memory.IsOutOfOrder);
         (IsOverfull, IsDecided) = (memory.IsOverfull, true);
@@ -53,7 +53,10 @@ public sealed class ClockRun
     /// <summary>The stamp of the last line.</summary>
     public Stamp Last { get; private set; }
 
-    /// <summary>The latest stamp of the run, which small disorder can put before the last line.</summary>
+    /// <summary>The earliest stamp of the run, which small disorder and other offsets can put behind the first line.</summary>
+    public Stamp Earliest { get; private set; }
+
+    /// <summary>The latest stamp of the run, which small disorder and other offsets can put before the last line.</summary>
     public Stamp Latest { get; private set; }
 
     /// <summary>When the mail was sent that has the lines; null where they are not of a mail.</summary>
@@ -204,10 +207,15 @@ public sealed class ClockRun
 
         Last = stamp;
         LastLine = line;
-        if (stamp.LocalSeconds(AnyLeapYear) >= Latest.LocalSeconds(AnyLeapYear))
-        {
-            Latest = stamp;
-        }
+        Latest = IsBefore(stamp, Latest) ? Latest : stamp;
+        Earliest = IsBefore(stamp, Earliest) ? stamp : Earliest;
+    }
+
+    /// <summary>Whether one stamp is earlier than another of the run: by the instants where both say them.</summary>
+    private static bool IsBefore(Stamp one, Stamp other)
+    {
+        var offsets = one.HasOffset && other.HasOffset ? (one.OffsetMinutes - other.OffsetMinutes) * 60 : 0;
+        return one.LocalSeconds(AnyLeapYear) - offsets < other.LocalSeconds(AnyLeapYear);
     }
 
     /// <summary>A year that has every day, to compare stamps that have none.</summary>

@@ -51,7 +51,7 @@ public sealed record CoverageRow(
         // Lines of a clock that was not set, or of a year that is contradicted, do not say from when to when a file goes.
         var standing = runs.FindAll(run => run.Run.YearIsSure || !(run.Run.IsOutOfOrder || run.Run.StandsInYear != 0));
         var dates = (standing.Count > 0 ? standing : runs)
-            .SelectMany(run => new[] { Date(run.Run, run.Run.First, run.Run.FirstLine), Date(run.Run, run.Run.Latest, run.Run.LastLine) }.Select(date => date(options.ZoneOf(run.Host.Length == 0 ? file.SetName : run.Host))))
+            .SelectMany(run => new[] { Date(run.Run, run.Run.Earliest, run.Run.FirstLine), Date(run.Run, run.Run.Latest, run.Run.LastLine) }.Select(date => date(options.ZoneOf(run.Host.Length == 0 ? file.SetName : run.Host))))
             .ToList();
         var withoutOffset = runs.Where(run => !run.Run.First.HasOffset).ToList();
         var zones = withoutOffset.Select(run => options.ZoneOf(run.Host.Length == 0 ? file.SetName : run.Host).Id).Distinct().Order(StringComparer.Ordinal);

@@ -99,7 +99,7 @@ internal sealed class ObserverCoverage
         var dater = new StampDater(zone);
         var ends = part.Runs
             .Where(run => !run.IsOutOfOrder)
-            .SelectMany(run => new[] { dater.Date(run.First, run.FirstLine, run), dater.Date(run.Latest, run.LastLine, run) })
+            .SelectMany(run => new[] { dater.Date(run.Earliest, run.FirstLine, run), dater.Date(run.Latest, run.LastLine, run) })
             .Where(at => at.Exists)
             .ToList();
         return ends.Count == 0 ? null : new Interval(ends.Min(at => at.At), ends.Max(at => at.At));
