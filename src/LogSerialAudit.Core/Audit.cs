@@ -61,7 +61,7 @@ public sealed class Audit
         var scans = new SourceScan[inputs.Count];
         var turns = Turns(inputs);
         var reader = new SourceReader(catalogue, standardInput, new ZonePool());
-        Parallel.For(
+        InParallel.For(
             0,
             turns.Count,
             new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancel },

@@ -20,7 +20,7 @@ internal sealed class CaseFacts
         (Episodes, Evidence, Warnings) = (episodes, evidence, warnings);
         Answers = new AnswerFacts(evidence.Answers);
         var (incidents, takings) = ((IReadOnlyList<Incident>)[], (TakingFacts?)null);
-        Parallel.Invoke(
+        InParallel.Invoke(
             options,
             () => incidents = Incident.Of(episodes, Answers),
             () => takings = new TakingFacts(propagation, episodes, rows.Setbacks.Select(row => row.History)));

@@ -78,7 +78,7 @@ public sealed class Diagnosis
         foreach (var some in facts.Incidents.Chunk(AtOnce))
         {
             var found = new List<Finding>[some.Length][];
-            Parallel.For(0, some.Length, options, place => found[place] = Array.ConvertAll(Rules, rule => rule.Find(facts, some[place]).ToList()));
+            InParallel.For(0, some.Length, options, place => found[place] = Array.ConvertAll(Rules, rule => rule.Find(facts, some[place]).ToList()));
             foreach (var ofIncident in found)
             {
                 for (var rule = 0; rule < Rules.Length; rule++)
@@ -103,7 +103,7 @@ public sealed class Diagnosis
         foreach (var some in foremost.Chunk(AtOnce))
         {
             var about = new IncidentFacts[some.Length];
-            Parallel.For(0, some.Length, options, place => about[place] = new IncidentFacts(facts, some[place]));
+            InParallel.For(0, some.Length, options, place => about[place] = new IncidentFacts(facts, some[place]));
             facts.Takings.Answer([.. about.Select(each => each.Offers.Others).OfType<GivenQuestion>()]);
             foreach (var each in about)
             {

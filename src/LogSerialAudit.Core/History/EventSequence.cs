@@ -24,7 +24,7 @@ public sealed class EventSequence
         _dates = [.. files.Select(file => new FileDates(file, options))];
         var parts = new IReadOnlyList<SequencePart>[files.Count];
         var (isSorted, last) = (new bool[files.Count], new Instant[files.Count]);
-        Parallel.For(0, files.Count, new ParallelOptions { MaxDegreeOfParallelism = Math.Max(1, threads) }, file =>
+        InParallel.For(0, files.Count, new ParallelOptions { MaxDegreeOfParallelism = Math.Max(1, threads) }, file =>
             parts[file] = TimeSorter.PartsOf(file, files[file].Scan.Events, _dates[file], out isSorted[file], out last[file]));
 
         IsInWalkOrder = Array.TrueForAll(isSorted, sorted => sorted) && Follow([.. parts.SelectMany(each => each)], last);

@@ -130,7 +130,7 @@ public sealed class AuditReport
     internal (Timeline Timeline, (IReadOnlyList<SerialDelay> First, int All) Delays) ExcerptBesideFindings(Func<ZoneName, bool> zones, int mostDelays)
     {
         var excerpt = (new Timeline(), ((IReadOnlyList<SerialDelay>)[], 0));
-        Parallel.Invoke(new ParallelOptions { MaxDegreeOfParallelism = Audit.Threads }, () => _ = _diagnosis.Value, () => excerpt = Excerpt(zones, mostDelays));
+        InParallel.Invoke(new ParallelOptions { MaxDegreeOfParallelism = Audit.Threads }, () => _ = _diagnosis.Value, () => excerpt = Excerpt(zones, mostDelays));
         return excerpt;
     }
 
