@@ -23,8 +23,9 @@ public sealed class MessagesCommandTests
         Assert.Equal((ExitCode.Done, ""), (run.ExitCode, run.Errors));
         Assert.StartsWith(
             """
-            bind: 2 messages
-            written by named, named-sdb, named-pkcs11, named-chroot, bind9, in.named
+            bind: 3 messages
+            written by named, named-sdb, named-pkcs11, named-chroot, bind9, in.named,
+              named-xfer
 
             expired
               The zone expired on the secondary and is no longer served.
@@ -53,9 +54,9 @@ public sealed class MessagesCommandTests
     [Theory]
     [InlineData("--program named refresh timed out", 2)]
     [InlineData("--program named REFRESH Timed OUT", 2)]
-    [InlineData("--program named --kind rollback-offered", 3)]
-    [InlineData("--program named --kind rollback-offered --kind ahead", 4)]
-    [InlineData("--kind rollback-offered --program /usr/sbin/named", 3)]
+    [InlineData("--program named --kind rollback-offered", 4)]
+    [InlineData("--program named --kind rollback-offered --kind ahead", 5)]
+    [InlineData("--kind rollback-offered --program /usr/sbin/named", 4)]
     [InlineData("--program bind rcvd skipping", 1)]
     public async Task WordsKindsAndProgramsNarrowTheList(string options, int messages)
     {

@@ -39,7 +39,7 @@ internal sealed class LineJudge(Catalogue catalogue, LineReader lines) : ILineJu
         var match = default(MessageMatch);
         if (LineScanner.TryMatch(catalogue, envelope, ref match))
         {
-            traits |= LineTraits.Event | (match.Zone.Of(envelope.Message).IsEmpty ? LineTraits.None : LineTraits.NamesZone);
+            traits |= LineTraits.Event | (match.ZoneName(envelope.Message).IsEmpty ? LineTraits.None : LineTraits.NamesZone);
         }
 
         return traits;

@@ -9,6 +9,6 @@ namespace LogSerialAudit.Events;
 /// <param name="Clock">The stamps of that host in this file.</param>
 public sealed record Writer(string Host, string Program, uint Pid, HostClock Clock)
 {
-    /// <summary>The program without the folder before its name.</summary>
-    public string Server => Program[(Program.LastIndexOf('/') + 1)..];
+    /// <summary>The program without the folder before its name; named for BIND 4's and 8's named-xfer, which does its transfers.</summary>
+    public string Server => Program.EndsWith("named-xfer", StringComparison.Ordinal) ? "named" : Program[(Program.LastIndexOf('/') + 1)..];
 }

@@ -26,7 +26,7 @@ internal sealed class ZoneKeys
 
     /// <summary>What is written in each way must say what is name, what class and what view: a name may look like one with a class.</summary>
     private static int WayOf(in MessageMatch match) =>
-        !match.View.IsEmpty ? Other
+        !match.View.IsEmpty || match.Zone.IsEmpty ? Other
         : match.Class.IsEmpty ? Name
         : match.Class.Start == match.Zone.End + 1 ? NameAndClass
         : Other;

@@ -41,7 +41,7 @@ public sealed class ZonePool
     internal void Close() => _keys.Close();
 
     /// <summary>How long the key of the zone that a message names can be at most.</summary>
-    internal static int MostOfKey(in MessageMatch match) => match.Zone.Length + Math.Max(2, match.Class.Length) + match.View.Length + 2 + Vector128<byte>.Count;
+    internal static int MostOfKey(in MessageMatch match) => Math.Max(1, match.Zone.Length) + Math.Max(2, match.Class.Length) + match.View.Length + 2 + Vector128<byte>.Count;
 
     /// <summary>Writes the zone that a message names, as <see cref="Add"/> takes it.</summary>
     /// <param name="message">The message that was matched.</param>
@@ -50,7 +50,7 @@ public sealed class ZonePool
     /// <returns>The length; 0 where the message names no zone.</returns>
     internal static int WriteKey(ReadOnlySpan<byte> message, in MessageMatch match, Span<byte> key)
     {
-        var name = match.Zone.Of(message);
+        var name = match.ZoneName(message);
         var zoneClass = ClassOf(match.Class.Of(message));
         var view = match.View.Of(message);
         if (view.SequenceEqual("_default"u8))

@@ -153,11 +153,11 @@ public static class BindPrefix
     private static readonly byte[][] NumberedSeverities = Bytes("debug level").Select(word => (byte[])[.. word, (byte)' ']).ToArray();
 
     /// <summary>
-    /// The category names of BIND 9.3 to 9.21 (<c>print-category yes</c>). Not <c>rpz</c> and <c>catz</c>:
+    /// The category names of BIND 9.3 to 9.21, and of BIND 8 <c>load</c> (<c>print-category yes</c>). Not <c>rpz</c> and <c>catz</c>:
     /// those words begin messages too, and are taken for a category only before a severity.
     /// </summary>
     private static readonly byte[][] Categories = Bytes(
-        "general notify xfer-in xfer-out zoneload security config default client database dispatch dnssec dnstap "
+        "general notify xfer-in xfer-out load zoneload security config default client database dispatch dnssec dnstap "
         + "lame-servers network nsid queries query-errors rate-limit resolver serve-stale spill sslkeylog "
         + "trust-anchor-telemetry unmatched update update-security zoneversion delegation-only edns-disabled cname "
         + "responses rpz-passthru tat drop os");

@@ -26,9 +26,9 @@ public sealed partial class EnvelopeReader
             return;
         }
 
-        // The short names of months have the same width in some languages, by a blank before them.
-        text = text.TrimStart((byte)' ');
-        var form = RareForm(text);
+        // The short names of months have the same width in some languages, by a blank before them; and what is shown of a log is often indented.
+        text = text.TrimStart(" \t"u8);
+        var form = text.Length < line.Length && StampReader.Probe(text) is var usual and not StampForm.None ? usual : RareForm(text);
         if (form != StampForm.None && StampReader.TryRead(form, text, out _, out var length) && (length == text.Length || text[length] == ' '))
         {
             ReadBehindStamp(form, text, length, ref envelope);
@@ -48,6 +48,11 @@ public sealed partial class EnvelopeReader
             // journalctl -o short-monotonic: seconds since a boot that the line does not name.
             envelope.Message = rest;
             ReadSyslog(rest, ref envelope);
+        }
+        else if (IsTagOfServer(text, out var tag) && tag.HasPid)
+        {
+            // What is cut out of a log to be shown.
+            Take(tag, ref envelope);
         }
         else if (TimeOfDayLength(text) is > 0 and var time)
         {

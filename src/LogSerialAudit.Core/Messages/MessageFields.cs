@@ -15,7 +15,7 @@ public static class MessageFields
     public static IReadOnlyList<KeyValuePair<string, string>> Of(in MessageMatch match, ReadOnlySpan<byte> message)
     {
         var fields = new List<KeyValuePair<string, string>>();
-        Add(fields, "zone", Text(match.Zone, message));
+        Add(fields, "zone", Encoding.UTF8.GetString(match.ZoneName(message)));
         Add(fields, "class", Text(match.Class, message));
         Add(fields, "view", Text(match.View, message));
         Add(fields, "side", match.Side == ZoneSide.None ? string.Empty : match.Side == ZoneSide.Raw ? "raw" : "signed");

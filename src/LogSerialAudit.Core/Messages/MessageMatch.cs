@@ -11,8 +11,11 @@ public struct MessageMatch
     /// <summary>The entry that matched.</summary>
     public CatalogueEntry Entry { get; set; }
 
-    /// <summary>The zone's name as written (case and escapes kept); empty where the line names none.</summary>
+    /// <summary>The zone's name as written (case and escapes kept); empty where the line names none, or the root by nothing: <see cref="ZoneName"/> knows.</summary>
     public Slice Zone { get; set; }
+
+    /// <summary>The zone's name in the message; the root's where nothing stands at its place, and nothing where the line names none.</summary>
+    public readonly ReadOnlySpan<byte> ZoneName(ReadOnlySpan<byte> message) => Zone is { IsEmpty: true, Start: > 0 } ? "."u8 : Zone.Of(message);
 
     /// <summary>The class (<c>IN</c>) as written; empty where the line names none.</summary>
     public Slice Class { get; set; }

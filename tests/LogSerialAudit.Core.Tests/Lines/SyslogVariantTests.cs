@@ -70,6 +70,11 @@ public sealed class SyslogVariantTests
     // multilog, s6-log
     [InlineData("@400000005cefaafa075bcd15 zone a.org/IN: expired", "2019-05-30 10:05:36.123456789 +00:00 | - | - | zone a.org/IN: expired")]
     [InlineData("@400000005cefaafa075bcd15 ns1 named[1]: x", "2019-05-30 10:05:36.123456789 +00:00 | ns1 | named[1] | x")]
+    // What is shown of a log: indented, or without its stamps
+    [InlineData("\tMay 30 10:05:36 ns1 named[1]: x", "05-30 10:05:36 | ns1 | named[1] | x")]
+    [InlineData("   30-May-2019 10:05:36.482 zone a.org/IN: expired", "2019-05-30 10:05:36.482 | - | - | zone a.org/IN: expired")]
+    [InlineData("named[1]: zone a.org/IN: expired", "- | - | named[1] | zone a.org/IN: expired")]
+    [InlineData("  named[1]: zone a.org/IN: expired", "- | - | named[1] | zone a.org/IN: expired")]
     // A time without a day
     [InlineData("20:39:25 zone a.org/IN: expired", "- | - | - | zone a.org/IN: expired")]
     [InlineData("20:39:25.482 zone a.org/IN: expired", "- | - | - | zone a.org/IN: expired")]
@@ -117,6 +122,11 @@ public sealed class SyslogVariantTests
     [InlineData("2019/05-30 10:05:36 [INFO] x")]
     [InlineData("05/30/2019 10:05:36 [INFO] x")]
     [InlineData("2019/05/30 10:05 [INFO] x")]
+    [InlineData("named: zone a.org/IN: expired")]
+    [InlineData("sshd[1]: zone a.org/IN: expired")]
+    [InlineData("named[1] of zone a.org/IN: expired", "- | - | named[1] | of zone a.org/IN: expired")]
+    [InlineData("zone named[1]: zone a.org/IN: expired")]
+    [InlineData(" \tMay 32 10:05:36 ns1 named[1]: x")]
     // A number is no time by itself
     [InlineData("1559235936 zone a.org/IN: expired")]
     [InlineData("1559235936 ns1 sshd[17]: x")]

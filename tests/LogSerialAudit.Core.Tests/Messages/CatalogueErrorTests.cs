@@ -5,7 +5,7 @@ namespace LogSerialAudit.Core.Tests.Messages;
 public sealed class CatalogueErrorTests
 {
     private const string Types =
-        "types are serial, number, decimal, hex, address, class, side, here, word, name, qname, text, zone, subject, question";
+        "types are serial, number, decimal, hex, address, class, side, here, word, name, origin, qname, text, zone, subject, question";
 
     private const string Fields =
         "fields are zone, class, view, side, serial, previous, raw, peer, key, detail, count, offered (serial), held (previous)";

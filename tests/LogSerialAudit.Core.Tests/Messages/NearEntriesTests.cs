@@ -45,7 +45,7 @@ public sealed class NearEntriesTests
         { "Accepted publickey for operator", "-" },
         { "TCP connection 17 refused", "-" },
         { "(((((((((((((((", "-" },
-        { "zone", "-" },
+        { "zone", "transfer-out-started |  | \" transfer\"" },
         { "\u00e9\u4e00", "-" },
         { "x", "-" },
         { "", "-" },

@@ -63,6 +63,7 @@ internal static class PatternMessages
         "address" => Address.Select(address => Named(capture, address)),
         "class" => Gen.OneOf("IN", "ch").Select(word => Named(capture, word)),
         "name" or "qname" => Name.Select(name => Named(capture, name)),
+        "origin" => Gen.OneOf(Name.Select(name => Named(capture, name)), Gen.Const(new Piece("", Fields(("zone", "."))))),
         "word" => Plain.Select(word => Named(capture, word)),
         "text" => Text.Select(text => Named(capture, text)),
         _ => throw new ArgumentException(capture.Type, nameof(capture)),

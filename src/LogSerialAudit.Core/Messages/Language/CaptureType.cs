@@ -24,6 +24,7 @@ internal sealed class CaptureType
         new(Here, (_, _) => throw new InvalidOperationException(Here), [Field.Detail]),
         new("word", (end, _) => new WordStep(end), Slices) { NeedsEnd = true },
         new("name", (end, _) => new NameStep(end), Slices) { NeedsEnd = true },
+        new("origin", (end, _) => new NameStep(end, isRootNothing: true), [Field.Zone]) { NeedsEnd = true },
         new("qname", (_, _) => new NameStep(")"u8.ToArray()), [Field.Zone, Field.Detail]),
         new("text", (end, anchored) => new TextStep(end, anchored), Slices) { NeedsEnd = true, WholeEnd = true },
         new("zone", (end, _) => new ZoneStep(end), [Field.Zone]) { NeedsEnd = true, IsZoneToken = true },

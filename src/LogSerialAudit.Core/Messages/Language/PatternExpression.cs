@@ -63,6 +63,7 @@ internal static class PatternExpression
         "class" => "([Ii][Nn]|[Cc][Hh]|[Hh][Ss]|[Aa][Nn][Yy]|[Cc][Ll][Aa][Ss][Ss][0-9]{1,5})",
         "side" => "(un)?signed",
         "word" or "name" or "qname" => "[^ ]+",
+        "origin" => "[^ ]*",
         "text" => ".+",
         "zone" => Zone,
         "question" => "[^ ]+/[AI]XFR/" + Class,

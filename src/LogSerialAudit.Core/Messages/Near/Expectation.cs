@@ -33,7 +33,7 @@ internal static class Expectation
     {
         "subject" or "zone" or "question" => OfZone(type, rest),
         "serial" or "number" or "decimal" => (Digits(rest), Of(type)),
-        "text" or "word" or "name" or "qname" when end.Length > 0 && rest.Length > 0 => OfEnd(type, Encoding.UTF8.GetBytes(end), rest),
+        "text" or "word" or "name" or "qname" or "origin" when end.Length > 0 && rest.Length > 0 => OfEnd(type, Encoding.UTF8.GetBytes(end), rest),
         _ => (0, Of(type)),
     };
 
@@ -87,6 +87,7 @@ internal static class Expectation
         "side" => "signed or unsigned",
         "word" => "a word",
         "name" or "qname" => "a name",
+        "origin" => "a name, or nothing for the root",
         "text" => "some text",
         "zone" => "a zone such as example.org/IN",
         "subject" => "a zone such as zone example.org/IN",
