@@ -14,7 +14,7 @@ namespace LogSerialAudit.Findings;
 public sealed class Diagnosis
 {
     /// <summary>As many incidents as are in hand at once.</summary>
-    private const int AtOnce = 64;
+    private const int AtOnce = 16;
 
     /// <summary>As many incidents as are looked into for their causes.</summary>
     private const int MostWeighed = 50;

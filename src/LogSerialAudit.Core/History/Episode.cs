@@ -66,7 +66,7 @@ public readonly record struct Episode
     public (SerialNumber To, SerialNumber Taken)? FellBack => Details?.FellBack;
 
     /// <summary>Where the first complaint stands.</summary>
-    public SourceLine Source => new(_store.Files[Record.File], Record.Line);
+    public SourceLine Source => _store.SourceOf(_number);
 
     /// <summary>A serial not older than the held one that was heard of and not seen to be taken: it ends the episode only if no complaint follows.</summary>
     internal Claim? Claim => Details?.Claim;
@@ -225,9 +225,9 @@ public readonly record struct Episode
     private void Count(long complaints)
     {
         ref var record = ref Record;
-        if (complaints <= uint.MaxValue - record.Complaints)
+        if (complaints <= ushort.MaxValue - record.Complaints)
         {
-            record.Complaints += (uint)complaints;
+            record.Complaints += (ushort)complaints;
         }
         else
         {

@@ -18,6 +18,9 @@ internal sealed class EpisodeDetails
     /// <summary>The complaints that a record has no room to count: repeated lines count in full.</summary>
     public long MoreComplaints { get; set; }
 
+    /// <summary>The line of the first complaint, where a record has no room for it.</summary>
+    public long FarLine { get; set; }
+
     /// <summary>The lower serial that the observer itself loaded, and the one that it then took.</summary>
     public (SerialNumber To, SerialNumber Taken)? FellBack { get; set; }
 }

@@ -37,11 +37,11 @@ internal struct EpisodeRecord
     public ShortDated Ended;
 
     /// <summary>How many complaints, but for <see cref="EpisodeDetails.MoreComplaints"/>.</summary>
-    public uint Complaints;
+    public ushort Complaints;
 
     /// <summary>The number of the file of the first complaint among the store's.</summary>
     public int File;
 
-    /// <summary>The line of the first complaint.</summary>
-    public long Line;
+    /// <summary>The line of the first complaint; the largest number where it is <see cref="EpisodeDetails.FarLine"/>.</summary>
+    public uint Line;
 }

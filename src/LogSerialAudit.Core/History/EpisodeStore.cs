@@ -49,12 +49,24 @@ internal sealed class EpisodeStore : IReadOnlyList<Episode>
         (record.History, record.Primary) = (history.Number, Primaries.Of(primary));
         (record.Offered, record.Held) = (offered?.Value ?? 0, held?.Value ?? 0);
         record.Flags = (offered is null ? 0 : EpisodeFlags.HasOffered) | (held is null ? 0 : EpisodeFlags.HasHeld);
-        (record.File, record.Line) = (Files.Of(source.File), source.Line);
+        (record.File, record.Line) = (Files.Of(source.File), source.Line is >= 0 and < uint.MaxValue ? (uint)source.Line : uint.MaxValue);
+        if (record.Line == uint.MaxValue)
+        {
+            NeedDetails(Count - 1).FarLine = source.Line;
+        }
+
         return new Episode(this, Count - 1);
     }
 
     /// <summary>What is kept of an episode, to be changed.</summary>
     public ref EpisodeRecord RecordOf(int number) => ref _pages[(uint)number / PageLength][(uint)number % PageLength];
+
+    /// <summary>Where the first complaint of an episode stands.</summary>
+    public SourceLine SourceOf(int number)
+    {
+        ref var record = ref RecordOf(number);
+        return new SourceLine(Files[record.File], record.Line < uint.MaxValue ? record.Line : NeedDetails(number).FarLine);
+    }
 
     /// <summary>What few episodes have; null where one has nothing of it.</summary>
     public EpisodeDetails? DetailsOf(int number) => (RecordOf(number).Flags & EpisodeFlags.HasDetails) == 0 ? null : _details[number];
@@ -74,7 +86,7 @@ internal sealed class EpisodeStore : IReadOnlyList<Episode>
     /// <summary>Lets go of what counts only as long as an episode goes on.</summary>
     public void DropDetails(int number)
     {
-        if (DetailsOf(number) is { FellBack: null, MoreComplaints: 0 })
+        if (DetailsOf(number) is { FellBack: null, MoreComplaints: 0, FarLine: 0 })
         {
             RecordOf(number).Flags &= ~EpisodeFlags.HasDetails;
             _details.Remove(number);

@@ -152,7 +152,7 @@ internal sealed partial class EpisodeTracker
 
         var episode = Episode.Begin(_episodes, row.History, primary, offered, held, row);
         Running.Begin(episode, row.At.Exists);
-        _heard.Follow(row.History.Observer, primary, null);
+        _heard.Follow(episode);
         _undated.Count(row, episode);
     }
 
@@ -160,7 +160,7 @@ internal sealed partial class EpisodeTracker
     private void Settle(in EventRow row)
     {
         var closes = row.Kind is EventKind.TransferStatus or EventKind.TransferCompleted or EventKind.TransferNote;
-        if (closes ? row.Peer.Length > 0 : !SaysNothingOfTransfers(row.Kind))
+        if (closes ? !row.PeerText.IsEmpty : !SaysNothingOfTransfers(row.Kind))
         {
             Take(LetGo(row.History), closes ? row.Peer : "");
         }
@@ -253,10 +253,13 @@ internal sealed partial class EpisodeTracker
     {
         foreach (var episode in ToldOf(row))
         {
-            if (episode.State == EpisodeState.Open && episode.IsMadeGoodBy(claimed)
-                && (row.Peer.Length == 0 || episode.Primary.Length == 0 || PeerAddress.AreOne(row.Peer, episode.Primary)))
+            if (episode.State == EpisodeState.Open && episode.IsMadeGoodBy(claimed))
             {
-                episode.Hear(row.At, claimed, isNamed: row.Peer.Length > 0 && episode.Primary.Length > 0);
+                var isNamed = !row.PeerText.IsEmpty && episode.Primary.Length > 0;
+                if (!isNamed || PeerAddress.AreOne(row.Peer, episode.Primary))
+                {
+                    episode.Hear(row.At, claimed, isNamed);
+                }
             }
         }
     }

@@ -18,6 +18,18 @@ internal sealed class HeardPrimaries
     /// <summary>Neighbouring lines mostly are of one observer.</summary>
     private (Observer? Observer, Dictionary<int, Instant> Last) _speaking = (null, []);
 
+    /// <summary>The primaries of episodes, by their numbers, that are listened for.</summary>
+    private readonly HashSet<(Observer Observer, int Primary)> _followed = [];
+
+    /// <summary>Begins to listen for the primary of an episode.</summary>
+    public void Follow(Episode episode)
+    {
+        if (_followed.Add((episode.History.Observer, episode.PrimaryNumber)))
+        {
+            Follow(episode.History.Observer, episode.Primary, null);
+        }
+    }
+
     /// <summary>Begins to listen for a primary.</summary>
     /// <param name="observer">Who hears it.</param>
     /// <param name="primary">The primary as logged.</param>
