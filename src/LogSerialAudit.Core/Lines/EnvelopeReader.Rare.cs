@@ -78,6 +78,46 @@ public sealed partial class EnvelopeReader
         }
     }
 
+    /// <summary>
+    /// Reads the name of a log stream before a line that has a stamp of its own, as <c>aws logs tail</c> writes it: in such a name there is neither a blank
+    /// nor a colon, so it is no tag.
+    /// </summary>
+    private void ReadOfStream(ReadOnlySpan<byte> text, ref Envelope envelope)
+    {
+        var blank = text.IndexOf((byte)' ');
+        if (blank <= 0 || text[..blank].Contains((byte)':'))
+        {
+            return;
+        }
+
+        var line = text[(blank + 1)..];
+        var inner = default(Envelope);
+        if (line.StartsWith("["u8) ? !ServerPrefix.TryReadBracket(line, ref inner) : !TryReadHeader(line, ref inner) && !TryReadStamped(line, ref inner))
+        {
+            return;
+        }
+
+        inner.JoinOuter(envelope);
+        inner.Host = inner.Host.IsEmpty ? text[..blank] : inner.Host;
+        envelope = inner;
+    }
+
+    /// <summary>Reads a line that begins with a full date of the server's own and a blank, behind which the message stands.</summary>
+    private static bool TryReadStamped(ReadOnlySpan<byte> line, ref Envelope envelope)
+    {
+        var form = StampReader.Probe(line);
+        if (form is not (StampForm.Bind or StampForm.Iso) || !StampReader.TryRead(form, line, out _, out var length) || length >= line.Length || line[length] != ' ')
+        {
+            return false;
+        }
+
+        envelope.StampForm = form;
+        envelope.StampText = line;
+        envelope.Message = line[(length + 1)..];
+        envelope.ImpliedProgram = form == StampForm.Iso && ServerPrefix.IsKnot(line[..length], envelope.Message) ? "knotd"u8 : default;
+        return true;
+    }
+
     /// <summary>Reads a stamp, perhaps a host, and the tag of a server that is known.</summary>
     private bool TryReadHeader(ReadOnlySpan<byte> text, ref Envelope envelope)
     {

@@ -69,6 +69,10 @@ public sealed partial class EnvelopeReader
             if (envelope.Program.IsEmpty)
             {
                 ReadRelayed(ref envelope);
+                if (form == StampForm.Iso && !envelope.IsSyslog)
+                {
+                    ReadOfStream(rest, ref envelope);
+                }
             }
 
             if (form == StampForm.Full)

@@ -3,7 +3,7 @@ using System.Buffers.Text;
 namespace LogSerialAudit.Lines;
 
 /// <summary>
-/// Takes the lines of one file apart, also where something is around a line: JSON, a container's runtime, the name of a
+/// Takes the lines of one file apart, also where something is around a line: JSON, logfmt, a container's runtime, the name of a
 /// container or pod, what grep writes before it. A line in one of the forms of <see cref="EnvelopeReader"/> costs no more than
 /// there; only what is in none of them is looked at further. Lines that a runtime has cut are put together again.
 /// </summary>
@@ -17,6 +17,7 @@ public sealed class LineReader
 
     private readonly EnvelopeReader _plain;
     private readonly JsonLineReader _json = new();
+    private readonly LogfmtReader _logfmt = new();
     private readonly PartialLine _output = new();
     private readonly PartialLine _error = new();
     private bool _dockerKeepsLineEnds;
@@ -88,7 +89,12 @@ public sealed class LineReader
         var json = line[0] == 0x1e ? line[1..] : line.StartsWith("data: {"u8) ? line[6..] : line;
         if (!json.IsEmpty && JsonLineReader.LooksLikeOne(json))
         {
-            return ReadJson(json, canHold: !isInner, ref number, ref envelope);
+            return !_json.TryRead(json, out var fields) || ReadFields(fields, canHold: !isInner, ref number, ref envelope);
+        }
+
+        if (LogfmtReader.LooksLikeOne(line) && _logfmt.TryRead(line, out var pairs))
+        {
+            return ReadFields(pairs, canHold: !isInner, ref number, ref envelope);
         }
 
         if (LinePrefix.TryContainer(line, out var name, out var rest))
@@ -138,13 +144,8 @@ public sealed class LineReader
         }
     }
 
-    private bool ReadJson(ReadOnlySpan<byte> line, bool canHold, scoped ref long number, ref Envelope envelope)
+    private bool ReadFields(in JsonLine json, bool canHold, scoped ref long number, ref Envelope envelope)
     {
-        if (!_json.TryRead(line, out var json))
-        {
-            return true;
-        }
-
         envelope.StampForm = json.TimeForm;
         envelope.StampText = envelope.StampForm == StampForm.None ? default : json.Time;
         envelope.Host = json.Host;

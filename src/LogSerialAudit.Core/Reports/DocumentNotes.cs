@@ -27,6 +27,7 @@ internal static class DocumentNotes
         DocumentForm.Mail => document.Messages == 1 ? "mail" : Count(document.Messages, "mail", "mails"),
         DocumentForm.JournalVerbose => $"journal, verbose, {Count(document.Messages, "entry", "entries")}",
         DocumentForm.SpreadJson => Count(document.Messages, "JSON object", "JSON objects"),
+        DocumentForm.CsvTable => Count(document.Messages, "record of CSV", "records of CSV"),
         DocumentForm.SyslogFrames => Count(document.Messages, "syslog frame (RFC 6587)", "syslog frames (RFC 6587)"),
         DocumentForm.JournalExport => $"journal export, {Count(document.Messages, "entry", "entries")}",
         _ => "text",

@@ -81,6 +81,10 @@ internal static class EnvelopeForms
             ["Google's json"] = (Moment, line => Json(("textPayload", OfBind(line)), ("timestamp", Utc(line, ".fffffffff")), ("logName", "projects/a/logs/stderr"))),
             ["kubectl logs --prefix --timestamps"] = (Moment | Host, line => $"[pod/{line.Host}/named] {Utc(line, ".fffffffff")} {OfBind(line)}"),
             ["docker compose"] = (Time | Year | Host, line => $"\u001b[36m{line.Host}  | \u001b[0m{OfBind(line)}"),
+            ["logfmt"] = (Moment | Writer, line => $"time={Utc(line, ".ffffff")} level=info host={line.Host} program={line.Program} pid={line.Pid} msg={Quoted(line.Message)}"),
+            ["logfmt, syslog"] = (Moment | Writer, line => $"ts={Unix(line)} message={Quoted(Classic(line))}"),
+            ["aws logs tail"] = (Moment | Host, line => $"{Utc(line, ".ffffff")[..^1]}+00:00 {line.Host} {OfBind(line)}"),
+            ["aws logs tail, syslog"] = (Moment | Writer, line => $"{Utc(line, ".ffffff")[..^1]}+00:00 named/0123abcd {Classic(line)}"),
             ["grep -H"] = (Time | Writer, line => $"/var/log/daemon.log:{Classic(line)}"),
             ["grep -n"] = (Time | Writer, line => $"/var/log/a:b/daemon-1.log:17:{Classic(line)}"),
             ["grep -C"] = (Time | Writer, line => $"/var/log/daemon.log-16-{Classic(line)}"),
@@ -91,6 +95,8 @@ internal static class EnvelopeForms
     private static string Tagged(WrittenLine line) => $"{Tag(line)} {line.Message}";
 
     private static string Classic(WrittenLine line) => $"{Short(line, Zone)} {Tagged(line)}";
+
+    private static string Quoted(string text) => $"\"{text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\"";
 
     private static string OfBind(WrittenLine line) => $"{Bind(line, Zone)} general: info: {line.Message}";
 

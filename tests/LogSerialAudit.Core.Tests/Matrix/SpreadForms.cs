@@ -22,6 +22,8 @@ internal static class SpreadForms
             ["journalctl json-pretty"] = (Moment | Writer, Each(line => $"{{\n\t\"__REALTIME_TIMESTAMP\" : \"{Micros(line)}\",\n\t\"_HOSTNAME\" : \"{line.Host}\",\n\t\"SYSLOG_IDENTIFIER\" : \"{line.Program}\",\n\t\"_PID\" : \"{line.Pid}\",\n\t\"MESSAGE\" : \"{Escaped(line.Message)}\"\n}}\n"), (_, place) => (7 * place) + 1),
             ["RFC 6587, all in one line"] = (Time | Writer, Each(line => Frame($"<30>{Classic(line)}")), (_, _) => 1),
             ["RFC 6587, line ends within"] = (Time | Writer, Each(line => Frame($"<30>{Classic(line)}\n") + "\n"), (_, place) => (2 * place) + 1),
+            ["Splunk's CSV"] = (Moment | Writer, lines => "\"_raw\",\"_time\",host,source\n" + Each(line => $"{Cell(Classic(line))},\"{Iso(line, Zone, ".ffffff", colon: "")}\",{line.Host},\"/var/log/daemon.log\"\n")(lines), (_, place) => place + 2),
+            ["Graylog's CSV"] = (Moment | Writer, lines => "\"timestamp\",\"source\",\"message\"\r\n" + Each(line => $"\"{Utc(line, ".ffffff")}\",\"{line.Host}\",{Cell($"{line.Program}[{line.Pid}]: {line.Message}")}\r\n")(lines), (_, place) => place + 2),
             ["a quoted mail"] = (Time | Writer, lines => Mail.Replace("{0}", "8bit", StringComparison.Ordinal) + Each(line => $"> > {Classic(line)}\n")(lines), (_, place) => place + Behind),
             ["a mail in base64"] = (Time | Writer, lines => Mail.Replace("{0}", "base64", StringComparison.Ordinal) + Convert.ToBase64String(Bytes(lines), Base64FormattingOptions.InsertLineBreaks).Replace("\r\n", "\n", StringComparison.Ordinal) + "\n", (lines, place) => (Bytes(lines.Take(place)).Length / 57) + Behind),
             ["a mail of HTML"] = (Time | Writer, lines => Mail.Replace("{0}", "8bit\nContent-Type: text/html", StringComparison.Ordinal) + "<html><body>\n" + Each(line => $"{System.Net.WebUtility.HtmlEncode(Classic(line))}<br>\n")(lines), (_, place) => place + Behind + 2),
@@ -32,6 +34,8 @@ internal static class SpreadForms
     private static Func<IReadOnlyList<WrittenLine>, string> Each(Func<WrittenLine, string> write) => lines => string.Concat(lines.Select(write));
 
     private static string Classic(WrittenLine line) => $"{Short(line, Zone)} {line.Host} {line.Program}[{line.Pid}]: {line.Message}";
+
+    private static string Cell(string text) => $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 
     private static string Frame(string message) => $"{Encoding.UTF8.GetByteCount(message)} {message}";
 

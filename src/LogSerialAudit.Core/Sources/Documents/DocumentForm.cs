@@ -23,4 +23,7 @@ public enum DocumentForm
 
     /// <summary>Syslog messages with their lengths (RFC 6587).</summary>
     SyslogFrames,
+
+    /// <summary>A table in CSV, a record of which has a log line.</summary>
+    CsvTable,
 }

@@ -29,6 +29,11 @@ internal static class DocumentHead
             return DocumentForm.SpreadJson;
         }
 
+        if (CsvTable.Is(head))
+        {
+            return DocumentForm.CsvTable;
+        }
+
         var isFrames = SyslogFrames.Is(head);
         if (isFrames != false)
         {

@@ -1,0 +1,69 @@
+using LogSerialAudit.Sources.Documents;
+
+namespace LogSerialAudit.Core.Tests.Documents;
+
+/// <summary>Tables of log lines as CSV.</summary>
+public sealed class CsvTableTests
+{
+    private const string Message = "zone balug.org/IN: serial number (1558725628) received from master 198.144.194.238#53 < ours (1558799284)";
+    private const string Syslog = $"May 30 10:05:36 ns named[11750]: {Message}";
+    private const string Splunk = "\"_raw\",\"_time\",host,source\n";
+    private const string Record = $"\"{Syslog}\",\"2019-05-30T10:05:36.000-0700\",ns,\"/var/log/daemon.log\"\n";
+    private const string Said = "\"May 30 10:05:36 ns sshd[1]: said \"\"x, y\"\"\",\"1559235936.000\",ns,\n";
+
+    /// <summary>What it is; the source; the events with their lines.</summary>
+    public static TheoryData<string, string, string[]> Tables => new()
+    {
+        { "one record", Splunk + Record, [$"2 {Finding.Understood}"] },
+        { "without an end of line", Splunk + Record.TrimEnd(), [$"2 {Finding.Understood}"] },
+        { "Windows line ends", (Splunk + Record + Record).Replace("\n", "\r\n", StringComparison.Ordinal), [$"2 {Finding.Understood}", $"3 {Finding.Understood}"] },
+        { "the line alone", $"_raw\n{Syslog}\n", [$"2 {Finding.Understood}"] },
+        { "the parts in columns", $"time,host,program,pid,message\n2019-05-30T17:05:36Z,ns,named,11750,{Message}\n", [$"2 {Finding.Understood}"] },
+        { "names in capitals", $"Time,Host,Program,PID,Message\n2019-05-30T17:05:36Z,ns,named,11750,{Message}\n", [$"2 {Finding.Understood}"] },
+        { "Graylog's source is the host", $"\"timestamp\",\"source\",\"message\"\n\"2019-05-30T17:05:36.000Z\",\"ns\",\"named[11750]: {Message}\"\n", [$"2 {Finding.Understood}"] },
+        { "CloudWatch", $"@timestamp,@message\n2019-05-30 17:05:36.000,{Syslog}\n", [$"2 {Finding.Understood}"] },
+        { "a record of other lines", Splunk + Said + Record, [$"3 {Finding.Understood}"] },
+        { "lines within a record", Splunk + $"\"May 30 10:05:36 ns sshd[1]: x\n{Syslog}\",,,\n" + Record, [$"2 {Finding.Understood}", $"4 {Finding.Understood}"] },
+        { "too few fields", Splunk + $"\"{Syslog}\"\n" + Record, [$"2 {Finding.Understood}", $"3 {Finding.Understood}"] },
+        { "too many", Splunk + Record.TrimEnd() + ",a,b\n", [$"2 {Finding.Understood}"] },
+        { "no line in it", Splunk + ",1559235936.000,ns,x\n\n" + Record, [$"4 {Finding.Understood}"] },
+        { "a column twice", $"host,host,_raw\nns,other,{Syslog}\n", [$"2 {Finding.Understood}"] },
+        { "a quote within a field", Splunk + $"x \"y\" z,1,2,3\n" + Record, [$"3 {Finding.Understood}"] },
+        { "a record without an end", Splunk + Record + "\"May 30\n", [$"2 {Finding.Understood}"] },
+        { "a record that is too long", Splunk + $"\"{string.Concat(Enumerable.Repeat(new string('x', 1000) + "\n", 300))}\"\n" + Record, [] },
+    };
+
+    [Theory]
+    [MemberData(nameof(Tables))]
+    public void EachRecordIsALine(string what, string source, string[] events)
+    {
+        foreach (var chunk in new[] { 3, 100_000 })
+        {
+            var found = Finding.In(source, chunk);
+
+            Assert.Equal((what, DocumentForm.CsvTable), (what, found.Form));
+            Assert.Equal(events, found.Events);
+        }
+    }
+
+    [Theory]
+    [InlineData("message\n")]
+    [InlineData("_raw \n")]
+    [InlineData("time,host\n")]
+    [InlineData("time;host;message\n")]
+    [InlineData("time,host,message text, and more: x!\n")]
+    [InlineData("2019-05-30,host,message\n")]
+    [InlineData("time,,message\n")]
+    [InlineData("\n_raw,_time\n")]
+    [InlineData("May 30 10:05:36 ns log, message: x\n")]
+    [InlineData("\"time\",\"message")]
+    public void OtherTextIsNone(string source) => Assert.NotEqual(DocumentForm.CsvTable, Finding.In(source + Finding.Complaint + "\n").Form);
+
+    [Fact]
+    public void WhatIsLostIsSaid()
+    {
+        Assert.Equal(["line 3 begins a record that does not end, which is left out"], Finding.In(Splunk + Record + "\"May 30\n").Document!.Remarks);
+        Assert.Equal(["line 2 has a quote within a field; the record is left out"], Finding.In(Splunk + "x \"y\" z,1,2,3\n" + Record).Document!.Remarks);
+        Assert.StartsWith("line 2 begins a record that is too long", Finding.In(Splunk + $"\"{string.Concat(Enumerable.Repeat(new string('x', 1000) + "\n", 300))}\"\n" + Record).Document!.Remarks[0], StringComparison.Ordinal);
+    }
+}
