@@ -60,7 +60,8 @@ public sealed class FileScanner
     /// <summary>Takes a block of whole lines.</summary>
     public void Read(LineBlock block)
     {
-        _lines.Scan(block, _found ??= new FoundLines());
+        (_found ??= new FoundLines()).Clear();
+        _lines.Scan(block, _found);
         Take(_found);
     }
 

@@ -5,9 +5,11 @@ using LogSerialAudit.Sources.Documents;
 
 namespace LogSerialAudit.Events;
 
-/// <summary>What <see cref="LineScanner"/> has found in a block, without the block: to be taken by <see cref="FileScanner"/> in the order of blocks. It is used again and again.</summary>
+/// <summary>What <see cref="LineScanner"/> has found in a block or a few, without them: to be taken by <see cref="FileScanner"/> in the order of blocks. It is used again and again.</summary>
 internal sealed class FoundLines
 {
+    private const int Small = 32;
+
     private FoundLine[] _lines = new FoundLine[4];
     private byte[] _texts = [];
     private int _used;
@@ -24,7 +26,7 @@ internal sealed class FoundLines
     /// <summary>The texts that slices are of.</summary>
     public ReadOnlySpan<byte> Texts => _texts;
 
-    /// <summary>How many lines the block has.</summary>
+    /// <summary>How many lines the blocks have.</summary>
     public long BlockLines { get; set; }
 
     /// <summary>How many bytes of the file were read so far, compressed or not.</summary>
@@ -47,6 +49,9 @@ internal sealed class FoundLines
 
     /// <summary>How many bytes it holds.</summary>
     public long HeldBytes => ((long)_lines.Length * Unsafe.SizeOf<FoundLine>()) + _texts.Length + Events.HeldBytes;
+
+    /// <summary>Whether so little was found that it would hold another block's as well.</summary>
+    public bool IsSmall => Count + Events.Count < Small;
 
     /// <summary>Forgets all, for the next block.</summary>
     public void Clear()

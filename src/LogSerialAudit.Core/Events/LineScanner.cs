@@ -38,10 +38,9 @@ internal sealed class LineScanner
 
     /// <summary>Scans a block of whole lines.</summary>
     /// <param name="block">The lines.</param>
-    /// <param name="into">Takes what is found; what it held is forgotten.</param>
+    /// <param name="into">What is found is added.</param>
     public void Scan(LineBlock block, FoundLines into)
     {
-        into.Clear();
         if (block.Part is { } part && part != _part)
         {
             (_part, _previousWasEvent) = (part, false);
@@ -77,7 +76,7 @@ internal sealed class LineScanner
         }
 
         _clock.Flush(text, into);
-        into.BlockLines = ends.Length;
+        into.BlockLines += ends.Length;
     }
 
     /// <summary>To be called behind the last block: a line may still wait for a part that does not come.</summary>

@@ -7,6 +7,9 @@ namespace LogSerialAudit.Events;
 /// <summary>A source that is being read and scanned, block by block, by whichever thread.</summary>
 internal sealed class SourceReading : IDisposable
 {
+    /// <summary>So many blocks of a log make one <see cref="FoundLines"/> at most, which costs memory of its own.</summary>
+    private const int MostBlocks = 16;
+
     private readonly SourceFile _file;
     private readonly FileScanner _scanner;
     private readonly BlockReader _blocks;
@@ -16,6 +19,7 @@ internal sealed class SourceReading : IDisposable
     private readonly CancellationToken _cancel;
     private readonly SourceReader _owner;
     private LineBlock? _block;
+    private bool _isRead;
     private bool _isFinished;
 
     /// <summary>Opens a source.</summary>
@@ -33,7 +37,7 @@ internal sealed class SourceReading : IDisposable
         _expansion = new Expansion(file.ExpandLimit, () => blocks.RawBytes);
     }
 
-    /// <summary>Scans the next block; behind the last one, what still waited for more.</summary>
+    /// <summary>Scans the next block, or several of a log where little is found in them; behind the last one, what still waited for more.</summary>
     /// <param name="into">Takes what is found; what it held is forgotten.</param>
     /// <returns>False where there is no more.</returns>
     /// <exception cref="OperationCanceledException">The reading was ended.</exception>
@@ -44,12 +48,23 @@ internal sealed class SourceReading : IDisposable
             return false;
         }
 
-        if (_reader.Read(_block, _cancel))
+        into.Clear();
+        var (blocks, goesOn) = (0, true);
+        while (goesOn && !_isRead)
         {
+            if (!_reader.Read(_block, _cancel))
+            {
+                _isRead = true;
+                break;
+            }
+
             _scanner.Lines.Scan(_block, into);
             _inner.Take(_reader.Attachments!, _expansion);
+            blocks++;
+            goesOn = blocks < MostBlocks && into.IsSmall && _block is { Part: null, LineNumbers: null };
         }
-        else
+
+        if (blocks == 0)
         {
             _isFinished = true;
             _inner.Take(_reader.Attachments!, _expansion);

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace LogSerialAudit.Sources;
 
 /// <summary>
@@ -6,12 +8,16 @@ namespace LogSerialAudit.Sources;
 /// </summary>
 internal sealed class CompressedInput(RawInput raw, long position = 0) : Stream
 {
-    private const int History = 128 * 1024;
+    private const int History = 32 * 1024;
 
     /// <summary>As much can be peeked at beside the history: a block of zstd has up to 128 KiB (RFC 8878 section 3.1.1.2.4).</summary>
-    private const int Ahead = 256 * 1024;
+    private const int Ahead = 192 * 1024;
 
-    private readonly byte[] _buffer = new byte[History + Ahead];
+    private const int Room = History + Ahead;
+
+    /// <summary>Lent, as it is large, and goes from one file to the next.</summary>
+    private readonly byte[] _buffer = ArrayPool<byte>.Shared.Rent(Room);
+    private bool _isReturned;
     private int _next;
     private int _end;
     private long _endPosition = position;
@@ -104,10 +110,21 @@ internal sealed class CompressedInput(RawInput raw, long position = 0) : Stream
 
     public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
+    protected override void Dispose(bool disposing)
+    {
+        if (!_isReturned)
+        {
+            _isReturned = true;
+            ArrayPool<byte>.Shared.Return(_buffer);
+        }
+
+        base.Dispose(disposing);
+    }
+
     private bool Fill()
     {
         // Keep some history and what is unread, make room behind.
-        if (_buffer.Length - _end < Ahead / 2)
+        if (Room - _end < Ahead / 2)
         {
             var keep = Math.Max(0, _next - History);
             _buffer.AsSpan(keep, _end - keep).CopyTo(_buffer);
@@ -117,7 +134,7 @@ internal sealed class CompressedInput(RawInput raw, long position = 0) : Stream
 
         try
         {
-            var count = raw.Read(_buffer.AsSpan(_end));
+            var count = raw.Read(_buffer.AsSpan(_end, Room - _end));
             _end += count;
             _endPosition += count;
             return count > 0;

@@ -11,7 +11,7 @@ internal static class GzipRecovery
     /// <summary>The text of a damaged member from <paramref name="from"/> on that the inflater had got but threw away, and where the damage shows.</summary>
     public static (ReadOnlyMemory<byte> Text, long Place) Rest(RawInput raw, long bodyStart, long badPiece, long from)
     {
-        var input = new CompressedInput(raw.Again(bodyStart), bodyStart) { SingleFrom = badPiece };
+        using var input = new CompressedInput(raw.Again(bodyStart), bodyStart) { SingleFrom = badPiece };
         using var member = new DeflateStream(input, CompressionMode.Decompress, leaveOpen: true);
         var (text, step, seen) = (new MemoryStream(), new byte[Step], 0L);
         try
@@ -36,7 +36,7 @@ internal static class GzipRecovery
     public static (GzipTrailer.State State, long End) JudgeTrailer(RawInput raw, long bodyStart, long lastPiece, uint crc)
     {
         // One piece earlier than needed: the inflater may have held some bytes back.
-        var input = new CompressedInput(raw.Again(bodyStart), bodyStart) { SingleFrom = Math.Max(bodyStart, lastPiece - LargestPiece) };
+        using var input = new CompressedInput(raw.Again(bodyStart), bodyStart) { SingleFrom = Math.Max(bodyStart, lastPiece - LargestPiece) };
         using var member = new DeflateStream(input, CompressionMode.Decompress, leaveOpen: true);
         var step = new byte[Step];
         while (member.Read(step) > 0)

@@ -61,6 +61,7 @@ internal sealed class GzipSource : ByteSource
     public override void Dispose()
     {
         _member?.Dispose();
+        _input.Dispose();
         base.Dispose();
     }
 

@@ -6,6 +6,7 @@ using LogSerialAudit.History;
 using LogSerialAudit.Messages;
 using LogSerialAudit.Reports;
 using LogSerialAudit.Reports.Tables;
+using LogSerialAudit.Serials;
 using LogSerialAudit.Sources;
 using NodaTime;
 
@@ -43,6 +44,36 @@ public sealed class ReadAheadTests
 
         Assert.Contains(",3,", reported, StringComparison.Ordinal);
         Assert.StartsWith(reported, Extract(folder, threads, 1_000_000, null, TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(1, 1)]
+    [InlineData(3, 1)]
+    [InlineData(1, 60)]
+    public void NoLineIsLostWhereBlocksHoldFewEvents(int threads, int events)
+    {
+        const int Lines = 80_000;
+        using var folder = new TempFolder();
+        var text = new StringBuilder();
+        for (var line = 1; line <= Lines; line++)
+        {
+            text.Append(line % (Lines / events) == 0
+                ? $"Mar  1 09:23:51 ns1 named[17]: zone z.example/IN: transferred serial {line}\n"
+                : "Mar  1 09:23:51 ns1 sshd[3]: Received disconnect from 203.0.113.9 port 22: 11: disconnected by user\n");
+        }
+
+        File.WriteAllText(Path.Combine(folder.Path, "daemon.log"), text.ToString());
+        File.WriteAllBytes(Path.Combine(folder.Path, "daemon.log.1.gz"), Gz.Member(Encoding.ASCII.GetBytes(text.ToString())));
+        var sets = SourceFinder.Find([folder.Path], ExpandLimit.Default, []).Sets;
+        var rows = new List<(SerialNumber? Serial, long Line)>();
+        var stream = new EventStream(Catalogue.BuiltIn, Dating, (in row) => rows.Add((row.Serial, row.Source.Line)), sets) { Threads = threads };
+        stream.Read(Assert.Single(sets), null, TestContext.Current.CancellationToken);
+        stream.End();
+
+        Assert.True(text.Length > 20 * LineBlock.Capacity);
+        Assert.All(stream.Scans, scan => Assert.Equal((Lines, events), (scan.Scan.Lines, scan.Scan.EventLines)));
+        Assert.Equal(2 * events, rows.Count);
+        Assert.All(rows, row => Assert.Equal(row.Line, row.Serial!.Value.Value));
     }
 
     [Fact]

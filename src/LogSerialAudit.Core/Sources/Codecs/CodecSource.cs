@@ -50,6 +50,12 @@ internal abstract class CodecSource(RawInput raw) : ByteSource
         return 0;
     }
 
+    public override void Dispose()
+    {
+        Input.Dispose();
+        base.Dispose();
+    }
+
     /// <summary>Takes a frame's header; <see cref="End"/> where it is bad.</summary>
     protected abstract void BeginFrame();
 
