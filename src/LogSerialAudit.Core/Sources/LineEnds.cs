@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
@@ -19,25 +20,13 @@ public static class LineEnds
     public static int Find(ReadOnlySpan<byte> text, ref int[] ends)
     {
         var (count, at) = (0, 0);
-        for (; at <= text.Length - Step; at += Step)
+        for (; at <= text.Length - Step; at += Stretch)
         {
-            if (at % Stretch == 0)
-            {
-                MakeRoom(ref ends, count);
-            }
-
-            var words = MemoryMarshal.Cast<byte, Vector128<byte>>(text.Slice(at, Step));
-            var found = Feeds(words[0]) | (Feeds(words[1]) << 16) | (Feeds(words[2]) << 32) | (Feeds(words[3]) << 48);
-
-            // Mostly there is none or one: no branch, which could not be foretold, decides between them. Without the bit above, to count zeros would be one.
-            ends[count] = at + BitOperations.TrailingZeroCount(found | (1UL << 63));
-            count += found != 0 ? 1 : 0;
-            for (found &= found - 1; found != 0; found &= found - 1)
-            {
-                ends[count++] = at + BitOperations.TrailingZeroCount(found);
-            }
+            MakeRoom(ref ends, count);
+            count += FindInSteps(text[at..Math.Min(at + Stretch, text.Length)], at, ends.AsSpan(count, Stretch));
         }
 
+        at = text.Length & -Step;
         for (; at < text.Length; at++)
         {
             if (text[at] == '\n')
@@ -56,8 +45,36 @@ public static class LineEnds
         return count;
     }
 
+    /// <summary>Finds the line feeds of all whole steps of a stretch.</summary>
+    private static int FindInSteps(ReadOnlySpan<byte> stretch, int start, Span<int> ends)
+    {
+        var count = 0;
+        foreach (ref readonly var step in MemoryMarshal.Cast<byte, Words>(stretch))
+        {
+            var found = Feeds(step[0]) | (Feeds(step[1]) << 16) | ((ulong)(Feeds(step[2]) | (Feeds(step[3]) << 16)) << 32);
+
+            // Mostly there is none or one: no branch, which could not be foretold, decides between them. Without the bit above, to count zeros would be one.
+            ends[count] = start + BitOperations.TrailingZeroCount(found | (1UL << 63));
+            count += found != 0 ? 1 : 0;
+            for (found &= found - 1; found != 0; found &= found - 1)
+            {
+                ends[count++] = start + BitOperations.TrailingZeroCount(found);
+            }
+
+            start += Step;
+        }
+
+        return count;
+    }
+
+    [InlineArray(Step / 16)]
+    private struct Words
+    {
+        private Vector128<byte> _first;
+    }
+
     /// <summary>A bit for each line feed.</summary>
-    private static ulong Feeds(Vector128<byte> word) => Vector128.Equals(word, Vector128.Create((byte)'\n')).ExtractMostSignificantBits();
+    private static uint Feeds(Vector128<byte> word) => Vector128.Equals(word, Vector128.Create((byte)'\n')).ExtractMostSignificantBits();
 
     private static void MakeRoom(ref int[] ends, int count)
     {
