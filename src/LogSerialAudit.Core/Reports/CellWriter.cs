@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
 using System.Text;
 using LogSerialAudit.Events;
 using LogSerialAudit.Reports.Markup;
@@ -83,6 +84,7 @@ public abstract class CellWriter : IDisposable
     }
 
     /// <summary>Shows a text of printable ASCII; with any other nothing is done.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private bool TryShow(ReadOnlySpan<byte> text)
     {
         if (text.IsEmpty)
@@ -91,20 +93,25 @@ public abstract class CellWriter : IDisposable
             return true;
         }
 
-        Cells++;
         if (TryWriteAsIs(text))
         {
+            Cells++;
             return true;
         }
 
-        if (SafeText.IsPlain(text))
+        return TryShowPlain(text);
+    }
+
+    private bool TryShowPlain(ReadOnlySpan<byte> text)
+    {
+        if (!SafeText.IsPlain(text))
         {
-            WriteText(text);
-            return true;
+            return false;
         }
 
-        Cells--;
-        return false;
+        Cells++;
+        WriteText(text);
+        return true;
     }
 
     private void Shown(string? text)
@@ -193,7 +200,7 @@ public abstract class CellWriter : IDisposable
     public void Utc(Instant instant, int fractionDigits = 0)
     {
         Cells++;
-        WriteTime(instant, fractionDigits, isLocal: false, _times.UtcText(instant, fractionDigits));
+        WriteTime(instant, fractionDigits, isLocal: false, _times.UtcText(instant, fractionDigits, out var length), length);
     }
 
     /// <summary>An instant in the local time zone of the options.</summary>
@@ -207,8 +214,7 @@ public abstract class CellWriter : IDisposable
         }
 
         Cells++;
-        var text = _time.AsSpan();
-        WriteTime(known, fractionDigits, isLocal: true, text[.._times.WriteLocal(known, fractionDigits, text)]);
+        WriteTime(known, fractionDigits, isLocal: true, _time, _times.WriteLocal(known, fractionDigits, _time));
     }
 
     /// <summary>Ends what was begun and writes all that is held back to the stream. No table can follow.</summary>
@@ -255,12 +261,13 @@ public abstract class CellWriter : IDisposable
     /// <param name="instant">The instant.</param>
     /// <param name="fractionDigits">Digits of the second's fraction.</param>
     /// <param name="isLocal">Whether it is shown in the local time zone, else in UTC.</param>
-    /// <param name="text">Its text.</param>
-    private protected virtual void WriteTime(Instant instant, int fractionDigits, bool isLocal, ReadOnlySpan<byte> text)
+    /// <param name="text">Its text, in room of no less than <see cref="TimeText.MostOfSecond"/> bytes.</param>
+    /// <param name="length">How long the text is.</param>
+    private protected virtual void WriteTime(Instant instant, int fractionDigits, bool isLocal, ReadOnlySpan<byte> text, int length)
     {
-        if (!TryWriteAsIs(text))
+        if (!TryWriteAsIs(text[..length]))
         {
-            WriteText(text);
+            WriteText(text[..length]);
         }
     }
 

@@ -16,6 +16,9 @@ internal sealed class SeparatedCells : CellWriter
 {
     private const int BufferLength = 64 * 1024;
     private const int MostOfNumber = 24;
+
+    /// <summary>The most of a cell that two steps copy.</summary>
+    private const int Short = TimeText.MostOfSecond;
     private const string MarksOfTimes = "0123456789 -+:.TZ";
 
     private readonly Stream _stream;
@@ -99,8 +102,15 @@ internal sealed class SeparatedCells : CellWriter
 
     private protected override void WriteEmpty()
     {
-        Room(1)[0] = _separator;
-        _length++;
+        var (buffer, at) = (_buffer, _length);
+        if (at < buffer.Length)
+        {
+            (buffer[at], _length) = (_separator, at + 1);
+            return;
+        }
+
+        Grow(1);
+        WriteEmpty();
     }
 
     // Not as text: the minus of a negative number is no formula.
@@ -130,31 +140,34 @@ internal sealed class SeparatedCells : CellWriter
         return true;
     }
 
-    private protected override void WriteTime(Instant instant, int fractionDigits, bool isLocal, ReadOnlySpan<byte> text)
+    private protected override void WriteTime(Instant instant, int fractionDigits, bool isLocal, ReadOnlySpan<byte> text, int length)
     {
         // Of a year before 0 the minus might begin a formula.
-        if (_timesStayAsIs && text[0] != '-')
+        if (_timesStayAsIs && length <= Short && text[0] != '-')
         {
-            WriteCell(text);
+            WriteShort(text, length);
         }
         else
         {
-            base.WriteTime(instant, fractionDigits, isLocal, text);
+            base.WriteTime(instant, fractionDigits, isLocal, text, length);
         }
     }
 
     internal override void Word(CellWord word)
     {
-        if (word.CellOf(this) is { } cell)
+        if (word.CellOf(this, out var length) is { IsEmpty: false } cell)
         {
             CountCell();
-            WriteCell(cell);
+            WriteShort(cell, length);
             return;
         }
 
         var start = _length;
         base.Word(word);
-        word.Remember(this, _buffer.AsSpan(start, _length - start - 1).ToArray());
+        if (_length - start - 1 is <= Short and var written)
+        {
+            word.Remember(this, _buffer.AsSpan(start, written), Short);
+        }
     }
 
     /// <summary>
@@ -241,18 +254,19 @@ internal sealed class SeparatedCells : CellWriter
     private void WriteCell(ReadOnlySpan<byte> encoded)
     {
         var cell = Room(encoded.Length + 1);
-        if (encoded.Length is >= 16 and <= 32)
-        {
-            Vector128.Create(encoded).CopyTo(cell);
-            Vector128.Create(encoded[^Vector128<byte>.Count..]).CopyTo(cell[(encoded.Length - Vector128<byte>.Count)..]);
-        }
-        else
-        {
-            encoded.CopyTo(cell);
-        }
-
+        encoded.CopyTo(cell);
         cell[encoded.Length] = _separator;
         _length += encoded.Length + 1;
+    }
+
+    /// <summary>Writes a short cell that lies in as much room as it may have: all of that is copied, which takes no branches, and what is too much written over by what follows.</summary>
+    private void WriteShort(ReadOnlySpan<byte> room, int length)
+    {
+        var cell = Room(Short + 1);
+        Vector128.Create(room).CopyTo(cell);
+        Vector128.Create(room[Vector128<byte>.Count..]).CopyTo(cell[Vector128<byte>.Count..]);
+        cell[length] = _separator;
+        _length += length + 1;
     }
 
     private void Append(ReadOnlySpan<byte> text)
@@ -270,7 +284,7 @@ internal sealed class SeparatedCells : CellWriter
             Grow(length);
         }
 
-        return _buffer.AsSpan(_length);
+        return new Span<byte>(_buffer, _length, length);
     }
 
     private void Grow(int length) => Array.Resize(ref _buffer, Math.Max(_buffer.Length * 2, _length + length));

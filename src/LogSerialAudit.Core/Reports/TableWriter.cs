@@ -30,10 +30,11 @@ public sealed class TableWriter<TRow>
         for (var place = 0; place < writers.Length; place++)
         {
             writers[place](in row, cells);
-            if (cells.Cells != place + 1)
-            {
-                throw new InvalidOperationException($"Column {_columns[place].Name} must write exactly one cell.");
-            }
+        }
+
+        if (cells.Cells != writers.Length)
+        {
+            throw new InvalidOperationException($"Each of the columns {string.Join(", ", _columns.Select(column => column.Name))} must write exactly one cell.");
         }
 
         cells.EndRow();

@@ -15,6 +15,9 @@ public sealed class TimeText(DateTimeZone local, DateStyle style)
     /// <summary>Room enough for any time, in bytes.</summary>
     public const int MaxLength = 48;
 
+    /// <summary>Room enough for any time without a fraction.</summary>
+    internal const int MostOfSecond = 32;
+
     private const int SecondsADay = 86_400;
 
     /// <summary>Serials are of many days, so more than one is remembered; a power of two.</summary>
@@ -22,8 +25,6 @@ public sealed class TimeText(DateTimeZone local, DateStyle style)
 
     /// <summary>Rows of one second stand together.</summary>
     private const int KnownSeconds = 64;
-
-    private const int MostOfSecond = 32;
 
     private readonly long[] _knownSeconds = new long[KnownSeconds];
     private readonly int[] _knownLengths = new int[KnownSeconds];
@@ -43,18 +44,18 @@ public sealed class TimeText(DateTimeZone local, DateStyle style)
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="fractionDigits"/> is not 0 to 9.</exception>
     public int WriteUtc(Instant instant, int fractionDigits, Span<byte> into)
     {
-        var text = UtcText(instant, fractionDigits);
-        text.CopyTo(into);
-        return text.Length;
+        UtcText(instant, fractionDigits, out var length)[..length].CopyTo(into);
+        return length;
     }
 
-    /// <summary>The text of <see cref="WriteUtc"/>, to be used before the next one is asked for.</summary>
-    internal ReadOnlySpan<byte> UtcText(Instant instant, int fractionDigits)
+    /// <summary>The text of <see cref="WriteUtc"/>, to be used before the next one is asked for; behind it there is room, <see cref="MostOfSecond"/> bytes in all.</summary>
+    internal ReadOnlySpan<byte> UtcText(Instant instant, int fractionDigits, out int length)
     {
         var second = instant.ToUnixTimeSeconds();
         if (fractionDigits != 0)
         {
-            return _fine.AsSpan(0, WriteAnew(instant, second, fractionDigits, _fine));
+            length = WriteAnew(instant, second, fractionDigits, _fine);
+            return _fine;
         }
 
         var place = (int)second & (KnownSeconds - 1);
@@ -64,7 +65,8 @@ public sealed class TimeText(DateTimeZone local, DateStyle style)
             (_knownSeconds[place], _knownLengths[place]) = (second, WriteAnew(instant, second, 0, known));
         }
 
-        return known[.._knownLengths[place]];
+        length = _knownLengths[place];
+        return known;
     }
 
     /// <summary>Writes <paramref name="instant"/> in the local zone, with its offset unless the style is for spreadsheets.</summary>

@@ -91,12 +91,12 @@ internal sealed class WorkbookCells : CellWriter
 
     private protected override void WriteText(ReadOnlySpan<byte> text) => String(Encoding.UTF8.GetString(text), 0);
 
-    private protected override void WriteTime(Instant instant, int fractionDigits, bool isLocal, ReadOnlySpan<byte> text)
+    private protected override void WriteTime(Instant instant, int fractionDigits, bool isLocal, ReadOnlySpan<byte> text, int length)
     {
         var time = instant.InZone(isLocal ? _localZone : DateTimeZone.Utc).LocalDateTime;
         if (time < FirstDay)
         {
-            WriteText(text);
+            WriteText(text[..length]);
             return;
         }
 
