@@ -10,9 +10,13 @@ internal sealed class EventTexts
     private const int MostTexts = 16_384;
     private const int MostShapes = 1_024;
     private const int Remembered = 1_024;
+    private const int RememberedShapes = 16;
 
     private readonly TextPool _texts = new();
     private readonly TextPool _shapes = new();
+
+    /// <summary>The numbers of the last shapes, by their lengths: mostly the same few come again and again.</summary>
+    private readonly int[] _lastShapes = new int[RememberedShapes];
 
     /// <summary>The hashes of texts and shapes that came once.</summary>
     private readonly uint[] _once = new uint[Remembered];
@@ -107,7 +111,7 @@ internal sealed class EventTexts
         Span<byte> shape = stackalloc byte[TextShape.MostBytes];
         Span<ulong> numbers = stackalloc ulong[TextShape.MostNumbers];
         var count = TextShape.Part(text, shape, out var length, numbers);
-        var id = count == 0 ? 0 : NumberOf(shape[..length], _shapes, MostShapes);
+        var id = count == 0 ? 0 : NumberOfShape(shape[..length]);
         if (id <= 0)
         {
             WriteAsIs(record, ref at, text);
@@ -123,6 +127,17 @@ internal sealed class EventTexts
         }
 
         record[start] = (byte)(at - start - 1);
+    }
+
+    private int NumberOfShape(ReadOnlySpan<byte> shape)
+    {
+        ref var last = ref _lastShapes[shape.Length % RememberedShapes];
+        if (last <= 0 || !shape.SequenceEqual(_shapes[last]))
+        {
+            last = NumberOf(shape, _shapes, MostShapes);
+        }
+
+        return last;
     }
 
     /// <summary>The number of a text that came before; -1 where it comes for the first time, or there are too many.</summary>

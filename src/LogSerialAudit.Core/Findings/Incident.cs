@@ -87,7 +87,7 @@ internal sealed class Incident
 
     /// <summary>Parts episodes into incidents, by first complaint.</summary>
     public static IReadOnlyList<Incident> Of(IReadOnlyList<Episode> episodes, AnswerFacts answers) =>
-        [.. IncidentParting.Of(episodes).Select(places => new Incident(new EpisodeList(episodes, places), answers))];
+        [.. IncidentParting.Of(episodes).Select(places => new Incident(new EpisodeList(episodes, [.. places]), answers))];
 
     /// <summary>Where a complaint of an episode stands.</summary>
     public static Exhibit ExhibitOf(Episode episode) =>

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using LogSerialAudit.Events;
 using LogSerialAudit.History;
 using LogSerialAudit.Serials;
@@ -38,7 +39,7 @@ internal static class IncidentPairs
         return new EpisodeList(episodes, FirstOfEach(episodes, keys));
     }
 
-    private static int[] FirstOfEach(IReadOnlyList<Episode> episodes, UInt128[] keys)
+    private static ReadOnlySpan<int> FirstOfEach(IReadOnlyList<Episode> episodes, UInt128[] keys)
     {
         var first = new List<int>();
         var zones = new HashSet<ZoneName>();
@@ -60,7 +61,7 @@ internal static class IncidentPairs
             }
         }
 
-        return [.. first];
+        return CollectionsMarshal.AsSpan(first);
     }
 
     private static ulong BitsOf(SerialNumber? serial) => serial is { } value ? value.Value + 1UL : 0;

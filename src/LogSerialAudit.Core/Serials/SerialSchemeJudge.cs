@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using NodaTime;
 
 namespace LogSerialAudit.Serials;
@@ -30,7 +31,7 @@ public sealed class SerialSchemeJudge
     private const uint FewSteps = 100;
     private const uint CounterSteps = 1_000_000;
 
-    private readonly long[] _votes = new long[4];
+    private Votes _votes;
     private SerialNumber? _previous;
     private SerialScheme _latest;
     private SerialScheme _candidate;
@@ -66,12 +67,12 @@ public sealed class SerialSchemeJudge
     }
 
     /// <summary>What is known so far.</summary>
-    internal SchemeMemory Keep() => new([.. _votes], _previous, _latest, _candidate, _candidateFirst, LastChange, Changes);
+    internal SchemeMemory Keep() => new([.. _votes[..]], _previous, _latest, _candidate, _candidateFirst, LastChange, Changes);
 
     /// <summary>Goes on from what another judge knew.</summary>
     internal void GoOn(SchemeMemory memory)
     {
-        memory.Votes.CopyTo(_votes, 0);
+        memory.Votes.CopyTo(_votes[..]);
         (_previous, _latest, _candidate, _candidateFirst) = (memory.Previous, memory.Latest, memory.Candidate, memory.CandidateFirst);
         (LastChange, Changes) = (memory.LastChange, memory.Changes);
         Scheme = MostVoted();
@@ -153,4 +154,11 @@ public sealed class SerialSchemeJudge
         && (unchecked(serial.Value - previous.Value) <= largest || unchecked(previous.Value - serial.Value) <= largest);
 
     private static Duration Magnitude(Duration duration) => duration < Duration.Zero ? -duration : duration;
+
+    /// <summary>The values counted for each scheme; a judge is kept for each of perhaps a million zones.</summary>
+    [InlineArray((int)SerialScheme.Counter + 1)]
+    private struct Votes
+    {
+        private long _first;
+    }
 }
