@@ -21,7 +21,7 @@ internal sealed class ObserverNames
             var programs = host.GroupBy(process => process.Program, StringComparer.Ordinal).ToList();
             foreach (var program in programs)
             {
-                var name = programs.Count == 1 ? host.Key : $"{host.Key}/{program.Key}";
+                var name = programs.Count == 1 || program.Key.Length == 0 ? host.Key : $"{host.Key}/{program.Key}";
                 Assign(name, [.. program.OrderBy(process => process.First)]);
             }
         }

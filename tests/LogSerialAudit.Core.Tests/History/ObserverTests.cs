@@ -17,6 +17,7 @@ public sealed class ObserverTests
         { "a child that goes on alone", "10:00 ns1[5]: starts; 10:01 ns1[6]: A gives 1; 10:02 ns1[6]: A gives 2", "ns1" },
         { "a program by its path", "10:00 ns1//usr/sbin/named[5]: A gives 1; 11:00 ns1[6]: A gives 2", "ns1" },
         { "BIND 8's transfers are of its named", "10:00 ns1[5]: starts; 10:01 ns1/named-xfer[7]: A 1<2; 10:02 ns1[5]: A gives 3", "ns1" },
+        { "a program and lines without one", "10:00 ns1/bind9: A gives 1; 11:00 A gives 1; 12:00 /bind9: A gives 1", "ns1, sec.log, sec.log/bind9" },
         { "two programs", "10:00 ns1: A gives 1; 11:00 ns1/bind9: A gives 1", "ns1/named, ns1/bind9" },
         { "two programs on one host of two", "10:00 ns1: A gives 1; 11:00 ns1/bind9: A gives 1; 12:00 ns2: A gives 1", "ns1/named, ns1/bind9, ns2" },
         { "two servers in turn", "10:00 ns1[5]: starts; 10:01 ns1[6]: starts; 10:02 ns1[5]: A gives 1; 10:03 ns1[6]: A gives 2", "ns1/named[5], ns1/named[6]" },
