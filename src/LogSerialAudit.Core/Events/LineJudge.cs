@@ -27,9 +27,7 @@ internal sealed class LineJudge(Catalogue catalogue, LineReader lines) : ILineJu
             return envelope.Program.IsEmpty ? traits : traits | LineTraits.Foreign;
         }
 
-        var message = envelope.Message;
-        RepeatedMessage.Unwrap(ref message);
-        envelope.Message = message;
+        RepeatedMessage.Unwrap(ref envelope);
         ServerPrefix.Strip(ref envelope);
         if (envelope.ReadStamp().Exists)
         {

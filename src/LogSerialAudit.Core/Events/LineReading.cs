@@ -81,9 +81,8 @@ public sealed class LineReading
     private void ReadMessage(Envelope envelope, Catalogue catalogue)
     {
         IsRepetition = RepeatedMessage.IsLastRepeated(envelope.Message, out var times);
+        Count = IsRepetition ? times : RepeatedMessage.Unwrap(ref envelope);
         var message = envelope.Message;
-        Count = IsRepetition ? times : RepeatedMessage.Unwrap(ref message);
-        envelope.Message = message;
         ServerPrefix.Strip(ref envelope);
         ReadPrefix(message[..^envelope.Message.Length]);
         (Host, Program, Pid) = (LogText.Decode(envelope.Host), LogText.Decode(envelope.Program), envelope.Pid);

@@ -200,9 +200,7 @@ internal sealed class LineScanner
             return;
         }
 
-        var message = envelope.Message;
-        var count = RepeatedMessage.Unwrap(ref message);
-        envelope.Message = message;
+        var count = RepeatedMessage.Unwrap(ref envelope);
         var form = envelope.StampForm;
         ServerPrefix.Strip(ref envelope);
         if (WantsStampsOnly && envelope.StampForm == form)

@@ -5,8 +5,35 @@ namespace LogSerialAudit.Lines;
 /// <summary>The ways in which a syslog daemon says that a message came several times.</summary>
 public static class RepeatedMessage
 {
-    /// <summary>What the messages begin with that <see cref="Unwrap"/> takes others out of.</summary>
+    /// <summary>What the messages begin with that <see cref="Unwrap(ref ReadOnlySpan{byte})"/> takes others out of.</summary>
     internal const byte First = (byte)'m';
+
+    /// <summary>
+    /// Takes the message out of what a syslog daemon has put around it, and, where nothing else tells whose line it is, out of what Logwatch makes of it:
+    /// indented, with <c>: 3 Time(s)</c> at its end.
+    /// </summary>
+    /// <param name="envelope">The line; afterwards with the message inside.</param>
+    /// <returns>How often it is said to have come, 1 where it is not said.</returns>
+    internal static uint Unwrap(ref Envelope envelope)
+    {
+        var message = envelope.Message;
+        var count = Unwrap(ref message);
+        if (count == 1 && !envelope.IsSyslog && envelope.StampForm == StampForm.None && message.EndsWith(Summed))
+        {
+            var summed = message[..^Summed.Length];
+            var colon = summed.LastIndexOf(": "u8);
+            if (colon > 0 && Utf8Parser.TryParse(summed[(colon + 2)..], out uint times, out var digits) && times > 0 && colon + 2 + digits == summed.Length)
+            {
+                count = times;
+                message = summed[..colon].TrimStart(" \t"u8);
+            }
+        }
+
+        envelope.Message = message;
+        return count;
+    }
+
+    private static ReadOnlySpan<byte> Summed => " Time(s)"u8;
 
     /// <summary>
     /// rsyslog's <c>message repeated 2 times: [ zone ...]</c>: takes the message out of it. Blanks at the end, which come of copying, go too.

@@ -58,4 +58,22 @@ public sealed class RepeatedMessageTests
         var times = RepeatedMessage.Unwrap(ref message);
         return (times, Encoding.UTF8.GetString(message));
     }
+
+    [Theory]
+    [InlineData("    zone a.org/IN: expired: 3 Time(s)", 3, "zone a.org/IN: expired")]
+    [InlineData("general: info: zone a.org/IN: expired: 1 Time(s)", 1, "general: info: zone a.org/IN: expired")]
+    [InlineData("zone a.org/IN: expired: 0 Time(s)", 1, "zone a.org/IN: expired: 0 Time(s)")]
+    [InlineData("zone a.org/IN: expired: x Time(s)", 1, "zone a.org/IN: expired: x Time(s)")]
+    [InlineData("zone a.org/IN: expired: 3x Time(s)", 1, "zone a.org/IN: expired: 3x Time(s)")]
+    [InlineData("zone a.org/IN: expired 3 Time(s)", 1, "zone a.org/IN: expired 3 Time(s)")]
+    [InlineData("zone a.org/IN: expired: 99999999999 Time(s)", 1, "zone a.org/IN: expired: 99999999999 Time(s)")]
+    [InlineData(": 3 Time(s)", 1, ": 3 Time(s)")]
+    [InlineData("May 30 10:05:36 ns1 named[1]: zone a.org/IN: expired: 3 Time(s)", 1, "zone a.org/IN: expired: 3 Time(s)")]
+    [InlineData("named[1]: zone a.org/IN: expired: 3 Time(s)", 1, "zone a.org/IN: expired: 3 Time(s)")]
+    public void WhatLogwatchHasSummedUpCountsSoOften(string line, uint times, string message)
+    {
+        new EnvelopeReader(new ProgramNames(["named"])).Read(Shown.Bytes(line), out var envelope);
+
+        Assert.Equal((times, message), (RepeatedMessage.Unwrap(ref envelope), Shown.Text(envelope.Message)));
+    }
 }
