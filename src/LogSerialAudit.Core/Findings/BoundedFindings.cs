@@ -3,34 +3,67 @@ using System.Globalization;
 namespace LogSerialAudit.Findings;
 
 /// <summary>What a rule finds, in its order: of each kind no more than can be looked at, and how many more there are.</summary>
-internal sealed class BoundedFindings
+/// <param name="before">What the rule found before, to which this will be added: so much less is kept of it.</param>
+internal sealed class BoundedFindings(BoundedFindings? before = null)
 {
     /// <summary>As many findings of one kind as are told; the next one counts the others.</summary>
     private const int MostOfAKind = 1000;
 
-    private readonly List<Finding> _told = [];
+    /// <summary>Those that are told, and behind them of each kind the first one that is not.</summary>
+    private readonly List<Finding> _kept = [];
 
-    /// <summary>How many there are of each kind, in order of their first ones, and the first one that is not told.</summary>
-    private readonly Dictionary<FindingKind, (int Count, Finding? Next)> _kinds = [];
+    /// <summary>How many there are of each kind, in order of their first ones.</summary>
+    private readonly Dictionary<FindingKind, int> _counts = [];
 
     /// <summary>All that are told, and for each kind that has more the one that counts them.</summary>
-    public IEnumerable<Finding> All => _told.Concat(
-        from kind in _kinds.Values
-        where kind.Next is not null
-        select Counting(kind.Count - MostOfAKind, kind.Next));
+    public IEnumerable<Finding> All
+    {
+        get
+        {
+            var told = new Dictionary<FindingKind, int>();
+            var next = new Dictionary<FindingKind, Finding>();
+            foreach (var finding in _kept)
+            {
+                told[finding.Kind] = told.GetValueOrDefault(finding.Kind) + 1;
+                if (told[finding.Kind] <= MostOfAKind)
+                {
+                    yield return finding;
+                }
+                else
+                {
+                    next.Add(finding.Kind, finding);
+                }
+            }
+
+            foreach (var kind in _counts.Keys.Where(next.ContainsKey))
+            {
+                yield return Counting(_counts[kind] - MostOfAKind, next[kind]);
+            }
+        }
+    }
 
     /// <summary>Takes what was found next.</summary>
     public void Add(IEnumerable<Finding> findings)
     {
         foreach (var finding in findings)
         {
-            var (count, next) = _kinds.GetValueOrDefault(finding.Kind);
-            if (count < MostOfAKind)
+            var count = _counts.GetValueOrDefault(finding.Kind);
+            if (count + (before?._counts.GetValueOrDefault(finding.Kind) ?? 0) <= MostOfAKind)
             {
-                _told.Add(finding);
+                _kept.Add(finding);
             }
 
-            _kinds[finding.Kind] = (count + 1, count == MostOfAKind ? finding : next);
+            _counts[finding.Kind] = count + 1;
+        }
+    }
+
+    /// <summary>Takes what was found next, and kept as what comes behind this.</summary>
+    public void Add(BoundedFindings found)
+    {
+        Add(found._kept);
+        foreach (var (kind, count) in found._counts)
+        {
+            _counts[kind] = _counts.GetValueOrDefault(kind) + count - found._kept.Count(finding => finding.Kind == kind);
         }
     }
 

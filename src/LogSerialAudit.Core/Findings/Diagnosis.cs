@@ -77,8 +77,8 @@ public sealed class Diagnosis
         var ofRules = Array.ConvertAll(Rules, _ => new BoundedFindings());
         foreach (var some in facts.Incidents.Chunk(AtOnce))
         {
-            var found = new List<Finding>[some.Length][];
-            InParallel.For(0, some.Length, options, place => found[place] = Array.ConvertAll(Rules, rule => rule.Find(facts, some[place]).ToList()));
+            var found = new BoundedFindings[some.Length][];
+            InParallel.For(0, some.Length, options, place => found[place] = FindOf(facts, some[place], ofRules));
             foreach (var ofIncident in found)
             {
                 for (var rule = 0; rule < Rules.Length; rule++)
@@ -94,6 +94,17 @@ public sealed class Diagnosis
         }
 
         return [.. ofRules.SelectMany(rule => rule.All)];
+    }
+
+    private static BoundedFindings[] FindOf(CaseFacts facts, Incident incident, BoundedFindings[] before)
+    {
+        var found = Array.ConvertAll(before, ofRule => new BoundedFindings(ofRule));
+        for (var rule = 0; rule < Rules.Length; rule++)
+        {
+            found[rule].Add(Rules[rule].Find(facts, incident));
+        }
+
+        return found;
     }
 
     /// <summary>The foremost incidents, what may have caused each, and what follows.</summary>
