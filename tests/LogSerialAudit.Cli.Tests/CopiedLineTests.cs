@@ -31,8 +31,14 @@ public sealed class CopiedLineTests
         { "another pair", AtOrigin, AtOrigin.Replace("1558725628", "1558725629", StringComparison.Ordinal), "ns2,1 ns2,1", "" },
         { "another primary", AtOrigin, AtOrigin.Replace("192.0.2.1", "192.0.2.2", StringComparison.Ordinal), "ns2,1 ns2,1", "" },
         { "a second later may be its own", AtOrigin, AtOrigin.Replace("18:00:00", "18:00:01", StringComparison.Ordinal), "ns2,2", "" },
+        { "clocks some minutes apart", Minutes(0, 1, 2, 3, 4, 5), Minutes(4, 5, 6, 7, 8, 9), "ns2,1 ns2,1 ns2,1 ns2,1 ns2,1 ns2,1", "6 events that another log has too counted there" },
+        { "the next log, with the same words again", Minutes(0, 1, 2), Minutes(4, 5, 6), "ns2,1 ns2,1 ns2,1 ns2,1 ns2,1 ns2,1", "" },
         { "logs that name no host", AtOrigin.Replace("ns2 ", "", StringComparison.Ordinal), AtOrigin.Replace("ns2 ", "", StringComparison.Ordinal), "daemon.log,1 loghost.log,1", "" },
     };
+
+    /// <summary>A lower serial each minute, from the first one on.</summary>
+    private static string Minutes(params int[] minutes) => string.Concat(minutes.Select((minute, place) =>
+        AtOrigin.Replace("18:00:00", $"18:{minute:00}:00", StringComparison.Ordinal).Replace("1558725628", $"155872562{place}", StringComparison.Ordinal)));
 
     [Theory]
     [MemberData(nameof(Logs))]

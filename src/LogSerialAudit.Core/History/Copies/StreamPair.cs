@@ -58,7 +58,7 @@ internal sealed class StreamPair
         var best = new StreamPair(one, other, -Rounding, LongestDelay);
         var turned = new StreamPair(other, one, -Rounding, LongestDelay);
         best = turned.IsBetterThan(best) ? turned : best;
-        if (best.Alone > 0 && ClocksApart(one, other) is { } apart)
+        if (best.Alone > 0 && IsBeside(one, other) && ClocksApart(one, other) is { } apart)
         {
             var shifted = new StreamPair(one, other, apart - (2 * Rounding), apart + (2 * Rounding));
 
@@ -68,6 +68,9 @@ internal sealed class StreamPair
 
         return best;
     }
+
+    /// <summary>Whether neither ends before the other begins: what a server says again and again would make the next log a late copy of the one before.</summary>
+    private static bool IsBeside(LineStream one, LineStream other) => one.Lines[0].At <= other.Lines[^1].At && other.Lines[0].At <= one.Lines[^1].At;
 
     private bool IsBetterThan(StreamPair other) => _matched.Count != other._matched.Count ? _matched.Count > other._matched.Count : _spread < other._spread;
 
