@@ -31,9 +31,7 @@ internal sealed class Row
         _entry = entry;
         _hasZone = hasZone;
         (_serial, _previous, _peer) = (SlotOf(fields, Field.Serial), SlotOf(fields, Field.Previous), SlotOf(fields, Field.Peer));
-        _rare = fields.Any(field => RareFields.Contains(field))
-            ? [.. RareFields.Select(field => (field, SlotOf(fields, field))).Where(pair => pair.Item2 >= 0)]
-            : [];
+        _rare = RareOf(fields);
         _hasDetail = details.Count > 0;
         if (_hasDetail)
         {
@@ -85,6 +83,22 @@ internal sealed class Row
             var start = match.Detail.IsEmpty ? _detailStart.In(slots) : match.Detail.Start;
             match.Detail = new Slice(start, _detailEnd.In(slots) - start);
         }
+    }
+
+    /// <summary>The slots of the fields that few rows have; a start makes thousands of rows, so nothing is made for those without.</summary>
+    private static (Field Field, int Slot)[] RareOf(IReadOnlyList<Field> fields)
+    {
+        Span<(Field, int)> found = stackalloc (Field, int)[RareFields.Length];
+        var count = 0;
+        foreach (var field in RareFields)
+        {
+            if (SlotOf(fields, field) is >= 0 and var slot)
+            {
+                found[count++] = (field, slot);
+            }
+        }
+
+        return count == 0 ? [] : found[..count].ToArray();
     }
 
     private static int SlotOf(IReadOnlyList<Field> fields, Field field)

@@ -14,7 +14,7 @@ internal sealed class CoverageText(AuditReport report, Page page, TimeText times
         var bytes = rows.Sum(row => row.Bytes);
         page.Wrapped("", string.Create(
             CultureInfo.InvariantCulture,
-            $"Read {EpisodeText.Count(rows.Count, "file")}, {EpisodeText.Count(rows.Sum(row => row.Lines), "line")} ({bytes} bytes): {EpisodeText.Count(rows.Sum(row => row.Events), "event")}, {rows.Sum(row => row.Skipped)} other lines{Unreadable(rows)}."), 0);
+            $"Read {EpisodeText.Count(rows.Count, "file")}, {EpisodeText.Count(rows.Sum(row => row.Lines), "line")} ({bytes} bytes): {EpisodeText.Count(rows.Sum(row => row.Events), "event")}, {EpisodeText.Count(rows.Sum(row => row.Skipped), "other line")}{Unreadable(rows)}."), 0);
         var dated = rows.Where(row => row.First is not null).ToList();
         if (dated.Count > 0)
         {
