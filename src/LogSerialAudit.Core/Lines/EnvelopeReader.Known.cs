@@ -53,7 +53,7 @@ public sealed partial class EnvelopeReader
     internal bool IsOfOtherProgram(ReadOnlySpan<byte> line)
     {
         var tag = HostStart + _hostLength;
-        return KnownHost > 0 && line.Length > tag + Vector128<byte>.Count && IsClassic(line)
+        return KnownHost > 0 && line.Length > tag + Vector128<byte>.Count && line[tag] != ' ' && IsClassic(line)
             && line[HostStart..tag].SequenceEqual(_host.AsSpan(0, _hostLength))
             && HasIdent(line, tag, out _, out var end, out _)
             && !_programs.Contains(line.Slice(tag, BitOperations.TrailingZeroCount(end)));

@@ -139,7 +139,7 @@ public sealed partial class EnvelopeReader
             return;
         }
 
-        var afterHost = rest[(blank + 1)..];
+        var afterHost = rest[(blank + 1)..].TrimStart((byte)' ');
         if (afterHost.StartsWith(Forwarded) && TryReadForwarded(afterHost[Forwarded.Length..], ref envelope))
         {
             return;

@@ -25,17 +25,21 @@ public sealed class ProgramNames
             Array.Fill(_begins, ulong.MaxValue);
         }
 
-        foreach (var name in _names)
+        for (var second = 0; second < 32; second++)
         {
-            for (var second = 0; second < 32; second++)
+            // Behind a second blank any of them may stand.
+            Note(' ', second);
+            foreach (var name in _names.Where(name => name.Length == 1 || (name[1] & 31) == second))
             {
-                if (name.Length == 1 || (name[1] & 31) == second)
-                {
-                    var beginning = Beginning((ushort)(name[0] | (second << 8)));
-                    _begins[beginning / 64] |= 1UL << (int)(beginning % 64);
-                }
+                Note(name[0], second);
             }
         }
+    }
+
+    private void Note(int first, int second)
+    {
+        var beginning = Beginning((ushort)(first | (second << 8)));
+        _begins[beginning / 64] |= 1UL << (int)(beginning % 64);
     }
 
     /// <summary>Whether an ident, as it stands in a line, is one of the programs.</summary>

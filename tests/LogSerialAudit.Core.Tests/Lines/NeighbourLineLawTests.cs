@@ -19,7 +19,7 @@ public sealed class NeighbourLineLawTests
 
     private static readonly string[] Tags =
     [
-        "named[17]: ", "named[17]:", "sshd[3]: ", "kernel: ", "named[170]: ", "named: ", "named[17] ", "named[17:0]: ", "named[x]: ", "named[17", "sshd[3]: ", "sshd[3]: ", "kernel: ", "a/named[17]: ", "named/a[17]: ",
+        "named[17]: ", "named[17]:", "sshd[3]: ", "kernel: ", " named[17]: ", " sshd[3]: ", "  daemon.err named[17]: ", "named[170]: ", "named: ", "named[17] ", "named[17:0]: ", "named[x]: ", "named[17", "sshd[3]: ", "sshd[3]: ", "kernel: ", "a/named[17]: ", "named/a[17]: ",
         "daemon.err named[17]: ", "daemon.err sshd[3]: ", "<daemon.err> named[17]: ", "<3.6>named[17]: ", "daemon:info named[17]: ", "daemon:info sshd[3]: ", "d:info named: ", "auth|security:info named[17]: ", "named[17] <Notice>: ", "sshd[3] <Info>: ", "postfix/smtpd[17]: ", "averyveryverylongprogram[17]: ", "named[17]: [ID 702911 local0.error] ",
         "-- MARK --", "last message repeated 2 times", "syslogd: last message repeated 2 times", ":", "[", "named:x", "", "abcdefghijklmn/:", "abcdefghijklm/n[3]: ", "abcdefghijkl/nam[", "nagios[3]: ",
     ];

@@ -22,6 +22,7 @@ public sealed class SyslogVariantTests
     [InlineData("May 30 10:05:36 ns1 named[17] <Notice>: x", "05-30 10:05:36 | ns1 | named[17] | x")]
     [InlineData("May 30 10:05:36 ns1 org.isc.named[17] <Error>: x", "05-30 10:05:36 | ns1 | org.isc.named[17] | x")]
     [InlineData("May 30 10:05:36  named[17] <Info>: x", "05-30 10:05:36 | - | named[17] | x")]
+    [InlineData("May 30 10:05:36 ns1  named[17]: x", "05-30 10:05:36 | ns1 | named[17] | x")]
     [InlineData("May 30 10:05:36 ns1 named[17] x", "05-30 10:05:36 | ns1 | named[17] | x")]
     // AIX
     [InlineData("May 30 10:05:36 ns1 daemon:info named[17]: x", "05-30 10:05:36 | ns1 | named[17] | x")]
