@@ -19,7 +19,7 @@ internal static class PathProblem
             _ when path.Contains('\0') => (ProblemSeverity.Error, $"{path}: no path holds a NUL"),
             _ when path.Contains('\uFFFD') => (ProblemSeverity.Warning, $"{path}: its name is not UTF-8, so it cannot be opened; give it another name"),
             _ when asked => (ProblemSeverity.Error, Missing(path)),
-            _ => (ProblemSeverity.Warning, $"{path}: no such file; it was there a moment ago"),
+            _ => (ProblemSeverity.Warning, SourceOpener.Gone(path)),
         };
     }
 

@@ -17,7 +17,7 @@ internal static class SourceOpener
         }
         catch (Exception error) when (error is FileNotFoundException or DirectoryNotFoundException)
         {
-            sentence = $"{path}: no such file; it was there a moment ago";
+            sentence = Gone(path);
         }
         catch (Exception error) when (error is IOException or ArgumentException or NotSupportedException)
         {
@@ -26,6 +26,9 @@ internal static class SourceOpener
 
         return null;
     }
+
+    /// <summary>What to say of a file that was found and is not there any more.</summary>
+    public static string Gone(string path) => $"{path}: no such file; it was there a moment ago";
 
     /// <summary>What to say, and what the reader can do, where a file may not be read.</summary>
     public static string PermissionDenied(string path) =>

@@ -6,6 +6,9 @@ namespace LogSerialAudit.Sources;
 /// <param name="Sentence">One sentence that names the thing and, where something can be done, says what. It contains <paramref name="Path"/> as found.</param>
 public sealed record SourceProblem(ProblemSeverity Severity, string Path, string Sentence)
 {
+    /// <summary>Whether there is nothing at the path.</summary>
+    public bool IsMissing { get; init; }
+
     /// <inheritdoc/>
     public override string ToString() => $"{Severity}: {Sentence}";
 }

@@ -114,7 +114,7 @@ internal sealed class SourceSearch(ExpandLimit limit, IReadOnlyList<string> serv
                 return AddFile(new SourceFile(path, SourceKind.Pipe, RotationName.Parse(Path.GetFileName(path))), FolderOf(path), found, isPacked: false);
             default:
                 var (severity, sentence) = PathProblem.Of(path, found.Type, mention);
-                Report(severity, path, sentence);
+                _problems.Add(new SourceProblem(severity, path, sentence) { IsMissing = found.Type == UnixFileType.Missing });
                 return false;
         }
     }
@@ -181,8 +181,7 @@ internal sealed class SourceSearch(ExpandLimit limit, IReadOnlyList<string> serv
         if (look.Problem is { } problem)
         {
             // A rotation renames a log, and makes it anew a moment later.
-            var now = UnixFile.At(path);
-            if (attempt < MostAttempts && (now.Type == UnixFileType.Missing || now.Identity != found.Identity))
+            if (attempt < MostAttempts && problem == SourceOpener.Gone(path))
             {
                 Thread.Sleep(attempt);
                 return TakeFile(path, UnixFile.At(path), mention, attempt + 1);

@@ -95,7 +95,7 @@ internal sealed class LogReader
         using var log = SettledLog.TryOpen(set.Folder, set.BaseName, memory.Files, _lastRun, _options);
         if (log is null)
         {
-            _troubles.Add($"{PathOf(set)}: no such file; it was there a moment ago");
+            _troubles.Add(SourceOpener.Gone(PathOf(set)));
             return memory;
         }
 

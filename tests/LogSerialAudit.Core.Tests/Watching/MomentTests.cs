@@ -1,7 +1,6 @@
 using LogSerialAudit.Core.Tests.Sources;
 using LogSerialAudit.Dating;
 using LogSerialAudit.Messages;
-using LogSerialAudit.Sources;
 using LogSerialAudit.Watching;
 using LogSerialAudit.Watching.Logs;
 using LogSerialAudit.Watching.State;
@@ -171,7 +170,7 @@ public sealed class MomentTests
             using var store = StateStore.TryOpen(Path.Combine(_folder.Path, "state"), isReadOnly: false, new UnsyncedDisk(), out var error);
             Assert.True(store is not null, error);
             var watch = new Watch(store, Catalogue.BuiltIn, Utc, new WatchOptions { Disk = disk });
-            watch.Read(SourceFinder.Find([WatchedPaths.Of(Log.Path)]), Stream.Null, TestContext.Current.CancellationToken);
+            watch.Read(WatchedPaths.Find([Log.Path]), Stream.Null, TestContext.Current.CancellationToken);
             Troubles.AddRange(watch.Troubles);
             _told.AddRange(watch.Changes.Select(change => $"{change.Kind} {change.History.Zone.Name}"));
             store.Commit(watch);

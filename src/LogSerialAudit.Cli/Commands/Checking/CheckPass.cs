@@ -24,7 +24,7 @@ internal sealed record CheckPass(SourceSelection Sources, Watch Watch, IReadOnly
     {
         var sources = options.Reading.Paths.Count == 0
             ? SourceFinder.FindUsual(limit: options.Reading.MaxExpand)
-            : SourceFinder.Find(options.Reading.Paths.Select(WatchedPaths.Of), options.Reading.MaxExpand, catalogue.Programs);
+            : WatchedPaths.Find(options.Reading.Paths, options.Reading.MaxExpand, catalogue.Programs);
         var dating = LogReading.DatingOf(options.Reading, io);
         var watch = new Watch(store, catalogue, dating, options.Watch);
         var run = Task.Run(() => watch.Read(sources, io.StandardInput, cancellationToken), cancellationToken);
