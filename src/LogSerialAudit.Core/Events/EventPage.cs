@@ -63,6 +63,9 @@ internal sealed partial class EventPage
     public EventText TextOf(TextPlace place) =>
         place.IsEmpty ? default : place.IsInPage ? new EventText(this, place.At) : Texts.Kept(place.Number);
 
+    /// <summary>What <see cref="EventTexts.AddressAt"/> says of a text that stands in a record.</summary>
+    public (TextPool Texts, int Number) AddressAt(int at) => _plain is null ? Texts.AddressAt(Bytes, at) : default;
+
     /// <summary>The bytes of a text that stands in a record.</summary>
     /// <param name="at">Where it begins.</param>
     /// <param name="room">Room of <see cref="TextShape.MostBytes"/>, which may be used.</param>

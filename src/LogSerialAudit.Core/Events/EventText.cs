@@ -44,6 +44,17 @@ public readonly struct EventText : IEquatable<EventText>
         _ => LogText.Decode(((EventPage)_owner).TextAt(_at, stackalloc byte[TextShape.MostBytes])),
     };
 
+    /// <summary>
+    /// Texts that are kept, and the number there of this one, or of what stands in front of its port: as good for who asks for
+    /// the address. 0 where it has none.
+    /// </summary>
+    internal (TextPool Texts, int Number) Kept => _owner switch
+    {
+        TextPool pool => (pool, _at),
+        EventPage page => page.AddressAt(_at),
+        _ => default,
+    };
+
     /// <summary>Whether it is a certain text in ASCII.</summary>
     internal bool Is(ReadOnlySpan<byte> ascii) => _owner is string text
         ? System.Text.Ascii.Equals(ascii, text)

@@ -2,8 +2,8 @@ namespace LogSerialAudit.Events;
 
 /// <summary>
 /// The addresses and other texts that a file's events name. What comes again is kept once and known by a number; what comes
-/// once only, as most clients' ports and the totals of transfers do, stands in the record itself, as its numbers where it
-/// has a known shape. So a flood of invented names takes no more than its bytes.
+/// once only, as the totals of transfers do, stands in the record itself, as its numbers where it has a known shape. Clients' ports
+/// come in endless variety, so of an address with one the address alone is kept. So a flood of invented names takes no more than its bytes.
 /// </summary>
 internal sealed class EventTexts
 {
@@ -11,6 +11,14 @@ internal sealed class EventTexts
     private const int MostShapes = 1_024;
     private const int Remembered = 1_024;
     private const int RememberedShapes = 16;
+
+    /// <summary>As many digits as nearly all ports of clients have, and few of servers.</summary>
+    private const int PortDigits = 5;
+
+    /// <summary>What the lowest bits of the first number say: that a text is kept, else whether a port follows. Above them is the number of the text, or of its shape.</summary>
+    private const int IsKept = 1;
+    private const int HasPort = 2;
+    private const int ItselfShift = 2;
 
     private readonly TextPool _texts = new();
     private readonly TextPool _shapes = new();
@@ -40,10 +48,18 @@ internal sealed class EventTexts
             return false;
         }
 
-        var id = text.IsEmpty ? 0 : NumberOf(text, _texts, MostTexts);
+        var hasPort = EndsWithPort(text, out var port);
+        var id = text.IsEmpty ? 0 : NumberOf(hasPort ? text[..^PortDigits] : text, _texts, MostTexts);
         if (id < 0)
         {
             WriteItself(record, ref at, text);
+            return true;
+        }
+
+        if (hasPort)
+        {
+            Varint.Write(record, ref at, ((ulong)id << ItselfShift) | HasPort);
+            Varint.Write(record, ref at, port);
             return true;
         }
 
@@ -52,7 +68,7 @@ internal sealed class EventTexts
             return false;
         }
 
-        Varint.Write(record, ref at, ((ulong)id << 1) | 1);
+        Varint.Write(record, ref at, ((ulong)id << 1) | IsKept);
         last = id;
         return true;
     }
@@ -72,14 +88,14 @@ internal sealed class EventTexts
     {
         var start = at;
         var value = Varint.Read(record, ref at);
-        if ((value & 1) != 0)
+        if ((value & IsKept) != 0)
         {
             last = (int)(value >> 1);
             return TextPlace.Kept(last);
         }
 
-        var length = (int)Varint.Read(record, ref at);
-        at += length;
+        var more = (int)Varint.Read(record, ref at);
+        at += (value & HasPort) == 0 ? more : 0;
         return TextPlace.InPage(start);
     }
 
@@ -92,9 +108,52 @@ internal sealed class EventTexts
     /// <param name="room">Room of <see cref="TextShape.MostBytes"/>, which may be used.</param>
     public ReadOnlySpan<byte> BytesAt(ReadOnlySpan<byte> record, int at, Span<byte> room)
     {
-        var shape = (int)(Varint.Read(record, ref at) >> 1);
+        var value = Varint.Read(record, ref at);
+        if ((value & HasPort) != 0)
+        {
+            return WithPort(_texts[(int)(value >> ItselfShift)], (uint)Varint.Read(record, ref at), room);
+        }
+
+        var shape = (int)(value >> ItselfShift);
         var length = (int)Varint.Read(record, ref at);
         return shape == 0 ? record.Slice(at, length) : room[..TextShape.Join(_shapes[shape], record.Slice(at, length), room)];
+    }
+
+    /// <summary>The texts that are kept, and the number of the one in front of the port that a text in a record ends with; 0 where it ends with none.</summary>
+    public (TextPool Texts, int Number) AddressAt(ReadOnlySpan<byte> record, int at) =>
+        (_texts, Varint.Read(record, ref at) is var value && (value & HasPort) != 0 ? (int)(value >> ItselfShift) : 0);
+
+    private static bool EndsWithPort(ReadOnlySpan<byte> text, out uint port)
+    {
+        port = 0;
+        if (text.Length is <= PortDigits or > TextShape.MostBytes || text[^(PortDigits + 1)] is not ((byte)'#' or (byte)'@'))
+        {
+            return false;
+        }
+
+        foreach (var digit in text[^PortDigits..])
+        {
+            if (!char.IsAsciiDigit((char)digit))
+            {
+                return false;
+            }
+
+            port = (port * 10) + digit - '0';
+        }
+
+        return true;
+    }
+
+    private static ReadOnlySpan<byte> WithPort(ReadOnlySpan<byte> address, uint port, Span<byte> room)
+    {
+        address.CopyTo(room);
+        var length = address.Length + PortDigits;
+        for (var place = length - 1; place >= address.Length; place--, port /= 10)
+        {
+            room[place] = (byte)('0' + (port % 10));
+        }
+
+        return room[..length];
     }
 
     private static void WriteAsIs(Span<byte> record, ref int at, ReadOnlySpan<byte> text)
@@ -105,7 +164,7 @@ internal sealed class EventTexts
         at += text.Length;
     }
 
-    /// <summary>The number of its shape, or 0, doubled; the length of what follows; its numbers, or its bytes.</summary>
+    /// <summary>The number of its shape, or 0; the length of what follows; its numbers, or its bytes.</summary>
     private void WriteItself(Span<byte> record, ref int at, ReadOnlySpan<byte> text)
     {
         Span<byte> shape = stackalloc byte[TextShape.MostBytes];
@@ -119,7 +178,7 @@ internal sealed class EventTexts
         }
 
         // A number takes at most nine bytes, so their length takes one.
-        Varint.Write(record, ref at, (ulong)id << 1);
+        Varint.Write(record, ref at, (ulong)id << ItselfShift);
         var start = at++;
         foreach (var number in numbers[..count])
         {

@@ -256,7 +256,7 @@ internal sealed partial class EpisodeTracker
             if (episode.State == EpisodeState.Open && episode.IsMadeGoodBy(claimed))
             {
                 var isNamed = !row.PeerText.IsEmpty && episode.Primary.Length > 0;
-                if (!isNamed || PeerAddress.AreOne(row.Peer, episode.Primary))
+                if (!isNamed || PeerAddress.AreOne(row.PeerText, episode.Primary))
                 {
                     episode.Hear(row.At, claimed, isNamed);
                 }

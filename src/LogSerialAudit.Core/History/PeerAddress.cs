@@ -53,6 +53,9 @@ internal static class PeerAddress
     /// <summary>Whether two are of one address, whatever their ports.</summary>
     public static bool AreOne(string peer, string other) => WithoutPort(peer.AsSpan()).SequenceEqual(WithoutPort(other.AsSpan()));
 
+    /// <summary>The same, of one that no string is made of.</summary>
+    public static bool AreOne(EventText peer, string other) => WithoutPort(peer, stackalloc char[MostChars]).SequenceEqual(WithoutPort(other.AsSpan()));
+
     private static int PortAt<T>(ReadOnlySpan<T> peer)
         where T : struct, IBinaryInteger<T>
     {

@@ -12,7 +12,7 @@ internal sealed class RunningEpisodes(EpisodeStore episodes)
     /// <summary>The episode about a primary; null where there is none.</summary>
     public Episode? Find(SerialHistory history, string primary, bool hasTime)
     {
-        var (running, key) = (_running.Of(history), KeyOf(primary, hasTime));
+        var (running, key) = (_running.Of(history), KeyOf(episodes.Primaries.Of(primary), hasTime));
         return running.First > 0 && running.FirstKey == key ? episodes[running.First - 1]
             : running.Others is { } others && others.TryGetValue(key, out var number) ? episodes[number]
             : null;
@@ -52,7 +52,7 @@ internal sealed class RunningEpisodes(EpisodeStore episodes)
     public void Begin(Episode episode, bool hasTime)
     {
         ref var running = ref _running[episode.History];
-        var key = KeyOf(episode.Primary, hasTime);
+        var key = KeyOf(episode.PrimaryNumber, hasTime);
         if (running.First == 0 || running.FirstKey == key)
         {
             running.Others?.Remove(key);
@@ -68,7 +68,7 @@ internal sealed class RunningEpisodes(EpisodeStore episodes)
     public void LetGo(Episode episode, bool hasTime)
     {
         ref var running = ref _running[episode.History];
-        var key = KeyOf(episode.Primary, hasTime);
+        var key = KeyOf(episode.PrimaryNumber, hasTime);
         if (running.First > 0 && running.FirstKey == key)
         {
             running.First = 0;
@@ -79,7 +79,7 @@ internal sealed class RunningEpisodes(EpisodeStore episodes)
         }
     }
 
-    private int KeyOf(string primary, bool hasTime) => (episodes.Primaries.Of(primary) << 1) | (hasTime ? 1 : 0);
+    private static int KeyOf(int primary, bool hasTime) => (primary << 1) | (hasTime ? 1 : 0);
 
     private static bool HasTime(int key) => (key & 1) != 0;
 

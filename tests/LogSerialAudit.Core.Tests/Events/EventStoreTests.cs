@@ -12,6 +12,8 @@ public sealed class EventStoreTests
     private static readonly string[] Texts =
     [
         "", "192.0.2.1#53", "2001:db8::1#53", "success", "up to date", "1 messages, 6 records, 212 bytes, 0.001 secs (212000 bytes/sec)",
+        "192.0.2.1#12345", "192.0.2.1#54321", "192.0.2.1#00053", "192.0.2.1#123456", "192.0.2.1#1234", "192.0.2.1#1234x", "192.0.2.1@12345", "192.0.2.1 12345",
+        "2001:db8::1#65535", "198.51.100.7#", "#12345", "12345", "ü#12345", new string('x', 250) + "#12345", new string('x', 251) + "#12345",
         "00", "0", "007 and 70", "18446744073709551616", "zone\0with\0nul 1", "ünïcode 12", new string('7', 60), new string('x', 300), "a1b2c3d4e5f6g7h8i9j0k1l2m3n4o5p6q7r8s9t0",
     ];
 
