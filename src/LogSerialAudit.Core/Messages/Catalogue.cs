@@ -128,7 +128,8 @@ public sealed class Catalogue
             return null;
         }
 
-        using var reader = new StreamReader(stream, Encoding.UTF8);
-        return new CatalogueText(name, reader.ReadToEnd());
+        var text = new byte[stream.Length];
+        stream.ReadExactly(text);
+        return new CatalogueText(name, Encoding.UTF8.GetString(text));
     }
 }

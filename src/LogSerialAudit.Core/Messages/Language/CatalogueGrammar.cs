@@ -14,8 +14,7 @@ internal static class CatalogueGrammar
 
     private static readonly Parser<string> Blanks = LineInput.Run(c => c is ' ' or '\t', "a blank");
 
-    private static readonly Parser<string> Name =
-        LineInput.Run(c => char.IsAsciiLetterOrDigit(c) || c == '-', "a name");
+    private static readonly Parser<string> Name = LineInput.Run(IsOfName, "a name");
 
     // Blanks at the end of a line are not seen, so one that counts is written \s.
     private static readonly Parser<string> Escape =
@@ -29,41 +28,33 @@ internal static class CatalogueGrammar
         from runs in Escape.XOr(LineInput.Run(c => !Special.Contains(c), "text")).XAtLeastOnce().Named("text")
         select string.Concat(runs));
 
-    private static readonly Parser<PatternPart> Literal =
-        from at in Place
-        from text in Text
-        select new PatternPart.Literal(at, text);
+    private static readonly Parser<PatternPart> Literal = Sequence.At(Text, PatternPart (at, text) => new PatternPart.Literal(at, text));
 
     private static readonly Parser<string> Alternative = Text.XOr(Parse.Return(string.Empty));
 
-    private static readonly Parser<char> CloseBrace = LineInput.One('}').Named("}");
+    private static readonly Parser<char> CloseBrace = LineInput.One('}');
 
-    private static readonly Parser<PatternPart> Choice =
-        from first in Alternative
-        from others in LineInput.One('|').Then(bar => Alternative).XAtLeastOnce()
-        from close in CloseBrace
-        select new PatternPart.Choice(0, [first, .. others]);
+    private static readonly Parser<PatternPart> Choice = Sequence.Of(
+        Alternative,
+        Sequence.Of(LineInput.One('|'), Alternative, (bar, text) => text).XAtLeastOnce(),
+        CloseBrace,
+        PatternPart (first, others, close) => new PatternPart.Choice(0, [first, .. others]));
 
-    private static readonly Parser<PatternPart> Macro =
-        from sign in LineInput.One('=')
-        from name in Name
-        from close in CloseBrace
-        select new PatternPart.Macro(0, name);
+    private static readonly Parser<PatternPart> Macro = Sequence.Of(
+        LineInput.One('='), Name, CloseBrace, PatternPart (sign, name, close) => new PatternPart.Macro(0, name));
 
-    private static readonly Parser<string> Type =
-        LineInput.One(':').Then(colon => Name.Named("a type"));
+    private static readonly Parser<string> TypeAndEnd = Sequence.Of(
+        LineInput.One(':'), LineInput.Run(IsOfName, "a type"), CloseBrace, (colon, type, close) => type);
 
-    private static readonly Parser<PatternPart> NamedCapture =
-        from name in Name.Named("a name")
-        from type in Type.XOr(Parse.Return(string.Empty))
-        from close in CloseBrace.Named(type.Length == 0 ? ": and a type, | or }" : "}")
-        select new PatternPart.Capture(0, name, type);
+    private static readonly Parser<string> End = Sequence.At(LineInput.One('}', ": and a type, | or }"), (at, close) => string.Empty);
+
+    private static readonly Parser<string> TypeOrEnd = input => !input.AtEnd && input.Current == ':' ? TypeAndEnd(input) : End(input);
+
+    private static readonly Parser<PatternPart> NamedCapture = Sequence.Of(
+        Name, TypeOrEnd, PatternPart (name, type) => new PatternPart.Capture(0, name, type));
 
     private static readonly Parser<PatternPart> Capture =
-        (from type in Type
-         from close in CloseBrace
-         select new PatternPart.Capture(0, string.Empty, type))
-        .XOr(NamedCapture);
+        Sequence.At(TypeAndEnd, PatternPart (at, type) => new PatternPart.Capture(0, string.Empty, type)).XOr(NamedCapture);
 
     private static readonly Parser<PatternPart> AnyInBraces = Macro.XOr(Capture);
 
@@ -71,31 +62,14 @@ internal static class CatalogueGrammar
     private static readonly Parser<PatternPart> MacroOrCapture =
         input => !input.AtEnd && char.IsAsciiLetter(input.Current) ? NamedCapture(input) : AnyInBraces(input);
 
-    /// <summary>Whether a text and a bar follow.</summary>
-    private static readonly Parser<bool> IsChoice = input =>
-    {
-        var (text, at) = (input.Source, input.Position);
-        while (at < text.Length && (!Special.Contains(text[at]) || text[at] == '\\'))
-        {
-            at += text[at] == '\\' ? 2 : 1;
-        }
+    private static readonly Parser<PatternPart> InBraces = input => IsChoice(input) ? Choice(input) : MacroOrCapture(input);
 
-        return Result.Success(at < text.Length && text[at] == '|', input);
-    };
+    private static readonly Parser<PatternPart> Braces = Sequence.At(
+        Sequence.Of(LineInput.One('{'), InBraces, (open, part) => part), (at, part) => part with { At = at });
 
-    private static readonly Parser<PatternPart> Braces =
-        from at in Place
-        from open in LineInput.One('{')
-        from isChoice in IsChoice
-        from part in isChoice ? Choice : MacroOrCapture
-        select part with { At = at };
-
-    private static readonly Parser<PatternPart> Optional =
-        from at in Place
-        from open in LineInput.One('[')
-        from parts in Nested
-        from close in LineInput.One(']').Named("]")
-        select new PatternPart.Optional(at, [.. parts]);
+    private static readonly Parser<PatternPart> Optional = Sequence.At(
+        Sequence.Of(LineInput.One('['), Nested, LineInput.One(']'), (open, parts, close) => parts),
+        PatternPart (at, parts) => new PatternPart.Optional(at, [.. parts]));
 
     private static readonly Parser<IEnumerable<PatternPart>> Pattern = LineInput.Many<PatternPart>(first => first switch
     {
@@ -146,11 +120,11 @@ internal static class CatalogueGrammar
 
     /// <summary><c>expired  zone {zone}: expired</c></summary>
     internal static readonly Parser<Statement> Shape =
-        (from kind in Name
-         from blanks in Blanks
-         from at in Place
-         from parts in Pattern
-         select (Statement)new Statement.Shape(kind, at, [.. parts])).End();
+        Sequence.Of(
+            Name,
+            Blanks,
+            Sequence.At(Pattern, (at, parts) => (At: at, Parts: parts)),
+            Statement (kind, blanks, pattern) => new Statement.Shape(kind, pattern.At, [.. pattern.Parts])).End();
 
     /// <summary><c>zone=balug.org detail="a value with blanks"</c></summary>
     internal static readonly Parser<IEnumerable<SampleField>> Fields =
@@ -161,4 +135,18 @@ internal static class CatalogueGrammar
 
     // A delegate of its own, for a rule that stands further down; Parse.Ref would remember failures by place and throw.
     private static Parser<IEnumerable<PatternPart>> Nested => input => Pattern(input);
+
+    private static bool IsOfName(char sign) => char.IsAsciiLetterOrDigit(sign) || sign == '-';
+
+    /// <summary>Whether a text and a bar follow.</summary>
+    private static bool IsChoice(IInput input)
+    {
+        var (text, at) = (input.Source, input.Position);
+        while (at < text.Length && (!Special.Contains(text[at]) || text[at] == '\\'))
+        {
+            at += text[at] == '\\' ? 2 : 1;
+        }
+
+        return at < text.Length && text[at] == '|';
+    }
 }

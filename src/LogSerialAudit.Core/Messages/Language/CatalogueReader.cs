@@ -7,6 +7,7 @@ internal sealed class CatalogueReader
 {
     private const int LongestLine = 4096;
     private const int DeepestNesting = 8;
+    private const string Since = "since ";
     private const string EndOfLine = "the end of the line";
 
     private readonly Func<int, IReadOnlyList<CatalogueSample>>? _samplesOf;
@@ -34,11 +35,11 @@ internal sealed class CatalogueReader
         _text = text;
         _line = 0;
         _server = null;
-        foreach (var line in text.Text.TrimStart('\uFEFF').Split('\n'))
+        var rest = text.Text.AsSpan().TrimStart('\uFEFF');
+        foreach (var line in rest.Split('\n'))
         {
             _line++;
-            _source = line.TrimEnd();
-            ReadLine();
+            ReadLine(rest[line].TrimEnd());
         }
 
         Finish();
@@ -50,8 +51,9 @@ internal sealed class CatalogueReader
     /// </summary>
     public static ServerShapes Outline(CatalogueText text)
     {
-        var line = text.Text.Split('\n').First(line => line.StartsWith('['));
-        var section = (Statement.Section)CatalogueGrammar.Section(new LineInput(line.TrimEnd(), 0)).Value;
+        var start = text.Text.StartsWith('[') ? 0 : text.Text.IndexOf("\n[", StringComparison.Ordinal) + 1;
+        var line = text.Text[start..text.Text.IndexOf('\n', start)].TrimEnd();
+        var section = (Statement.Section)CatalogueGrammar.Section(new LineInput(line, 0)).Value;
         var samples = new Lazy<IReadOnlyDictionary<int, IReadOnlyList<CatalogueSample>>>(
             () => EntriesOf(text, null).ToDictionary(shape => shape.Entry.Line, shape => shape.Entry.Samples));
         return new ServerShapes(section.Server, section.Programs, () => EntriesOf(text, entry => new LateSamples(samples, entry)));
@@ -64,14 +66,16 @@ internal sealed class CatalogueReader
         return reader.Errors.Count == 0 ? reader.Servers.Single().Shapes : throw new InvalidOperationException(string.Join('\n', reader.Errors));
     }
 
-    private void ReadLine()
+    private void ReadLine(ReadOnlySpan<char> line)
     {
-        var content = _source.AsSpan().TrimStart();
-        if (content.IsEmpty || content[0] == '#')
+        var content = line.TrimStart();
+        if (content.IsEmpty || content[0] == '#' || (_samplesOf is not null && char.IsWhiteSpace(line[0]) && !content.StartsWith(Since)))
         {
+            // Samples are known, so what is said of them need not be read.
             return;
         }
 
+        _source = line.ToString();
         if (_source.Length > LongestLine)
         {
             Fail(LongestLine, $"a line longer than {LongestLine} characters");
@@ -173,13 +177,9 @@ internal sealed class CatalogueReader
         {
             Fail(at, "an indented line that belongs to no entry");
         }
-        else if (content.StartsWith("since "))
+        else if (content.StartsWith(Since))
         {
-            _entry.Since = content[6..].Trim().ToString();
-        }
-        else if (_samplesOf is not null)
-        {
-            return;
+            _entry.Since = content[Since.Length..].Trim().ToString();
         }
         else if (content.StartsWith("sample "))
         {

@@ -32,9 +32,11 @@ internal sealed class LineInput(string source, int position) : IInput
     public IDictionary<object, object> Memos => NoMemos;
 
     /// <summary>One character.</summary>
-    public static Parser<char> One(char value)
+    /// <param name="value">The character.</param>
+    /// <param name="expected">What is expected where it is missing; the character itself where nothing else is said.</param>
+    public static Parser<char> One(char value, string? expected = null)
     {
-        string[] name = [value.ToString()];
+        string[] name = [expected ?? value.ToString()];
         return input => !input.AtEnd && input.Current == value
             ? Result.Success(value, input.Advance())
             : Result.Failure<char>(input, "unexpected", name);

@@ -7,7 +7,30 @@ namespace LogSerialAudit.Messages.Language;
 internal sealed class PatternCheck(IReadOnlyDictionary<string, IReadOnlyList<PatternPart>> macros, Action<int, string> fail)
 {
     /// <summary>The parts with macros replaced by what they stand for, and the types of captures filled in.</summary>
-    public IReadOnlyList<PatternPart> Inlined(IReadOnlyList<PatternPart> parts) => [.. parts.SelectMany(Inlined)];
+    public IReadOnlyList<PatternPart> Inlined(IReadOnlyList<PatternPart> parts)
+    {
+        var inlined = new List<PatternPart>(parts.Count);
+        foreach (var part in parts)
+        {
+            switch (part)
+            {
+                case PatternPart.Macro macro:
+                    AddMacro(macro, inlined);
+                    break;
+                case PatternPart.Optional optional:
+                    inlined.Add(optional with { Parts = Inlined(optional.Parts) });
+                    break;
+                case PatternPart.Capture capture:
+                    AddCapture(capture, inlined);
+                    break;
+                default:
+                    inlined.Add(part);
+                    break;
+            }
+        }
+
+        return inlined;
+    }
 
     /// <summary>Looks at every way to read a pattern for what depends on neighbours.</summary>
     public void Variants(IReadOnlyList<PatternPart> parts, int at)
@@ -68,24 +91,16 @@ internal sealed class PatternCheck(IReadOnlyDictionary<string, IReadOnlyList<Pat
         }
     }
 
-    private IEnumerable<PatternPart> Inlined(PatternPart part) => part switch
-    {
-        PatternPart.Macro macro => Macro(macro),
-        PatternPart.Optional optional => [optional with { Parts = Inlined(optional.Parts) }],
-        PatternPart.Capture capture => Capture(capture),
-        _ => [part],
-    };
-
-    private IEnumerable<PatternPart> Macro(PatternPart.Macro macro)
+    private void AddMacro(PatternPart.Macro macro, List<PatternPart> inlined)
     {
         if (macros.TryGetValue(macro.Name, out var parts))
         {
-            return parts.Select(part => Moved(part, macro.At));
+            inlined.AddRange(parts.Select(part => Moved(part, macro.At)));
+            return;
         }
 
         var known = macros.Count == 0 ? "there are none" : "there are " + string.Join(", ", macros.Keys);
         fail(macro.At, $"no let {macro.Name} before this line; {known}");
-        return [];
     }
 
     // Errors in an entry point at the entry's own line, so what a macro brings is where the macro is used.
@@ -93,7 +108,7 @@ internal sealed class PatternCheck(IReadOnlyDictionary<string, IReadOnlyList<Pat
         ? optional with { At = at, Parts = [.. optional.Parts.Select(inner => Moved(inner, at))] }
         : part with { At = at };
 
-    private IEnumerable<PatternPart> Capture(PatternPart.Capture capture)
+    private void AddCapture(PatternPart.Capture capture, List<PatternPart> inlined)
     {
         var typed = capture.Type.Length == 0 ? capture with { Type = capture.Name } : capture;
         var isField = FieldNames.TryParse(capture.Name, out var field);
@@ -113,9 +128,7 @@ internal sealed class PatternCheck(IReadOnlyDictionary<string, IReadOnlyList<Pat
         }
         else
         {
-            return [typed];
+            inlined.Add(typed);
         }
-
-        return [];
     }
 }

@@ -12,8 +12,6 @@ internal sealed class MatcherBuilder
     /// <summary>The most captures in one row.</summary>
     internal const int MostCaptures = 24;
 
-    private readonly Dictionary<(Passage Parent, string Type, string End, bool Anchored), Node> _captures = [];
-
     /// <summary>The field of each capture on the way; of a way that is left for another one, what is too much is cut off.</summary>
     private readonly List<Field> _fields = [];
 
@@ -84,7 +82,7 @@ internal sealed class MatcherBuilder
         if (capture.Type != CaptureType.Here)
         {
             var isToken = CaptureType.Find(capture.Type).IsZoneToken;
-            var before = Text(Settle(way, anchored: false), way.Text);
+            var before = Settle(way, anchored: false).Behind(way.Text);
             way = new Way(way.Node, before, capture.Type, string.Empty, way.HasZone || (isToken && field == Field.Zone), new Mark(_fields.Count, 0));
             _fields.Add(field == Field.Detail || isToken ? Field.None : field);
         }
@@ -99,7 +97,7 @@ internal sealed class MatcherBuilder
 
     private void Finish(CatalogueEntry entry, in Way way)
     {
-        var passage = Text(Settle(way, anchored: true), way.Text);
+        var passage = Settle(way, anchored: true).Behind(way.Text);
         passage.Row ??= new Row(_rows, entry, _fields, way.HasZone, _details);
         _rows++;
     }
@@ -115,27 +113,19 @@ internal sealed class MatcherBuilder
         var type = CaptureType.Find(way.Type);
         var end = type.End(way.Text);
         anchored &= type.WholeEnd;
-        var key = (way.Before, way.Type, end, anchored);
-        if (!_captures.TryGetValue(key, out var node))
+        var form = (way.Type, end, anchored);
+        foreach (var known in way.Before.Captures)
         {
-            // The rows that come first have the lowest order.
-            node = new Node { Step = type.Make(Encoding.UTF8.GetBytes(end), anchored), Lowest = _rows };
-            _captures.Add(key, node);
-            way.Before.Captures.Add(node);
+            if (known.Form == form)
+            {
+                return known;
+            }
         }
 
+        // The rows that come first have the lowest order.
+        var node = new Node { Step = type.Make(Encoding.UTF8.GetBytes(end), anchored), Form = form, Lowest = _rows };
+        way.Before.Captures.Add(node);
         return node;
-    }
-
-    private static Passage Text(Node node, string text)
-    {
-        if (!node.Texts.TryGetValue(text, out var passage))
-        {
-            passage = new Passage(Encoding.UTF8.GetBytes(text));
-            node.Texts.Add(text, passage);
-        }
-
-        return passage;
     }
 
     private void CutOff(int fields, int details)

@@ -1,10 +1,10 @@
 namespace LogSerialAudit.Messages.Matching;
 
 /// <summary>A text between two captures, while the tree grows; empty where two captures touch.</summary>
-internal sealed class Passage(byte[] text)
+internal sealed class Passage(string text)
 {
     /// <summary>The text.</summary>
-    public byte[] Text { get; } = text;
+    public string Text { get; } = text;
 
     /// <summary>The row that ends here.</summary>
     public Row? Row { get; set; }

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace LogSerialAudit.Messages.Matching;
 
 /// <summary>
@@ -15,7 +17,7 @@ internal sealed class Place
     /// <summary>Lays out a node, and what follows it up to where there are several ways.</summary>
     public Place(Node node)
     {
-        if (node.Texts.Count == 1 && node.Texts.Values.First() is { Captures.Count: < 2 } only)
+        if (node.Texts.Count == 1 && node.Texts[0] is { Captures.Count: < 2 } only)
         {
             (_isSingle, _single) = (true, Stop.Behind(only));
         }
@@ -109,12 +111,12 @@ internal sealed class Place
         public Ways(Node node)
         {
             // Shorter texts first, so that the longer ones can point at them.
-            var passages = node.Texts.Values.OrderBy(passage => passage.Text.Length).ToList();
+            var passages = node.Texts.OrderBy(passage => Encoding.UTF8.GetByteCount(passage.Text)).ToList();
             Stops = [.. passages.Select((passage, index) => Stop.Behind(passage) with
             {
-                Shorter = index == 0 ? -1 : passages.FindLastIndex(index - 1, other => passage.Text.AsSpan().StartsWith(other.Text)),
+                Shorter = index == 0 ? -1 : passages.FindLastIndex(index - 1, other => passage.Text.StartsWith(other.Text, StringComparison.Ordinal)),
             })];
-            Texts = new Dispatch([.. passages.Select((passage, index) => (index, passage.Text))]);
+            Texts = new Dispatch([.. Stops.Select((stop, index) => (index, stop.Text))]);
         }
 
         public Stop[] Stops { get; }

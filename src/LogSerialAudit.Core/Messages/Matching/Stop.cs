@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Runtime.CompilerServices;
+using System.Text;
 
 namespace LogSerialAudit.Messages.Matching;
 
@@ -21,18 +22,20 @@ internal struct Stop
     /// <summary>The row that ends here.</summary>
     public Row? Row;
 
+    /// <summary>The text.</summary>
+    public byte[] Text;
+
     /// <summary>Whether there is one way on at most: no shorter text, and not two values that may follow.</summary>
     public readonly bool IsOnlyWay => Shorter < 0 && Others.Length == 0;
 
     private ulong _head;
     private ulong _headMask;
     private ulong _tail;
-    private byte[] _text;
 
     /// <summary>A stop, and what follows it; see <see cref="Place"/>.</summary>
     public static Stop Behind(Passage passage)
     {
-        var text = passage.Text;
+        var text = Encoding.UTF8.GetBytes(passage.Text);
         Span<byte> head = stackalloc byte[sizeof(ulong)];
         head.Clear();
         var known = Math.Min(sizeof(ulong), text.Length);
@@ -46,7 +49,7 @@ internal struct Stop
             _head = BinaryPrimitives.ReadUInt64LittleEndian(head),
             _headMask = known == sizeof(ulong) ? ulong.MaxValue : (1UL << (known * 8)) - 1,
             _tail = text.Length < sizeof(ulong) ? 0 : BinaryPrimitives.ReadUInt64LittleEndian(text.AsSpan(text.Length - sizeof(ulong))),
-            _text = text,
+            Text = text,
         };
     }
 
@@ -59,7 +62,7 @@ internal struct Stop
     {
         if (rest.Length < sizeof(ulong))
         {
-            return rest.StartsWith(_text);
+            return rest.StartsWith(Text);
         }
 
         if (rest.Length < Length || (BinaryPrimitives.ReadUInt64LittleEndian(rest) & _headMask) != _head)
@@ -75,5 +78,5 @@ internal struct Stop
     private static Capture To(Node node) => new(node.Step!, node.Lowest, new Place(node));
 
     private readonly bool HasMiddle(ReadOnlySpan<byte> rest) =>
-        rest[sizeof(ulong)..(Length - sizeof(ulong))].SequenceEqual(_text.AsSpan(sizeof(ulong)..^sizeof(ulong)));
+        rest[sizeof(ulong)..(Length - sizeof(ulong))].SequenceEqual(Text.AsSpan(sizeof(ulong)..^sizeof(ulong)));
 }
