@@ -128,6 +128,7 @@ public sealed class LineReading
             (StampForm.Full, true) => "journalctl -o short-full",
             (StampForm.Unix, true) => "syslog with seconds since 1970",
             (StampForm.YearLast, true) => "syslog with the year behind the time",
+            (StampForm.YearFirst, true) => "syslog with the year before the month",
             (_, true) => "syslog",
             (StampForm.None, false) => "none: the line is all message",
             (StampForm.Classic, false) => "a classic stamp, no host or program",

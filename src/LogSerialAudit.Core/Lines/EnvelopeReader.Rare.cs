@@ -10,7 +10,10 @@ public sealed partial class EnvelopeReader
 
     /// <summary>Whether a line may begin here, by a few bytes.</summary>
     internal static bool CanBegin(ReadOnlySpan<byte> text) =>
-        text.Length >= 15 && (StampReader.Probe(text) != StampForm.None || text[0] is (byte)'<' or (byte)'{' or (byte)'[' || RareForm(text) != StampForm.None);
+        text.Length >= 15 && (StampReader.Probe(text) != StampForm.None || text[0] is (byte)'<' or (byte)'{' or (byte)'[' || RareForm(text) != StampForm.None || IsSeconds(text));
+
+    /// <summary>Whether ten digits and a blank stand here, which could be any number.</summary>
+    private static bool IsSeconds(ReadOnlySpan<byte> text) => text.Length > 11 && text[10] == ' ' && UnixStamp.TryRead(text, out _, out var length) && length == 10;
 
     private void ReadRare(ReadOnlySpan<byte> line, ReadOnlySpan<byte> text, ref Envelope envelope)
     {
@@ -29,17 +32,17 @@ public sealed partial class EnvelopeReader
         // The short names of months have the same width in some languages, by a blank before them; and what is shown of a log is often indented.
         text = text.TrimStart(" \t"u8);
         var form = text.Length < line.Length && StampReader.Probe(text) is var usual and not StampForm.None ? usual : RareForm(text);
-        if (form != StampForm.None && StampReader.TryRead(form, text, out _, out var length) && (length == text.Length || text[length] == ' '))
+        if (form != StampForm.None && StampReader.TryRead(form, text, out _, out var length) && (length == text.Length || text[length] is (byte)' ' or (byte)'\t'))
         {
             ReadBehindStamp(form, text, length, ref envelope);
         }
-        else if (text.Length > 11 && text[10] == ' ' && UnixStamp.TryRead(text, out _, out length) && length == 10 && TryReadTag(text[11..], needsHost: true, ref envelope))
+        else if (IsSeconds(text) && TryReadTag(text[11..], needsHost: true, ref envelope))
         {
             // Seconds without a fraction could be any number: what follows has to be a server's line.
             envelope.StampForm = StampForm.Unix;
             envelope.StampText = text;
         }
-        else if (text.StartsWith("["u8) && ServerPrefix.TryReadBracket(text, ref envelope))
+        else if (text.StartsWith("["u8) && (ServerPrefix.TryReadBracket(text, ref envelope) || TryReadBracketed(text, ref envelope)))
         {
             return;
         }
@@ -68,7 +71,7 @@ public sealed partial class EnvelopeReader
     /// </summary>
     private void ReadRelayed(ref Envelope envelope)
     {
-        var text = WithoutPriority(envelope.Message);
+        var text = PriorityWord.Skip(WithoutPriority(envelope.Message));
         var inner = default(Envelope);
         if (text.StartsWith("1 "u8) ? Rfc5424.TryRead(text[2..], ref inner) && _programs.Contains(inner.Program) : TryReadHeader(text, ref inner))
         {
@@ -237,6 +240,7 @@ public sealed partial class EnvelopeReader
 
         return StampReader.ProbeFull(text) ? StampForm.Full
             : StampReader.ProbeYearLast(text) ? StampForm.YearLast
+            : StampReader.ProbeYearFirst(text) ? StampForm.YearFirst
             : StampReader.NamedDayLength(text) > 0 ? StampForm.Named
             : StampForm.None;
     }

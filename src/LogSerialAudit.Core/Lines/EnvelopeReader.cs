@@ -57,9 +57,26 @@ public sealed partial class EnvelopeReader
         envelope.StampForm = form;
         envelope.StampText = text;
         var rest = text[end..].TrimStart((byte)' ');
-        envelope.Message = rest;
-        if (form == StampForm.Classic ? TryReadYearBehind(rest, ref envelope) : form == StampForm.YearLast && TryReadLogread(rest, ref envelope))
+        if (form == StampForm.Classic && rest.StartsWith(": "u8))
         {
+            // Some devices end their stamp so.
+            rest = rest[2..];
+        }
+
+        envelope.Message = rest;
+        if (form switch
+        {
+            StampForm.Classic => TryReadYearBehind(rest, ref envelope) || TryReadBindBehind(rest, ref envelope) || TryReadMetalog(rest, ref envelope),
+            StampForm.YearLast => TryReadLogread(rest, ref envelope),
+            _ => false,
+        })
+        {
+            return;
+        }
+
+        if (rest.StartsWith("\t"u8))
+        {
+            ReadCells(rest, ref envelope);
             return;
         }
 
@@ -69,10 +86,14 @@ public sealed partial class EnvelopeReader
             if (envelope.Program.IsEmpty)
             {
                 ReadRelayed(ref envelope);
-                if (form == StampForm.Iso && !envelope.IsSyslog)
+                if (form == StampForm.Iso && !envelope.IsSyslog && !TryReadShown(rest, ref envelope))
                 {
                     ReadOfStream(rest, ref envelope);
                 }
+            }
+            else if (form == StampForm.Iso && IsMacType(envelope.Host))
+            {
+                envelope.Host = default;
             }
 
             if (form == StampForm.Full)

@@ -5,6 +5,12 @@ internal static class LinePrefix
 {
     private const int LongestName = 128;
 
+    /// <summary>A quoted entry of a list has two.</summary>
+    private const int MostMarks = 3;
+
+    /// <summary>Namespace, pod and container.</summary>
+    private const int MostWords = 3;
+
     /// <summary>The longest path that Linux opens, with a line number.</summary>
     private const int LongestPath = 4096 + 16;
 
@@ -13,6 +19,99 @@ internal static class LinePrefix
     {
         name = rest = default;
         return line[0] == '[' ? TryPod(line, ref name, ref rest) : TryCompose(line, ref name, ref rest);
+    }
+
+    /// <summary>
+    /// Takes off what stands around a line that is shown to others: its number (<c>cat -n</c>, <c>nl</c>, <c>less -N</c>, or a count of <c>uniq -c</c>), the
+    /// mark of a list, quotes and the bars of a table. Only where something that can be a line's stamp stands behind it.
+    /// </summary>
+    public static bool TryMarks(ReadOnlySpan<byte> line, out ReadOnlySpan<byte> rest)
+    {
+        rest = line.Trim(" \t\r"u8);
+        for (var marks = 0; marks < MostMarks && !rest.IsEmpty; marks++)
+        {
+            var length = MarkLength(rest);
+            if (length == 0)
+            {
+                return false;
+            }
+
+            var mark = rest[0];
+            rest = rest[length..].TrimStart(" \t"u8);
+            rest = mark is (byte)'`' or (byte)'"' or (byte)'|' ? rest.TrimEnd(mark).TrimEnd((byte)' ') : rest;
+            if (EnvelopeReader.BeginsWithStamp(rest))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>How long the mark is that a text begins with, blanks behind it left out; 0 where it is none.</summary>
+    private static int MarkLength(ReadOnlySpan<byte> text)
+    {
+        switch (text[0])
+        {
+            case (byte)'`' or (byte)'"':
+                return text.Length - text.TrimStart(text[0]).Length;
+            case (byte)'*' or (byte)'-' or (byte)'+' or (byte)'|':
+                return text.Length > 1 && text[1] == ' ' ? 1 : 0;
+            case 0xe2:
+                return text.StartsWith("\u2022 "u8) ? 3 : 0;
+        }
+
+        var digits = text.IndexOfAnyExceptInRange((byte)'0', (byte)'9');
+        if (digits is < 1 or > 9)
+        {
+            return 0;
+        }
+
+        var end = text[digits] is (byte)'.' or (byte)')' or (byte)':' ? digits + 1 : digits;
+        return end < text.Length && text[end] is (byte)' ' or (byte)'\t' ? end : 0;
+    }
+
+    /// <summary>
+    /// Reads <c>bind-0 named </c> or <c>dns bind-0 named </c>, pod and container as stern shows them, before a line with a full date: the pod, and the line.
+    /// </summary>
+    public static bool TryPodAndContainer(ReadOnlySpan<byte> line, out ReadOnlySpan<byte> pod, out ReadOnlySpan<byte> rest)
+    {
+        pod = default;
+        rest = line;
+        for (var word = 1; word <= MostWords; word++)
+        {
+            var blank = rest[..Math.Min(rest.Length, LongestName)].IndexOf((byte)' ');
+            if (blank <= 0 || !IsName(rest[..blank]))
+            {
+                return false;
+            }
+
+            var name = rest[..blank];
+            rest = rest[(blank + 1)..];
+            var form = StampReader.Probe(rest);
+            if (word > 1 && form is StampForm.Bind or StampForm.Iso && StampReader.TryRead(form, rest, out _, out _))
+            {
+                return true;
+            }
+
+            pod = name;
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether a word has small letters, digits, hyphens and dots only, as Kubernetes' names do.</summary>
+    private static bool IsName(ReadOnlySpan<byte> word)
+    {
+        foreach (var letter in word)
+        {
+            if (!char.IsAsciiLetterLower((char)letter) && !char.IsAsciiDigit((char)letter) && letter is not ((byte)'-' or (byte)'.'))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     /// <summary>

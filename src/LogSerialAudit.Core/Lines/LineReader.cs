@@ -104,8 +104,26 @@ public sealed class LineReader
             return true;
         }
 
+        if (LinePrefix.TryPodAndContainer(line, out name, out rest))
+        {
+            _plain.Read(rest, out envelope);
+            envelope.Host = envelope.Host.IsEmpty ? name : envelope.Host;
+            return true;
+        }
+
         if (!isInner)
         {
+            if (LinePrefix.TryMarks(line, out rest))
+            {
+                _plain.Read(rest, out var shown);
+                if (shown.StampForm != StampForm.None)
+                {
+                    envelope = shown;
+                    envelope.Head = 0;
+                    return true;
+                }
+            }
+
             ReadBehindGrep(line, ref number, ref envelope);
         }
 

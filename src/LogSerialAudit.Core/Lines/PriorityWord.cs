@@ -27,7 +27,9 @@ internal static class PriorityWord
             return text;
         }
 
+        // socklog ends it with a colon.
         var word = head[..blank];
+        word = word[dot] == '.' && word[^1] == ':' ? word[..^1] : word;
         var quoted = word[0] == '<';
         if (quoted != (word[^1] == '>') || (!quoted && char.IsAsciiDigit((char)word[0])) || (quoted && word[dot] == ':'))
         {
@@ -39,6 +41,26 @@ internal static class PriorityWord
         var bar = facility.IndexOf((byte)'|');
         facility = bar > 0 && word[dot] == ':' ? facility[(bar + 1)..] : facility;
         return !facility.IsEmpty && IsLower(facility) && IsSeverity(word[(dot + 1)..^(quoted ? 1 : 0)]) ? text[(blank + 1)..] : text;
+    }
+
+    /// <summary>Whether a cell is such a pair, in whichever case: <c>Daemon.Info</c> of Kiwi Syslog.</summary>
+    public static bool Is(ReadOnlySpan<byte> cell)
+    {
+        var severity = cell[(cell.IndexOf((byte)'.') + 1)..];
+        if (severity.Length == cell.Length || severity.Length > Longest)
+        {
+            return false;
+        }
+
+        foreach (var known in Severities)
+        {
+            if (Ascii.EqualsIgnoreCase(severity, known))
+            {
+                return true;
+            }
+        }
+
+        return severity.SequenceEqual("Critical"u8);
     }
 
     /// <summary>What follows <c>&lt;Notice&gt;: </c> and its like, the severity as macOS writes it (<c>asl_msg.c</c>); all of it where there is none.</summary>

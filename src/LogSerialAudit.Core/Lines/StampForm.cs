@@ -29,4 +29,7 @@ public enum StampForm : byte
     /// of day, zone unsaid.
     /// </summary>
     YearLast,
+
+    /// <summary><c>2019 May 25 09:23:51</c> (syslog-ng's <c>ts-format(full)</c>), zone unsaid.</summary>
+    YearFirst,
 }

@@ -1,6 +1,6 @@
 namespace LogSerialAudit.Lines;
 
-/// <content>Stamps with the year behind the time of day.</content>
+/// <content>Stamps with the year behind the time of day, or before the month.</content>
 public static partial class StampReader
 {
     /// <summary>The days of the week, with their blank.</summary>
@@ -9,6 +9,24 @@ public static partial class StampReader
     /// <summary>Whether the bytes begin with <c>Thu May 30 10:05:36 2019</c>, by a few separators.</summary>
     internal static bool ProbeYearLast(ReadOnlySpan<byte> text) =>
         text.Length >= 24 && text[3] == ' ' && text[7] == ' ' && text[13] == ':' && text[16] == ':' && text[19] == ' ' && Weekday(text) >= 0;
+
+    /// <summary>Whether the bytes begin with <c>2019 May 30 10:05:36</c>, by a few separators.</summary>
+    internal static bool ProbeYearFirst(ReadOnlySpan<byte> text) =>
+        text.Length >= 20 && text[4] == ' ' && text[8] == ' ' && text[14] == ':' && text[17] == ':' && char.IsAsciiDigit((char)text[0]);
+
+    private static bool TryReadYearFirst(ReadOnlySpan<byte> text, out Stamp stamp, out int length)
+    {
+        (stamp, length) = (default, 0);
+        var month = text[5..];
+        if (!TryDigits(text[..4], out var year) || year == 0 || !TryMonthAndDay(month, out var number, out var day, out var at)
+            || !TryTime(month, ref at, out var second, out var nanos, out var digitCount) || !Ends(month, at))
+        {
+            return false;
+        }
+
+        length = at + 5;
+        return TryMake(year, number, day, second, nanos, digitCount, null, out stamp);
+    }
 
     private static bool TryReadYearLast(ReadOnlySpan<byte> text, out Stamp stamp, out int length)
     {

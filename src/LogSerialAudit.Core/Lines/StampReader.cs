@@ -56,6 +56,7 @@ public static partial class StampReader
             StampForm.Full when text.Length >= 23 => TryReadFull(text, out stamp, out length),
             StampForm.Unix => UnixStamp.TryRead(text, out stamp, out length),
             StampForm.YearLast when text.Length >= 20 => TryReadYearLast(text, out stamp, out length),
+            StampForm.YearFirst when ProbeYearFirst(text) => TryReadYearFirst(text, out stamp, out length),
             _ => false,
         };
     }
@@ -103,7 +104,7 @@ public static partial class StampReader
     {
         stamp = default;
         length = 0;
-        if (text[10] is not ((byte)'T' or (byte)'t' or (byte)' ')
+        if (text[10] is not ((byte)'T' or (byte)'t' or (byte)' ' or (byte)'_')
             || (text[4] == '/' && text[10] != ' ')
             || !TryDigits(text[..4], out var year) || year == 0
             || !TryDigits(text.Slice(5, 2), out var month)
@@ -117,8 +118,12 @@ public static partial class StampReader
             && TryOffset(text, ref at, out var offset)
             && (offset is not null || text[10] != ' ' || TryOffsetBehindBlank(text, ref at, out offset))
             && Ends(text, length = at)
-            && TryMake(year, month, day, second, nanos, digitCount, offset, out stamp);
+            && (text[10] != '_' || (digitCount == SvlogdDigits && offset is null))
+            && TryMake(year, month, day, second, nanos, digitCount, offset ?? (digitCount == SvlogdDigits && text[10] is (byte)'T' or (byte)'_' ? 0 : null), out stamp);
     }
+
+    /// <summary>runit's <c>svlogd</c> writes UTC without saying so: <c>-tt</c> with an underscore before the time, <c>-ttt</c> with a <c>T</c>, and as nobody else so many digits of a second.</summary>
+    private const int SvlogdDigits = 5;
 
     private static bool TryReadBind(ReadOnlySpan<byte> text, out Stamp stamp, out int length)
     {

@@ -27,6 +27,8 @@ internal static class SpreadForms
             ["a quoted mail"] = (Time | Writer, lines => Mail.Replace("{0}", "8bit", StringComparison.Ordinal) + Each(line => $"> > {Classic(line)}\n")(lines), (_, place) => place + Behind),
             ["a mail in base64"] = (Time | Writer, lines => Mail.Replace("{0}", "base64", StringComparison.Ordinal) + Convert.ToBase64String(Bytes(lines), Base64FormattingOptions.InsertLineBreaks).Replace("\r\n", "\n", StringComparison.Ordinal) + "\n", (lines, place) => (Bytes(lines.Take(place)).Length / 57) + Behind),
             ["a mail of HTML"] = (Time | Writer, lines => Mail.Replace("{0}", "8bit\nContent-Type: text/html", StringComparison.Ordinal) + "<html><body>\n" + Each(line => $"{System.Net.WebUtility.HtmlEncode(Classic(line))}<br>\n")(lines), (_, place) => place + Behind + 2),
+            ["colours"] = (Time | Writer, Each(line => $"\u001b[32m{Short(line, Zone)}\u001b[0m \u001b[1m{line.Host}\u001b[0m {line.Program}[{line.Pid}]: {line.Message.Replace("zone", "\u001b[01;31m\u001b[Kzone\u001b[m\u001b[K", StringComparison.Ordinal)}\n"), (_, place) => place + 1),
+            ["blanks that do not break"] = (Time | Writer, Each(line => Classic(line).Replace(' ', '\u00a0') + "\r\n"), (_, place) => place + 1),
         };
 
     private static byte[] Bytes(IEnumerable<WrittenLine> lines) => Encoding.UTF8.GetBytes(Each(line => Classic(line) + "\n")([.. lines]));

@@ -26,4 +26,7 @@ public enum DocumentForm
 
     /// <summary>A table in CSV, a record of which has a log line.</summary>
     CsvTable,
+
+    /// <summary>Lines with a terminal's colours, or with a web page's blanks.</summary>
+    Shown,
 }

@@ -45,6 +45,11 @@ internal static class DocumentHead
             return DocumentForm.Mail;
         }
 
+        if (ShownText.Is(head))
+        {
+            return DocumentForm.Shown;
+        }
+
         if (PastedText.Is(head, judge))
         {
             return DocumentForm.Text;

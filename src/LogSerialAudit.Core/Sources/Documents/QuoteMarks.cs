@@ -8,11 +8,12 @@ internal static class QuoteMarks
 
     private const int MostInitials = 4;
 
-    /// <summary>Takes <c>&gt;</c>, <c>&gt; &gt; </c>, <c>| </c> or <c>RM&gt; </c> off the front of a line.</summary>
+    /// <summary>Takes <c>&gt;</c>, <c>&gt; &gt; </c>, <c>| </c> or <c>RM&gt; </c> off the front of a line. The bars of a table are none.</summary>
     /// <returns>How deep it is quoted, 0 for a line without marks.</returns>
     public static int Strip(ref ReadOnlySpan<byte> line)
     {
         var (depth, end) = (0, 0);
+        var isOfTable = line.TrimEnd(" \r"u8).EndsWith("|"u8);
         for (var at = 0; at < line.Length; at++)
         {
             if (line[at] == ' ' || (depth > 0 && line[at] == '\t'))
@@ -20,7 +21,7 @@ internal static class QuoteMarks
                 continue;
             }
 
-            if (line[at] == '>' || (line[at] == '|' && (at + 1 == line.Length || line[at + 1] is (byte)' ' or (byte)'|' or (byte)'>')))
+            if (line[at] == '>' || (line[at] == '|' && !isOfTable && (at + 1 == line.Length || line[at + 1] is (byte)' ' or (byte)'|' or (byte)'>')))
             {
                 (depth, end) = (depth + 1, at + 1);
             }
