@@ -99,7 +99,7 @@ public readonly struct EventText : IEquatable<EventText>
     internal ReadOnlySpan<byte> Bytes(Span<byte> room) => _owner switch
     {
         null => [],
-        string text => System.Text.Encoding.UTF8.GetBytes(text),
+        string text => System.Text.Encoding.UTF8.TryGetBytes(text, room, out var length) ? room[..length] : System.Text.Encoding.UTF8.GetBytes(text),
         TextPool pool => pool[_at],
         ZonePool zones => zones.NameOf(_at),
         _ => ((EventPage)_owner).TextAt(_at, room),

@@ -26,7 +26,7 @@ internal sealed class CaseFacts
             () => takings = new TakingFacts(propagation, episodes, rows.Setbacks.Select(row => row.History)));
         (Incidents, _takings) = (incidents, takings!);
         _own = rows;
-        Titles = new ZoneTitles([.. episodes.Select(episode => episode.History).Distinct()]);
+        Titles = new ZoneTitles([.. episodes.DistinctBy(episode => episode.HistoryNumber).Select(episode => episode.History)]);
         Open = [.. episodes.Where(IsOpen)];
         _open = [.. Open.Select(episode => episode.History.Zone.Name)];
         Machine = new MachineHistory(evidence.Vms);
@@ -54,7 +54,7 @@ internal sealed class CaseFacts
     public MachineHistory Machine { get; }
 
     /// <summary>The versions of a zone's file, oldest first, a list for each history that is at hand.</summary>
-    public IEnumerable<IReadOnlyList<ZoneRevision>> RevisionsOf(string zone) => _revisions.TryGetValue(zone, out var histories) ? histories : [];
+    public IEnumerable<IReadOnlyList<ZoneRevision>> RevisionsOf(string zone) => _revisions.TryGetValue(zone, out var histories) ? histories : Array.Empty<IReadOnlyList<ZoneRevision>>();
 
     /// <summary>Whether nothing shows that an episode is over.</summary>
     public bool IsOpen(Episode episode) => Answers.LeaveOpen(episode);

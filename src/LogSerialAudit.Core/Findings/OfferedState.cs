@@ -35,7 +35,7 @@ internal sealed record OfferedState(Instant From, Instant Before, IReadOnlyList<
                 from = Math.Max(from, spans[next].From);
             }
 
-            states.Add(new OfferedState(Instant.FromUnixTimeSeconds(from), Instant.FromUnixTimeSeconds(spans[first].Before), new EpisodeList(incident.Pairs, [.. spans[first..next].Select(span => span.Place)])));
+            states.Add(new OfferedState(Instant.FromUnixTimeSeconds(from), Instant.FromUnixTimeSeconds(spans[first].Before), new EpisodeList(incident.Pairs, [.. spans.Skip(first).Take(next - first).Select(span => span.Place)])));
         }
 
         return states;

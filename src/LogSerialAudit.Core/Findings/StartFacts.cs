@@ -31,6 +31,12 @@ internal sealed class StartFacts
     public IEnumerable<Start> JustBefore(Instant at)
     {
         var count = TimeSearch.CountUpTo(_starts, start => start.At, at);
-        return _starts.GetRange(Math.Max(0, count - Most), Math.Min(count, Most)).Where(start => at - start.At <= Soon);
+        for (var place = Math.Max(0, count - Most); place < count; place++)
+        {
+            if (at - _starts[place].At <= Soon)
+            {
+                yield return _starts[place];
+            }
+        }
     }
 }

@@ -45,7 +45,7 @@ internal sealed class TakingFacts
     public TakingFacts(Propagation propagation, IReadOnlyList<Episode> episodes, IEnumerable<SerialHistory> others)
     {
         _takings = propagation.Takings;
-        var told = episodes.Select(episode => episode.History).Concat(others).ToHashSet();
+        var told = episodes.DistinctBy(episode => episode.HistoryNumber).Select(episode => episode.History).Concat(others).ToList();
         _zones = told.Count == 0 ? [] : NumberZones(told, propagation.Histories);
         (_oldest, _last, _givers) = (new int[_zones.Length], new int[_zones.Length], new int[told.Count == 0 ? 0 : _takings.Count]);
         var ofZones = propagation.Histories.Where(history => ZoneOf(history) > 0).ToList();
@@ -107,6 +107,9 @@ internal sealed class TakingFacts
         return giver == 0 || offering == 0 ? null : giver != offering;
     }
 
+    /// <summary>Who gave what is held, as logged; empty where no line names one.</summary>
+    public string GiverOf(Episode episode) => Find(episode.History, episode.Held) is { } number ? _takings[number].From.ToString() : "";
+
     /// <summary>Whether a line but a complaint shows that a serial of a zone that is told of came into service anywhere.</summary>
     public bool IsSeen(SerialHistory history, SerialNumber serial) =>
         SecondariesOf(history).Concat(PrimariesOf(history.Zone.Name).Where(primary => ZoneOf(primary) == ZoneOf(history))).Any(each => Find(each, serial) is not null);
@@ -156,10 +159,10 @@ internal sealed class TakingFacts
     }
 
     /// <summary>The histories of a zone that is told of at servers that ask others for it.</summary>
-    public IReadOnlyList<SerialHistory> SecondariesOf(SerialHistory history) => _secondaries.TryGetValue(ZoneOf(history), out var secondaries) ? secondaries : [];
+    public IReadOnlyList<SerialHistory> SecondariesOf(SerialHistory history) => _secondaries.TryGetValue(ZoneOf(history), out var secondaries) ? secondaries : Array.Empty<SerialHistory>();
 
     /// <summary>Histories of servers that make the serials of a zone that is told of themselves.</summary>
-    public IReadOnlyList<SerialHistory> PrimariesOf(string zone) => _primaries.TryGetValue(zone, out var primaries) ? primaries : [];
+    public IReadOnlyList<SerialHistory> PrimariesOf(string zone) => _primaries.TryGetValue(zone, out var primaries) ? primaries : Array.Empty<SerialHistory>();
 
     /// <summary>Whether a server makes the serials of a zone.</summary>
     public bool IsPrimary(SerialHistory history) => _takings.IsPrimary(history);

@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Runtime.CompilerServices;
 using LogSerialAudit.Dating;
 using LogSerialAudit.Serials;
 
@@ -59,6 +60,7 @@ internal sealed class EpisodeStore : IReadOnlyList<Episode>
     }
 
     /// <summary>What is kept of an episode, to be changed.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ref EpisodeRecord RecordOf(int number) => ref _pages[(uint)number / PageLength][(uint)number % PageLength];
 
     /// <summary>Where the first complaint of an episode stands.</summary>

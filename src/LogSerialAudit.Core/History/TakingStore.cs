@@ -8,12 +8,12 @@ namespace LogSerialAudit.History;
 
 /// <summary>
 /// Takings in the order in which they became known, each in some twenty bytes: a record says how it differs from the one before it.
-/// Every fourth says all, so that one can be read by its number, its place in that order.
+/// Every other one says all, so that one can be read by its number, its place in that order.
 /// </summary>
 internal sealed class TakingStore
 {
     private const int PageLength = 2048;
-    private const int Together = 4;
+    private const int Together = 2;
     private const int FirstBytes = 512;
     private const int MostOfRecord = 128;
 
@@ -28,9 +28,9 @@ internal sealed class TakingStore
 
     /// <summary>Where in their pages the records begin that say all.</summary>
     private readonly List<int> _starts = [];
-    private TakingRecord _last;
-    private int _lastFrom;
-    private int _at;
+
+    /// <summary>Where the next record begins.</summary>
+    private Cursor _next;
 
     /// <summary>How many there are.</summary>
     public int Count { get; private set; }
@@ -40,13 +40,13 @@ internal sealed class TakingStore
     {
         get
         {
-            var (taking, from, at) = (default(TakingRecord), 0, _starts[number / Together]);
-            for (var left = number % Together; left >= 0; left--)
+            var (page, cursor) = (_pages[number / PageLength], new Cursor { At = _starts[number / Together] });
+            for (var passed = number % Together; passed > 0; passed--)
             {
-                taking = ReadRecord(_pages[number / PageLength], ref at, taking, ref from);
+                ReadRecord(page, ref cursor, isPassed: true);
             }
 
-            return taking;
+            return ReadRecord(page, ref cursor);
         }
     }
 
@@ -57,14 +57,15 @@ internal sealed class TakingStore
         var from = taking.From.Bytes(room);
         var page = PageFor(MostOfRecord + EventTexts.MostBytes(from));
         var bytes = page.Bytes.AsSpan();
-        var (start, at) = (_at, _at + 2);
+        var before = _next;
+        var (start, at) = (before.At, before.At + 2);
         int flags = taking.At.FractionDigits;
         Varint.Write(bytes, ref at, (ulong)taking.History);
-        Varint.WriteSigned(bytes, ref at, unchecked((int)(taking.Serial.Value - _last.Serial.Value)));
-        Varint.WriteSigned(bytes, ref at, taking.Place - _last.Place);
-        Varint.WriteSigned(bytes, ref at, taking.Line - _last.Line);
+        Varint.WriteSigned(bytes, ref at, unchecked((int)(taking.Serial.Value - before.Serial)));
+        Varint.WriteSigned(bytes, ref at, taking.Place - before.Place);
+        Varint.WriteSigned(bytes, ref at, taking.Line - before.Line);
         var seconds = taking.At.At.ToUnixTimeSeconds();
-        Varint.WriteSigned(bytes, ref at, seconds - SecondsOf(_last));
+        Varint.WriteSigned(bytes, ref at, seconds - before.Seconds);
         if (taking.At.FractionDigits > 0)
         {
             Varint.Write(bytes, ref at, (ulong)NanosecondOf(taking.At.At, seconds));
@@ -86,64 +87,69 @@ internal sealed class TakingStore
             Varint.WriteSigned(bytes, ref at, unchecked((int)(previous.Value - taking.Serial.Value)));
         }
 
-        if (taking.File != _last.File)
+        if (taking.File != before.File)
         {
             flags |= HasFile;
             Varint.Write(bytes, ref at, (ulong)taking.File);
         }
 
-        flags |= _texts.Write(bytes, ref at, from, ref _lastFrom) ? HasFrom : 0;
+        flags |= _texts.Write(bytes, ref at, from, ref before.From) ? HasFrom : 0;
         (bytes[start], bytes[start + 1]) = ((byte)taking.Kind, (byte)flags);
-        (_last, _at) = (taking, at);
+        _next = new Cursor { At = at, Serial = taking.Serial.Value, Place = taking.Place, Line = taking.Line, Seconds = seconds, File = taking.File, From = before.From };
         Count++;
     }
 
     /// <summary>Reads them all.</summary>
     public IEnumerable<TakingRecord> Read()
     {
-        var (taking, from, at) = (default(TakingRecord), 0, 0);
+        var cursor = default(Cursor);
         for (var number = 0; number < Count; number++)
         {
             if (number % Together == 0)
             {
-                (taking, from, at) = (default, 0, _starts[number / Together]);
+                cursor = new Cursor { At = _starts[number / Together] };
             }
 
-            taking = ReadRecord(_pages[number / PageLength], ref at, taking, ref from);
-            yield return taking;
+            yield return ReadRecord(_pages[number / PageLength], ref cursor);
         }
     }
 
-    private TakingRecord ReadRecord(EventPage page, ref int at, in TakingRecord last, ref int lastFrom)
+    /// <summary>Reads a record and moves the cursor behind it; of one that is passed nothing is made.</summary>
+    private static TakingRecord ReadRecord(EventPage page, ref Cursor cursor, bool isPassed = false)
     {
         ReadOnlySpan<byte> bytes = page.Bytes;
+        var at = cursor.At;
         var kind = (EventKind)bytes[at++];
         int flags = bytes[at++];
         var history = (int)Varint.Read(bytes, ref at);
-        var serial = new SerialNumber(unchecked(last.Serial.Value + (uint)(int)Varint.ReadSigned(bytes, ref at)));
-        var place = last.Place + (int)Varint.ReadSigned(bytes, ref at);
-        var line = last.Line + Varint.ReadSigned(bytes, ref at);
-        var moved = Varint.ReadSigned(bytes, ref at);
-        var when = Instant.FromUnixTimeSeconds(SecondsOf(last) + moved);
-        var dated = new Dated(when, (byte)(flags & DigitsMask), DatingMark.None, default);
-        if (dated.FractionDigits > 0)
+        cursor.Serial = unchecked(cursor.Serial + (uint)(int)Varint.ReadSigned(bytes, ref at));
+        cursor.Place += (int)Varint.ReadSigned(bytes, ref at);
+        cursor.Line += Varint.ReadSigned(bytes, ref at);
+        cursor.Seconds += Varint.ReadSigned(bytes, ref at);
+        var nanosecond = (flags & DigitsMask) == 0 ? 0 : (long)Varint.Read(bytes, ref at);
+        var odd = (flags & IsOdd) == 0 ? default : ReadOdd(bytes, ref at);
+        SerialNumber? previous = (flags & HasPrevious) == 0 ? null : new SerialNumber(unchecked(cursor.Serial + (uint)(int)Varint.ReadSigned(bytes, ref at)));
+        cursor.File = (flags & HasFile) == 0 ? cursor.File : (int)Varint.Read(bytes, ref at);
+        var from = (flags & HasFrom) == 0 ? TextPlace.Kept(cursor.From) : EventTexts.Read(bytes, ref at, ref cursor.From);
+        cursor.At = at;
+        if (isPassed)
         {
-            dated = dated with { At = when.PlusNanoseconds((long)Varint.Read(bytes, ref at)) };
+            return default;
         }
 
-        if ((flags & IsOdd) != 0)
-        {
-            var mark = Varint.Read(bytes, ref at);
-            var hourMark = (DatingMark)Varint.Read(bytes, ref at);
-            var other = Instant.FromUnixTimeSeconds(Varint.ReadSigned(bytes, ref at));
-            other = other.PlusNanoseconds((long)Varint.Read(bytes, ref at));
-            dated = dated with { Mark = (DatingMark)(mark >> 1), HourMark = hourMark, Other = other, StandsAsOther = (mark & 1) != 0 };
-        }
+        var when = Instant.FromUnixTimeSeconds(cursor.Seconds);
+        var dated = odd with { At = nanosecond == 0 ? when : when.PlusNanoseconds(nanosecond), FractionDigits = (byte)(flags & DigitsMask) };
+        return new TakingRecord(history, new SerialNumber(cursor.Serial), previous, dated, kind, cursor.File, cursor.Line, cursor.Place, page.TextOf(from));
+    }
 
-        SerialNumber? previous = (flags & HasPrevious) == 0 ? null : new SerialNumber(unchecked(serial.Value + (uint)(int)Varint.ReadSigned(bytes, ref at)));
-        var file = (flags & HasFile) == 0 ? last.File : (int)Varint.Read(bytes, ref at);
-        var from = (flags & HasFrom) == 0 ? _texts.Kept(lastFrom) : page.TextOf(EventTexts.Read(bytes, ref at, ref lastFrom));
-        return new TakingRecord(history, serial, previous, dated, kind, file, line, place, from);
+    /// <summary>What few instants have beside the time.</summary>
+    private static Dated ReadOdd(ReadOnlySpan<byte> bytes, ref int at)
+    {
+        var mark = Varint.Read(bytes, ref at);
+        var hourMark = (DatingMark)Varint.Read(bytes, ref at);
+        var other = Instant.FromUnixTimeSeconds(Varint.ReadSigned(bytes, ref at));
+        other = other.PlusNanoseconds((long)Varint.Read(bytes, ref at));
+        return new Dated(default, 0, (DatingMark)(mark >> 1), other) { HourMark = hourMark, StandsAsOther = (mark & 1) != 0 };
     }
 
     /// <summary>The page that has room for so many bytes; a new one has room for as much as the one before took.</summary>
@@ -151,29 +157,42 @@ internal sealed class TakingStore
     {
         if (Count == _pages.Count * PageLength)
         {
-            _pages.Add(new EventPage(new byte[Math.Max(FirstBytes, _at) + bytes], _texts));
-            _at = 0;
+            _pages.Add(new EventPage(new byte[Math.Max(FirstBytes, _next.At) + bytes], _texts));
+            _next.At = 0;
         }
 
         if (Count % Together == 0)
         {
-            _starts.Add(_at);
-            (_last, _lastFrom) = (default, 0);
+            _starts.Add(_next.At);
+            _next = new Cursor { At = _next.At };
         }
 
         var page = _pages[^1];
-        if (_at + bytes > page.Bytes.Length)
+        if (_next.At + bytes > page.Bytes.Length)
         {
-            var grown = new byte[Math.Max(page.Bytes.Length * 2, _at + bytes)];
-            page.Bytes.AsSpan(0, _at).CopyTo(grown);
+            var grown = new byte[Math.Max(page.Bytes.Length * 2, _next.At + bytes)];
+            page.Bytes.AsSpan(0, _next.At).CopyTo(grown);
             page.Bytes = grown;
         }
 
         return page;
     }
 
-    /// <summary>The record before one that says all is at the beginning of 1970.</summary>
-    private static long SecondsOf(in TakingRecord last) => last.At.At.ToUnixTimeSeconds();
-
     private static int NanosecondOf(Instant at, long seconds) => (int)(at - Instant.FromUnixTimeSeconds(seconds)).ToInt64Nanoseconds();
+
+    /// <summary>Where a record begins, and what it is written as the difference from: the record before it, or nothing where it says all.</summary>
+    private struct Cursor
+    {
+        public int At;
+        public uint Serial;
+        public int Place;
+        public long Line;
+
+        /// <summary>Since 1970.</summary>
+        public long Seconds;
+        public int File;
+
+        /// <summary>The number of the last text that has one.</summary>
+        public int From;
+    }
 }

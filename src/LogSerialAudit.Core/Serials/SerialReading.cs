@@ -44,9 +44,14 @@ public readonly record struct SerialReading(SerialNumber Serial)
         get
         {
             var digits = (int)(Serial.Value / 100);
-            var (year, month, day) = (digits / 10_000, digits / 100 % 100, digits % 100);
-            var isDate = year is >= FirstYear and <= LastYear
-                && month is >= 1 and <= 12
+            var year = digits / 10_000;
+            if (year is < FirstYear or > LastYear)
+            {
+                return null;
+            }
+
+            var (month, day) = (digits / 100 % 100, digits % 100);
+            var isDate = month is >= 1 and <= 12
                 && day >= 1
                 && day <= CalendarSystem.Iso.GetDaysInMonth(year, month);
             return isDate ? new LocalDate(year, month, day) : null;

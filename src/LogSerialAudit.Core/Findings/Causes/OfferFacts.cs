@@ -117,12 +117,13 @@ internal sealed class OfferFacts
 
     private Fact? FindOtherPort() => (
         from pair in _incident.Pairs
-        where _takings.GiverIsOther(pair) == false
+        where _takings.GiverIsOther(pair) == false && AreOtherPorts(_takings.GiverOf(pair), pair.Primary)
         let taking = _takings.Of(pair.History, pair.Held)
-        where PeerAddress.HasPort(taking.From) && PeerAddress.HasPort(pair.Primary) && taking.From != pair.Primary
         select new Fact(
             $"{taking.From} gave what is held, and {pair.Primary} offers less: two servers at one address",
             ExhibitList.Of(new Exhibit($"{taking.Serial} taken from {taking.From}", taking.Source), Incident.ExhibitOf(pair)))).FirstOrDefault();
+
+    private static bool AreOtherPorts(string giver, string primary) => giver != primary && PeerAddress.HasPort(giver) && PeerAddress.HasPort(primary);
 
     private Fact? FindNewGiver()
     {

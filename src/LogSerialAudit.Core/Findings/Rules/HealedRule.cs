@@ -1,3 +1,4 @@
+using LogSerialAudit.Evidence.Soa;
 using LogSerialAudit.History;
 
 namespace LogSerialAudit.Findings.Rules;
@@ -7,7 +8,13 @@ internal sealed class HealedRule : IRule
 {
     public IEnumerable<Finding> Find(CaseFacts facts, Incident incident) => ByLog(facts, incident) is { } healed ? [healed] : [];
 
-    public IEnumerable<Finding> Find(CaseFacts facts) => facts.Episodes.Select(episode => ByAnswers(facts, episode)).OfType<Finding>();
+    /// <summary>A refresh that finds an equal serial leaves no line; then only answers show that it is over.</summary>
+    public IEnumerable<Finding> Find(CaseFacts facts) =>
+        from episode in facts.Episodes
+        where episode.State is EpisodeState.Open or EpisodeState.Unknown
+        let round = facts.Answers.HealOf(episode)
+        where round is not null
+        select ByAnswers(episode, round);
 
     private static Finding? ByLog(CaseFacts facts, Incident incident)
     {
@@ -26,20 +33,18 @@ internal sealed class HealedRule : IRule
         };
     }
 
-    /// <summary>A refresh that finds an equal serial leaves no line; then only answers show that it is over.</summary>
-    private static Finding? ByAnswers(CaseFacts facts, Episode episode) =>
-        episode.State is not (EpisodeState.Open or EpisodeState.Unknown) || facts.Answers.HealOf(episode) is not { } round ? null : new Finding
-        {
-            Kind = FindingKind.Healed,
-            Severity = Severity.Note,
-            Confidence = Confidence.Strong,
-            Zones = [round.Zone],
-            From = episode.Last.At,
-            To = round.AskedLast,
-            Tell = () => $"healed: {round.Zone} has {Said.Serial(round.Serials[0], round.Answers[0].Minted)} at {Said.Servers(round.Answers)} that were asked after the last complaint of {episode.History.Observer.Name}",
-            Show = () => ExhibitList.Of(round.Answers.Select(AnswerFacts.ExhibitOf).Prepend(Incident.ExhibitOf(episode))),
-            Refutation = $"that {episode.History.Observer.Name} is not among those that were asked, and still refuses",
-        };
+    private static Finding ByAnswers(Episode episode, SoaRound round) => new()
+    {
+        Kind = FindingKind.Healed,
+        Severity = Severity.Note,
+        Confidence = Confidence.Strong,
+        Zones = [round.Zone],
+        From = episode.Last.At,
+        To = round.AskedLast,
+        Tell = () => $"healed: {round.Zone} has {Said.Serial(round.Serials[0], round.Answers[0].Minted)} at {Said.Servers(round.Answers)} that were asked after the last complaint of {episode.History.Observer.Name}",
+        Show = () => ExhibitList.Of(round.Answers.Select(AnswerFacts.ExhibitOf).Prepend(Incident.ExhibitOf(episode))),
+        Refutation = $"that {episode.History.Observer.Name} is not among those that were asked, and still refuses",
+    };
 
     private static string Told(CaseFacts facts, Episode episode) =>
         $"{facts.Titles.Of(episode.History)} by {Said.Serial(episode.EndedBy)} on {episode.History.Observer.Name} at {Said.At(episode.Ended!.Value.At)}{(episode.IsOnlyAnnounced ? ", announced and not seen taken" : "")}";

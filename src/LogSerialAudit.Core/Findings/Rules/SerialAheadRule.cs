@@ -1,3 +1,4 @@
+using LogSerialAudit.History;
 using NodaTime;
 
 namespace LogSerialAudit.Findings.Rules;
@@ -10,18 +11,19 @@ internal sealed class SerialAheadRule : IRule
 
     public IEnumerable<Finding> Find(CaseFacts facts, Incident incident) =>
         from pair in incident.Pairs
-        let minted = pair.HeldAt
-        where minted is not null && pair.First.Exists && minted - pair.First.At > Ahead
-        select new Finding
-        {
-            Kind = FindingKind.SerialAhead,
-            Severity = Severity.Warning,
-            Confidence = Confidence.Strong,
-            Zones = [pair.History.Zone.Name],
-            From = pair.First.At,
-            To = minted,
-            Tell = () => $"{pair.History.Zone.Name}: the held serial {pair.Held} names {Said.At(minted.Value)}, {DurationText.Words(minted.Value - pair.First.At)} after the complaint: it was minted by a clock that was ahead, or set by hand; serials that are the time stay lower until then",
-            Show = () => ExhibitList.Of(Incident.ExhibitOf(pair)),
-            Refutation = "a log whose dates are wrong: see --explain-dates",
-        };
+        where pair.HeldAt is { } minted && pair.First is { Exists: true, At: var refused } && minted - refused > Ahead
+        select Of(pair, pair.HeldAt!.Value, pair.First.At);
+
+    private static Finding Of(Episode pair, Instant minted, Instant refused) => new()
+    {
+        Kind = FindingKind.SerialAhead,
+        Severity = Severity.Warning,
+        Confidence = Confidence.Strong,
+        Zones = [pair.History.Zone.Name],
+        From = refused,
+        To = minted,
+        Tell = () => $"{pair.History.Zone.Name}: the held serial {pair.Held} names {Said.At(minted)}, {DurationText.Words(minted - refused)} after the complaint: it was minted by a clock that was ahead, or set by hand; serials that are the time stay lower until then",
+        Show = () => ExhibitList.Of(Incident.ExhibitOf(pair)),
+        Refutation = "a log whose dates are wrong: see --explain-dates",
+    };
 }
