@@ -43,5 +43,21 @@ public sealed class PassedByTests : IDisposable
         Assert.Equal((ExitCode.Done, $"logserialaudit: warning: {path}: 1 line longer than 262144 bytes not looked at, the first is line {line}\n"), (run.ExitCode, run.Errors));
     }
 
+    [Theory]
+    [InlineData("extract")]
+    [InlineData("report", "--format", "csv")]
+    public async Task LinesThatWereShortenedAreSaidNotToBeRead(params string[] command)
+    {
+        var path = _folder.Write("ns2.log", LogFolder.Rollback + "2019-05-30T10:05:36Z ns2 named[1]: zone example.org/IN: transferred serial 15587\u2026\n");
+        var run = await Run.Of([.. command, "--log-zone", "UTC", path]);
+        var line = LogFolder.Rollback.Count(letter => letter == '\n') + 1;
+
+        Assert.Equal(
+            (ExitCode.Done, $"logserialaudit: warning: {path}: 1 line was shortened (...) to fit a terminal and not read, the first is line {line}; 'journalctl --no-pager' and 'systemctl status --full' show them whole\n"),
+            (run.ExitCode, run.Errors));
+        Assert.DoesNotContain("15587\u2026", run.Output, StringComparison.Ordinal);
+        Assert.Contains("1 line was shortened", (await Run.Of("report", "--table", "coverage", "--log-zone", "UTC", path)).Output, StringComparison.Ordinal);
+    }
+
     public void Dispose() => _folder.Dispose();
 }

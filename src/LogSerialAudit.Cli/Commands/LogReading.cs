@@ -101,6 +101,11 @@ internal sealed class LogReading
             await SayAsync(ProblemSeverity.Warning, $"{scan.File.Path}: {CoverageNotes.OfLongLines(scan.Totals)}");
         }
 
+        foreach (var scan in scans.Where(scan => scan.Scan.Shortened.Count > 0))
+        {
+            await SayAsync(ProblemSeverity.Warning, $"{scan.File.Path}: {CoverageNotes.OfShortened(scan.Scan)}");
+        }
+
         var lines = scans.Sum(scan => scan.Lines);
         if (lines > 0 && scans.All(scan => scan.Scan.EventLines == 0))
         {

@@ -125,6 +125,10 @@ public sealed class FileScanner
         }
 
         Scan.Lines += found.BlockLines;
+        if (found.Shortened.Count > 0)
+        {
+            Scan.Shortened = (Scan.Shortened.Count + found.Shortened.Count, Scan.Shortened.Count == 0 ? found.Shortened.First : Scan.Shortened.First);
+        }
     }
 
     private void Take(in FoundLine line, EventPage events, bool takesPage)

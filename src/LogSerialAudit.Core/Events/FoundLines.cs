@@ -29,6 +29,9 @@ internal sealed class FoundLines
     /// <summary>How many lines the blocks have.</summary>
     public long BlockLines { get; set; }
 
+    /// <summary>How many lines of servers were shortened by what showed them, and the number of the first.</summary>
+    public (long Count, long First) Shortened { get; set; }
+
     /// <summary>How many bytes of the file were read so far, compressed or not.</summary>
     public long RawBytes { get; set; }
 
@@ -56,12 +59,15 @@ internal sealed class FoundLines
     /// <summary>Forgets all, for the next block.</summary>
     public void Clear()
     {
-        (Count, _used, BlockLines, Part) = (0, 0, 0, null);
+        (Count, _used, BlockLines, Part, Shortened) = (0, 0, 0, null, default);
         Events.Clear();
         NewHosts.Clear();
         NewWriters.Clear();
         NewZones.Clear();
     }
+
+    /// <summary>Counts a line that was shortened.</summary>
+    public void NoteShortened(long number) => Shortened = (Shortened.Count + 1, Shortened.Count == 0 ? number : Shortened.First);
 
     /// <summary>One more line, to be filled.</summary>
     public ref FoundLine Add(FoundAs what)

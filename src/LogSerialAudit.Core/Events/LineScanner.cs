@@ -141,6 +141,10 @@ internal sealed class LineScanner
             (said.Count, said.Line, said.Stamp, said.Writer) = (1, number, _clock.StampOf(line), _known.Writer);
             Keep(message, match, ref said, into);
         }
+        else if (ShortenedText.Is(message))
+        {
+            into.NoteShortened(number);
+        }
 
         return true;
     }
@@ -214,6 +218,10 @@ internal sealed class LineScanner
         {
             // The server's own stamp, where that is the fuller one, was not shown to the clock yet.
             Keep(envelope, match, count, number, envelope.StampForm != form, into);
+        }
+        else if (ShortenedText.Is(envelope.Message))
+        {
+            into.NoteShortened(number);
         }
     }
 

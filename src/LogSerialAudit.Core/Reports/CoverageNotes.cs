@@ -1,5 +1,6 @@
 using System.Globalization;
 using LogSerialAudit.Dating;
+using LogSerialAudit.Events;
 using LogSerialAudit.History.Copies;
 using LogSerialAudit.Sources;
 
@@ -14,6 +15,11 @@ public static class CoverageNotes
     public static string OfLongLines(ReadTotals totals) => string.Create(
         CultureInfo.InvariantCulture,
         $"{totals.LongLines} line{(totals.LongLines == 1 ? "" : "s")} longer than {LineBlock.Capacity} bytes not looked at, the first is line {totals.FirstLongLine}");
+
+    /// <summary>How many lines were shortened by what showed them.</summary>
+    public static string OfShortened(FileScan scan) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{scan.Shortened.Count} line{(scan.Shortened.Count == 1 ? " was" : "s were")} shortened (...) to fit a terminal and not read, the first is line {scan.Shortened.First}; 'journalctl --no-pager' and 'systemctl status --full' show them whole");
 
     /// <summary>What is wrong with it or uncertain.</summary>
     internal static IEnumerable<string> Of(AuditedFile file, long undatedRepeats, int copied, HostNames? names)
@@ -37,6 +43,11 @@ public static class CoverageNotes
         if (totals.LongLines > 0)
         {
             yield return OfLongLines(totals);
+        }
+
+        if (file.Scan.Scan.Shortened.Count > 0)
+        {
+            yield return OfShortened(file.Scan.Scan);
         }
 
         if (file.Scan.Scan.Events.Undated is > 0 and var undated)

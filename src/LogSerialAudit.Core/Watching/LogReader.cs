@@ -37,8 +37,8 @@ internal sealed class LogReader
     /// <summary>What was found in each file.</summary>
     public IReadOnlyList<SourceScan> Scans => _stream.Scans;
 
-    /// <summary>What the dating found wrong, a sentence each.</summary>
-    public IReadOnlyList<string> Warnings => [.. _stream.Warnings.Select(warning => warning.ToString())];
+    /// <summary>What the dating found wrong in what was read; what it finds in the clocks of earlier checks, they could say.</summary>
+    public IEnumerable<DateWarning> Warnings => _stream.Warnings.Where(warning => warning.File.Length == 0 || Scans.Any(scan => scan.File.Path == warning.File));
 
     /// <summary>What the year of an observer's line rests on, while its sequence is handed over.</summary>
     public YearSource YearSourceOf(SourceLine line, Observer observer) => _stream.YearSourceOf(line, observer);

@@ -22,6 +22,7 @@ public sealed class Watch
     private readonly ChangeFinder _changes;
     private readonly LogReader _logs;
     private readonly RecentLines _recent;
+    private readonly WarningNews _warnings;
 
     /// <summary>Begins a check.</summary>
     /// <param name="store">What the last one knew.</param>
@@ -40,6 +41,7 @@ public sealed class Watch
             _before?.At ?? dating.Now);
         _changes.IsNew = _logs.IsNew;
         _recent = new RecentLines(_processes.Names, _logs.LogOf, dating.Now);
+        _warnings = new WarningNews(_before?.Warned ?? [], dating.Now);
         if (_before is not null)
         {
             GoOn(_before);
@@ -58,8 +60,8 @@ public sealed class Watch
     /// <summary>What was found in each file that had something new.</summary>
     public IReadOnlyList<SourceScan> Scans => _logs.Scans;
 
-    /// <summary>What the dating found wrong, a sentence each.</summary>
-    public IReadOnlyList<string> Warnings => _logs.Warnings;
+    /// <summary>What makes the times of these logs wrong and was not said lately, a sentence each; known after <see cref="Read"/>.</summary>
+    public IReadOnlyList<string> Warnings { get; private set; } = [];
 
     /// <summary>The histories of the zones.</summary>
     public IReadOnlyList<SerialHistory> Histories => [.. _histories.InOrder.Where(_options.Shows)];
@@ -89,6 +91,7 @@ public sealed class Watch
         _logs.Read(sources.Sets, standardInput, cancel);
         _episodes.SettleTaken(_dating.Now - ChangeFinder.Lateness);
         Changes = _changes.Find();
+        Warnings = _warnings.Of(_logs.Warnings, _logs.LogOf);
     }
 
     /// <summary>What the next check goes on from.</summary>
@@ -101,6 +104,7 @@ public sealed class Watch
         Processes = [.. _processes.Keep()],
         Recent = _logs.Logs > 1 ? _recent.Keep() : [],
         HostNames = _processes.Names.Keep(),
+        Warned = _warnings.Keep(),
         Events = _processes.Places,
         Commanded = [.. _episodes.Commanded.Select(zone => new[] { zone.Observer.Name, zone.Observer.Host, zone.Zone }).OrderBy(zone => string.Join('\n', zone), StringComparer.Ordinal)],
     };

@@ -22,6 +22,11 @@ public sealed class CsvTableTests
         { "names in capitals", $"Time,Host,Program,PID,Message\n2019-05-30T17:05:36Z,ns,named,11750,{Message}\n", [$"2 {Finding.Understood}"] },
         { "Graylog's source is the host", $"\"timestamp\",\"source\",\"message\"\n\"2019-05-30T17:05:36.000Z\",\"ns\",\"named[11750]: {Message}\"\n", [$"2 {Finding.Understood}"] },
         { "CloudWatch", $"@timestamp,@message\n2019-05-30 17:05:36.000,{Syslog}\n", [$"2 {Finding.Understood}"] },
+        { "semicolons", $"\"timestamp\";\"source\";\"message\"\n\"2019-05-30T17:05:36.000Z\";\"ns\";\"named[11750]: {Message}\"\n", [$"2 {Finding.Understood}"] },
+        { "tabs", $"_raw\t_time\thost\n{Syslog}\t2019-05-30T10:05:36.000-0700\tns\n", [$"2 {Finding.Understood}"] },
+        { "the separator as Excel says it", $"sep=;\r\nTime;Host;Program;PID;Message\r\n2019-05-30T17:05:36Z;ns;named;11750;{Message}\r\n", [$"3 {Finding.Understood}"] },
+        { "Kibana's times", $"\"@timestamp\",\"host.name\",\"process.name\",\"process.pid\",message\n\"May 30, 2019 @ 10:05:36.000\",ns,named,11750,\"{Message}\"\n", [$"2 {Finding.Understood}"] },
+        { "times with dots", $"time;host;program;pid;message\n30.05.2019 10:05:36;ns;named;11750;{Message}\n", [$"2 {Finding.Understood}"] },
         { "a record of other lines", Splunk + Said + Record, [$"3 {Finding.Understood}"] },
         { "lines within a record", Splunk + $"\"May 30 10:05:36 ns sshd[1]: x\n{Syslog}\",,,\n" + Record, [$"2 {Finding.Understood}", $"4 {Finding.Understood}"] },
         { "too few fields", Splunk + $"\"{Syslog}\"\n" + Record, [$"2 {Finding.Understood}", $"3 {Finding.Understood}"] },
@@ -50,7 +55,12 @@ public sealed class CsvTableTests
     [InlineData("message\n")]
     [InlineData("_raw \n")]
     [InlineData("time,host\n")]
-    [InlineData("time;host;message\n")]
+    [InlineData("time|host|message\n")]
+    [InlineData("time;host,message\n")]
+    [InlineData("time;host\n")]
+    [InlineData("sep=;\ntime,host,text\n")]
+    [InlineData("sep=;\n")]
+    [InlineData("message;30.05.2019 10:05:36\n")]
     [InlineData("time,host,message text, and more: x!\n")]
     [InlineData("2019-05-30,host,message\n")]
     [InlineData("time,,message\n")]

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using LogSerialAudit.Core.Tests.Lines;
 using NodaTime;
@@ -29,6 +30,9 @@ internal static class SpreadForms
             ["a mail of HTML"] = (Time | Writer, lines => Mail.Replace("{0}", "8bit\nContent-Type: text/html", StringComparison.Ordinal) + "<html><body>\n" + Each(line => $"{System.Net.WebUtility.HtmlEncode(Classic(line))}<br>\n")(lines), (_, place) => place + Behind + 2),
             ["colours"] = (Time | Writer, Each(line => $"\u001b[32m{Short(line, Zone)}\u001b[0m \u001b[1m{line.Host}\u001b[0m {line.Program}[{line.Pid}]: {line.Message.Replace("zone", "\u001b[01;31m\u001b[Kzone\u001b[m\u001b[K", StringComparison.Ordinal)}\n"), (_, place) => place + 1),
             ["blanks that do not break"] = (Time | Writer, Each(line => Classic(line).Replace(' ', '\u00a0') + "\r\n"), (_, place) => place + 1),
+            ["Kibana's CSV"] = (Time | Year | Writer, lines => "\"@timestamp\",\"host.name\",\"process.name\",\"process.pid\",message\n" + Each(line => $"\"{Kibana(line)}\",{line.Host},{line.Program},{line.Pid},{Cell(line.Message)}\n")(lines), (_, place) => place + 2),
+            ["CSV of a spreadsheet, with semicolons"] = (Time | Year | Writer, lines => "sep=;\r\nTime;Host;Program;PID;Message\r\n" + Each(line => $"{Dotted(line)};{line.Host};{line.Program};{line.Pid};{Cell(line.Message)}\r\n")(lines), (_, place) => place + 3),
+            ["CSV with tabs"] = (Moment | Writer, lines => "_time\thost\t_raw\n" + Each(line => $"{Iso(line, Zone, ".ffffff")}\t{line.Host}\t{Cell(Classic(line))}\n")(lines), (_, place) => place + 2),
         };
 
     private static byte[] Bytes(IEnumerable<WrittenLine> lines) => Encoding.UTF8.GetBytes(Each(line => Classic(line) + "\n")([.. lines]));
@@ -36,6 +40,10 @@ internal static class SpreadForms
     private static Func<IReadOnlyList<WrittenLine>, string> Each(Func<WrittenLine, string> write) => lines => string.Concat(lines.Select(write));
 
     private static string Classic(WrittenLine line) => $"{Short(line, Zone)} {line.Host} {line.Program}[{line.Pid}]: {line.Message}";
+
+    private static string Kibana(WrittenLine line) => line.At.InZone(Zone).LocalDateTime.ToString("MMM d, uuuu '@' HH:mm:ss.fff", CultureInfo.InvariantCulture);
+
+    private static string Dotted(WrittenLine line) => line.At.InZone(Zone).LocalDateTime.ToString("dd.MM.uuuu HH:mm:ss", CultureInfo.InvariantCulture);
 
     private static string Cell(string text) => $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 

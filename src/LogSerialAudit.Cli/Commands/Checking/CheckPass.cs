@@ -15,9 +15,10 @@ namespace LogSerialAudit.Cli.Commands.Checking;
 /// <param name="Nagios">What Nagios was told; null where it was not.</param>
 internal sealed record CheckPass(SourceSelection Sources, Watch Watch, IReadOnlyList<string> Troubles, bool IsDelivered, NagiosStatus? Nagios)
 {
-    /// <summary>What is to be said beside the troubles: what was not looked at, which no other look would mend.</summary>
+    /// <summary>What is to be said beside the troubles: what was not looked at, which no other look would mend, and what makes times wrong.</summary>
     public IEnumerable<string> Warnings => Watch.Scans.Where(scan => scan.Totals.LongLines > 0)
-        .Select(scan => $"warning: {scan.File.Path}: {CoverageNotes.OfLongLines(scan.Totals)}");
+        .Select(scan => $"warning: {scan.File.Path}: {CoverageNotes.OfLongLines(scan.Totals)}")
+        .Concat(Watch.Warnings.Select(warning => $"warning: {warning}"));
 
     /// <summary>Reads what is new, and tells.</summary>
     public static async Task<CheckPass> RunAsync(StateStore store, CheckOptions options, Catalogue catalogue, AppIo io, CancellationToken cancellationToken)

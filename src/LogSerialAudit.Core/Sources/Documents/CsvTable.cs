@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using CsvHelper;
+using NodaTime.Text;
 
 namespace LogSerialAudit.Sources.Documents;
 
@@ -21,7 +22,14 @@ internal sealed class CsvTable(LineQueue output) : Document(DocumentForm.CsvTabl
     private const int LongestValue = 256;
 
     private const string Raw = "_raw";
+    private const string Separators = ",;\t";
     private static readonly DocumentPart Whole = new(0, null);
+    private static readonly LocalDateTimePattern Written = LocalDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd'T'HH:mm:ss.FFF");
+
+    /// <summary>How Kibana shows a time, and a spreadsheet of a country that writes dots.</summary>
+    private static readonly LocalDateTimePattern[] Times =
+        [LocalDateTimePattern.CreateWithInvariantCulture("MMM d, uuuu '@' HH:mm:ss.fff"), LocalDateTimePattern.CreateWithInvariantCulture("dd.MM.uuuu HH:mm:ss")];
+
     private static readonly JsonWriterOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>The names of a column of messages, best first.</summary>
@@ -30,6 +38,7 @@ internal sealed class CsvTable(LineQueue output) : Document(DocumentForm.CsvTabl
     private readonly List<byte> _text = [];
     private readonly ArrayBufferWriter<byte> _line = new();
     private string[]? _columns;
+    private char? _separator;
     private int _message;
 
     /// <summary>How much of the text is whole records.</summary>
@@ -40,16 +49,34 @@ internal sealed class CsvTable(LineQueue output) : Document(DocumentForm.CsvTabl
     private bool _isQuoted;
 
     /// <summary>Whether a source begins with the names of such columns.</summary>
-    public static bool Is(ReadOnlySpan<byte> head)
+    public static bool Is(ReadOnlySpan<byte> head) => SeparatorOf(head) is not null;
+
+    /// <summary>What stands between the names of such columns: a comma, a semicolon, or a tab. Excel says it before them, <c>sep=;</c>.</summary>
+    private static char? SeparatorOf(ReadOnlySpan<byte> head)
     {
         var end = head.IndexOf((byte)'\n');
-        if (end <= 0 || !head[..end].Contains((byte)','))
+        if (end > 0 && head.StartsWith(Separates))
         {
-            return head.StartsWith("_raw\n"u8) || head.StartsWith("\"_raw\"\n"u8) || head.StartsWith("\"_raw\"\r\n"u8);
+            head = head[(end + 1)..];
+            end = head.IndexOf((byte)'\n');
         }
 
-        var names = Encoding.UTF8.GetString(head[..end]).Split(',').Select(name => name.Trim('"', ' ', '\r')).ToList();
-        return names.TrueForAll(IsName) && names.Exists(name => Messages.Contains(name, StringComparer.OrdinalIgnoreCase));
+        if (end <= 0)
+        {
+            return null;
+        }
+
+        var line = Encoding.UTF8.GetString(head[..end]);
+        foreach (var separator in Separators)
+        {
+            var names = line.Split(separator).Select(name => name.Trim('"', ' ', '\r')).ToList();
+            if (names.TrueForAll(IsName) && names.Exists(name => Messages.Contains(name, StringComparer.OrdinalIgnoreCase)) && (names.Count > 1 || line.TrimEnd('\r').Trim('"') == Raw))
+            {
+                return separator;
+            }
+        }
+
+        return null;
     }
 
     public override void Take(ReadOnlySpan<byte> block, long firstLine)
@@ -105,6 +132,22 @@ internal sealed class CsvTable(LineQueue output) : Document(DocumentForm.CsvTabl
 
     private static readonly SearchValues<char> NameLetters = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-.@:{}() ");
 
+    private static ReadOnlySpan<byte> Separates => "sep="u8;
+
+    /// <summary>A time that no log writes so, as a log would write it; all else as it is.</summary>
+    private static string CellOf(string cell)
+    {
+        foreach (var pattern in Times)
+        {
+            if (pattern.Parse(cell).TryGetValue(default, out var time))
+            {
+                return Written.Format(time);
+            }
+        }
+
+        return cell;
+    }
+
     private void Drop(string why)
     {
         Summary = Summary.With($"line {_number.Record} {why}");
@@ -115,7 +158,7 @@ internal sealed class CsvTable(LineQueue output) : Document(DocumentForm.CsvTabl
     /// <summary>Reads the records that are whole.</summary>
     private void Flush()
     {
-        if (_whole == 0)
+        if (_whole == 0 || (_separator ??= SeparatorOf(CollectionsMarshal.AsSpan(_text))) is not { } separator)
         {
             return;
         }
@@ -125,7 +168,7 @@ internal sealed class CsvTable(LineQueue output) : Document(DocumentForm.CsvTabl
         using var csv = CsvReader.Create(records, new CsvReaderOptions
         {
             HasHeader = false,
-            Separator = ',',
+            Separator = separator,
             TrackLineNumbers = true,
             MalformedData = CsvMalformedDataHandling.Skip,
             FieldCountMismatch = CsvFieldCountHandling.Allow,
@@ -136,7 +179,10 @@ internal sealed class CsvTable(LineQueue output) : Document(DocumentForm.CsvTabl
             var cells = Enumerable.Range(0, csv.FieldCount).Select(csv.GetString).ToArray();
             if (_columns is null)
             {
-                Begin(cells);
+                if (!cells[0].StartsWith("sep=", StringComparison.Ordinal))
+                {
+                    Begin(cells);
+                }
             }
             else
             {
@@ -175,7 +221,7 @@ internal sealed class CsvTable(LineQueue output) : Document(DocumentForm.CsvTabl
             using (var writer = new Utf8JsonWriter(_line, Plain))
             {
                 writer.WriteStartObject();
-                kept.ForEach(column => writer.WriteString(_columns[column], cells[column]));
+                kept.ForEach(column => writer.WriteString(_columns[column], CellOf(cells[column])));
                 writer.WriteString("message", message);
                 writer.WriteEndObject();
             }

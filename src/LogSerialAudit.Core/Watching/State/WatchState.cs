@@ -28,6 +28,9 @@ internal sealed record WatchState
     /// <summary>The last lines, where there are several logs.</summary>
     public IReadOnlyList<RecentLine> Recent { get; init => field = value ?? []; } = [];
 
+    /// <summary>The warnings that were said.</summary>
+    public IReadOnlyList<WarningMemory> Warned { get; init => field = value ?? []; } = [];
+
     /// <summary>How many events there were, by which the places of the processes count.</summary>
     public long Events { get; init; }
 
