@@ -47,14 +47,25 @@ internal sealed class BoundedFindings(BoundedFindings? before = null)
     {
         foreach (var finding in findings)
         {
-            var count = _counts.GetValueOrDefault(finding.Kind);
-            if (count + (before?._counts.GetValueOrDefault(finding.Kind) ?? 0) <= MostOfAKind)
+            if (Keeps(finding.Kind))
             {
                 _kept.Add(finding);
+                _counts[finding.Kind] = _counts.GetValueOrDefault(finding.Kind) + 1;
             }
-
-            _counts[finding.Kind] = count + 1;
         }
+    }
+
+    /// <summary>Whether the next finding of a kind is kept, once it is added. One that is not is counted by this, and need not be made.</summary>
+    public bool Keeps(FindingKind kind)
+    {
+        var count = _counts.GetValueOrDefault(kind);
+        if (count + (before?._counts.GetValueOrDefault(kind) ?? 0) <= MostOfAKind)
+        {
+            return true;
+        }
+
+        _counts[kind] = count + 1;
+        return false;
     }
 
     /// <summary>Takes what was found next, and kept as what comes behind this.</summary>

@@ -41,7 +41,8 @@ public sealed class CaseRows
     /// <summary>Takes the next row in time order.</summary>
     public void Add(in EventRow row)
     {
-        if (row.At.Exists)
+        var at = row.At;
+        if (at.Exists)
         {
             var observer = row.History.Observer;
             if (observer != _speaking.Observer)
@@ -49,18 +50,18 @@ public sealed class CaseRows
                 _speaking.Observer = observer;
                 if (!_spans.TryGetValue(observer, out _speaking.Span!))
                 {
-                    _spans.Add(observer, _speaking.Span = [row.At.At, row.At.At]);
+                    _spans.Add(observer, _speaking.Span = [at.At, at.At]);
                 }
             }
 
-            if (row.At.At > _speaking.Span[1])
+            if (at.At > _speaking.Span[1])
             {
-                _speaking.Span[1] = row.At.At;
+                _speaking.Span[1] = at.At;
             }
 
             if (row.Kind is EventKind.Transferred or EventKind.SoaUnchanged || (row.Kind == EventKind.SoaChecked && row.Change == SerialChange.Same))
             {
-                _fresh[row.History] = (row.At.At, row.Source);
+                _fresh[row.History] = (at.At, row.Source);
             }
         }
 

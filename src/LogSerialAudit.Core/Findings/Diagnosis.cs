@@ -90,7 +90,7 @@ public sealed class Diagnosis
 
         for (var rule = 0; rule < Rules.Length; rule++)
         {
-            ofRules[rule].Add(Rules[rule].Find(facts));
+            ofRules[rule].Add(Rules[rule].Find(facts, ofRules[rule]));
         }
 
         return [.. ofRules.SelectMany(rule => rule.All)];
@@ -101,7 +101,7 @@ public sealed class Diagnosis
         var found = Array.ConvertAll(before, ofRule => new BoundedFindings(ofRule));
         for (var rule = 0; rule < Rules.Length; rule++)
         {
-            found[rule].Add(Rules[rule].Find(facts, incident));
+            found[rule].Add(Rules[rule].Find(facts, incident, found[rule]));
         }
 
         return found;

@@ -28,7 +28,9 @@ internal sealed class StartFacts
     ];
 
     /// <summary>The last starts in the time before an instant in which what happens is theirs, by time.</summary>
-    public IEnumerable<Start> JustBefore(Instant at)
+    public IEnumerable<Start> JustBefore(Instant at) => _starts.Count == 0 ? [] : Before(at);
+
+    private IEnumerable<Start> Before(Instant at)
     {
         var count = TimeSearch.CountUpTo(_starts, start => start.At, at);
         for (var place = Math.Max(0, count - Most); place < count; place++)

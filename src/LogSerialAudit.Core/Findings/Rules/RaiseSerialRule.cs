@@ -10,10 +10,11 @@ internal sealed class RaiseSerialRule : IRule
     /// <summary>Complaints that stop for so many times RETRY have stopped.</summary>
     private const int Silence = 3;
 
-    public IEnumerable<Finding> Find(CaseFacts facts) =>
+    public IEnumerable<Finding> Find(CaseFacts facts, BoundedFindings found) =>
         from zone in facts.Open.Where(episode => episode.Held is not null)
             .GroupBy(episode => (Title: facts.Titles.Of(episode.History), episode.History.Side))
         orderby zone.Key.Title, zone.Key.Side
+        where found.Keeps(FindingKind.RaiseSerial)
         select Of(facts, [.. zone]);
 
     /// <summary>The smallest serial that is newer; 0 is left out, as BIND does when it counts (bind9 lib/dns/update.c).</summary>

@@ -11,23 +11,23 @@ namespace LogSerialAudit.Findings.Rules;
 /// </summary>
 internal sealed class StatesRule : IRule
 {
-    public IEnumerable<Finding> Find(CaseFacts facts, Incident incident)
+    public IEnumerable<Finding> Find(CaseFacts facts, Incident incident, BoundedFindings found)
     {
         if (incident.States.Count > 1)
         {
             yield return Several(incident, incident.States);
         }
 
-        foreach (var state in incident.States.Take(OfferedState.Most))
+        foreach (var state in incident.States.Take(OfferedState.Most).Where(_ => found.Keeps(FindingKind.StateLost)))
         {
             yield return Lost(facts, incident, state);
         }
 
-        foreach (var pair in incident.Pairs.Where(pair => pair is { OfferedAt: null } or { HeldAt: null }))
+        foreach (var pair in incident.Pairs)
         {
-            if (LostInService(facts, incident, pair) is { } lost)
+            if (pair is { OfferedAt: null } or { HeldAt: null } && WindowInService(facts, pair) is { } window && found.Keeps(FindingKind.StateLost))
             {
-                yield return lost;
+                yield return LostInService(facts, incident, window);
             }
         }
     }
@@ -74,14 +74,15 @@ internal sealed class StatesRule : IRule
     private static IEnumerable<SerialTaking> Takings(CaseFacts facts, OfferedState state) =>
         state.Pairs.Select(pair => facts.Takings.Of(pair.History, pair.Held)).OfType<SerialTaking>().Where(taking => taking.At.Exists);
 
-    /// <summary>A serial that names no time is as old as the time in which it was in service.</summary>
-    private static Finding? LostInService(CaseFacts facts, Incident incident, Episode pair)
-    {
-        if (LossWindow.Of(facts, pair) is not { From: { } from, To: var to } || facts.Takings.Of(pair.History, pair.Held) is not { } held)
-        {
-            return null;
-        }
+    /// <summary>When a pair was lost whose held serial was in service here; null where no lines say.</summary>
+    private static LossWindow? WindowInService(CaseFacts facts, Episode pair) =>
+        LossWindow.Of(facts, pair) is { From: not null } window && facts.Takings.AtOf(pair.History, pair.Held) is not null ? window : null;
 
+    /// <summary>A serial that names no time is as old as the time in which it was in service.</summary>
+    private static Finding LostInService(CaseFacts facts, Incident incident, LossWindow window)
+    {
+        var (pair, from, to) = (window.Pair, window.From!.Value, window.To);
+        var held = facts.Takings.Of(pair.History, pair.Held)!;
         var had = facts.Takings.Of(pair.History, pair.Offered) is { At.Exists: true } offered && offered.Place < held.Place ? offered : null;
         return new Finding
         {
