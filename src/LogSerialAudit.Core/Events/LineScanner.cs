@@ -98,7 +98,8 @@ internal sealed class LineScanner
         var line = text[start..end];
         if (!line.IsEmpty && line[^1] == '\r')
         {
-            line = line[..^1];
+            // A terminal that was recorded has two of them.
+            line = line.TrimEnd((byte)'\r');
         }
 
         if (_known.Head > 0 && TryScanKnown(line, start, number, into))

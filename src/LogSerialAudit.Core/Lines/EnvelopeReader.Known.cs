@@ -208,7 +208,7 @@ public sealed partial class EnvelopeReader
         if (!name.SequenceEqual(_host.AsSpan(0, _hostLength)))
         {
             // What could be another thing than a host, with another message behind it, says nothing of the next line.
-            if (name[0] == '<' || name[^2] is (byte)':' or (byte)']' || ServerPrefix.MayBeginPowerDns(name))
+            if (name[0] == '<' || name[^2] is (byte)':' or (byte)']' || (name.Length == 5 && name.StartsWith("20"u8)) || ServerPrefix.MayBeginPowerDns(name))
             {
                 return;
             }

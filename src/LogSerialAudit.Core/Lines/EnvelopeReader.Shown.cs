@@ -6,8 +6,21 @@ public sealed partial class EnvelopeReader
     /// <summary>So many cells are looked at.</summary>
     private const int MostCells = 4;
 
+    /// <summary>No facility with a severity is longer.</summary>
+    private const int LongestPriority = 32;
+
     /// <summary>No name of a host is longer.</summary>
     private const int LongestHost = 255;
+
+    /// <summary>Reads host and tag behind facility and severity, or the severity alone, where a template has them before the host.</summary>
+    private void ReadBehindPriority(ReadOnlySpan<byte> text, ref Envelope envelope)
+    {
+        var blank = text[..Math.Min(text.Length, LongestPriority)].IndexOf((byte)' ');
+        if (blank > 0 && (PriorityWord.Is(text[..blank]) || PriorityWord.IsSeverity(text[..blank].Trim("[]"u8))))
+        {
+            TryReadTag(text[(blank + 1)..].TrimStart((byte)' '), needsHost: true, ref envelope);
+        }
+    }
 
     /// <summary>
     /// Reads what stands behind a stamp and a tab: cells with a host, and with facility and severity (templates of rsyslog and syslog-ng, Kiwi Syslog's files),
@@ -172,9 +185,9 @@ public sealed partial class EnvelopeReader
             : StampForm.None;
     }
 
-    /// <summary>Whether a word is the type of an entry as macOS' <c>log show --style compact</c> has it before the process.</summary>
-    private static bool IsMacType(ReadOnlySpan<byte> word) =>
-        word.Length is 1 or 2 && (word.SequenceEqual("Df"u8) || word.SequenceEqual("I"u8) || word.SequenceEqual("Db"u8) || word.SequenceEqual("E"u8)
+    /// <summary>Whether a word is the type of an entry as macOS' <c>log show --style compact</c> has it before the process, or a level in capitals.</summary>
+    private static bool IsLevel(ReadOnlySpan<byte> word) =>
+        word.Length is > 0 and < 6 && (word.SequenceEqual("INFO"u8) || word.SequenceEqual("WARN"u8) || word.SequenceEqual("ERROR"u8) || word.SequenceEqual("DEBUG"u8) || word.SequenceEqual("Df"u8) || word.SequenceEqual("I"u8) || word.SequenceEqual("Db"u8) || word.SequenceEqual("E"u8)
             || word.SequenceEqual("F"u8) || word.SequenceEqual("A"u8));
 
     /// <summary>The value behind <c>name="</c>; nothing where it is not there.</summary>

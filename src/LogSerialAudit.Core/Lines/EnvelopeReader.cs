@@ -91,9 +91,14 @@ public sealed partial class EnvelopeReader
                     ReadOfStream(rest, ref envelope);
                 }
             }
-            else if (form == StampForm.Iso && IsMacType(envelope.Host))
+            else if (form == StampForm.Iso && IsLevel(envelope.Host))
             {
                 envelope.Host = default;
+            }
+
+            if (envelope.Program.IsEmpty)
+            {
+                ReadBehindPriority(rest, ref envelope);
             }
 
             if (form == StampForm.Full)

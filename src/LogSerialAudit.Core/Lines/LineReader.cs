@@ -42,7 +42,8 @@ public sealed class LineReader
         KnownHost = _plain.KnownHost;
         if (envelope.StampForm == StampForm.Iso)
         {
-            return !IsOfStream(envelope.Message) || ReadCri(canHold: true, ref number, ref envelope);
+            return envelope.Message is [.., (byte)'}'] && !envelope.IsSyslog ? ReadFluentd(ref number, ref envelope)
+                : !IsOfStream(envelope.Message) || ReadCri(canHold: true, ref number, ref envelope);
         }
 
         return envelope.StampForm != StampForm.None || envelope.IsSyslog || line.Length < 2
@@ -196,6 +197,23 @@ public sealed class LineReader
     }
 
     private static bool IsOfStream(ReadOnlySpan<byte> text) => text.StartsWith("std"u8);
+
+    /// <summary>Fluentd's files have a time, its tag and an object, with tabs between them; in the object there may be another time.</summary>
+    private bool ReadFluentd(ref long number, scoped ref Envelope envelope)
+    {
+        var text = envelope.Message;
+        var tab = text.IndexOf((byte)'\t');
+        var json = text[(tab + 1)..];
+        if (tab <= 0 || text[..tab].Contains((byte)' ') || !JsonLineReader.LooksLikeOne(json) || !_json.TryRead(json, out var fields))
+        {
+            return true;
+        }
+
+        var outer = envelope;
+        ReadFields(fields, canHold: false, ref number, ref envelope);
+        envelope.JoinOuter(outer);
+        return true;
+    }
 
     /// <summary>The Container Runtime Interface's <c>STAMP stdout|stderr F|P TEXT</c>: whole lines and parts.</summary>
     private bool ReadCri(bool canHold, scoped ref long number, ref Envelope envelope)

@@ -47,7 +47,7 @@ internal static class PriorityWord
     public static bool Is(ReadOnlySpan<byte> cell)
     {
         var severity = cell[(cell.IndexOf((byte)'.') + 1)..];
-        if (severity.Length == cell.Length || severity.Length > Longest)
+        if (severity.Length == cell.Length || severity.Length > Longest || !char.IsAsciiLetter((char)cell[0]))
         {
             return false;
         }
@@ -97,7 +97,8 @@ internal static class PriorityWord
         return true;
     }
 
-    private static bool IsSeverity(ReadOnlySpan<byte> word)
+    /// <summary>Whether a word is a severity.</summary>
+    internal static bool IsSeverity(ReadOnlySpan<byte> word)
     {
         foreach (var severity in Severities)
         {

@@ -30,6 +30,7 @@ internal static class DocumentNotes
         DocumentForm.CsvTable => Count(document.Messages, "record of CSV", "records of CSV"),
         DocumentForm.SyslogFrames => Count(document.Messages, "syslog frame (RFC 6587)", "syslog frames (RFC 6587)"),
         DocumentForm.JournalExport => $"journal export, {Count(document.Messages, "entry", "entries")}",
+        DocumentForm.Page => "page of HTML",
         DocumentForm.Shown => "text as a screen shows it",
         _ => "text",
     };

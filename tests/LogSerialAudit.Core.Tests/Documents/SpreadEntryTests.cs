@@ -42,6 +42,8 @@ public sealed class SpreadEntryTests
         { "one in a line between", Pretty + Pretty.Replace("\n", "", StringComparison.Ordinal) + "\n" + Pretty, [$"1 {Finding.Understood}", $"8 {Finding.Understood}", $"9 {Finding.Understood}"] },
         { "one without an end", Pretty + Pretty[..^5], [$"1 {Finding.Understood}"] },
         { "one that is too long", TooLong + Pretty, [$"308 {Finding.Understood}"] },
+        { "in a list of an answer", "{\n    \"events\": [\n" + Pretty.TrimEnd() + ",\n" + Pretty + "    ],\n    \"next\": \"x\"\n}\n", [$"3 {Finding.Understood}", $"10 {Finding.Understood}"] },
+        { "with a list of another name", Pretty.Replace("\"_PID\"", "\"x\" : [\n  {\n  \"MESSAGE\" : 1\n  }\n],\n\"_PID\"", StringComparison.Ordinal), [$"1 {Finding.Understood}"] },
         { "one that is broken", Pretty.Replace("\"named\"", "named", StringComparison.Ordinal) + Pretty, [$"8 {Finding.Understood}"] },
     };
 

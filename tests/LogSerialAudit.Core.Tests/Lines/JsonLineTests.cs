@@ -26,6 +26,13 @@ public sealed class JsonLineTests
     [InlineData("""{"timestamp":1559235936123,"host":"ns1","appname":"named","procid":17,"message":"x"}""", "2019-05-30 17:05:36.123 +00:00 | ns1 | named[17] | x")]
     [InlineData("""{"@timestamp":"2019-05-30T17:05:36.1Z","host":{"name":"ns1","os":{"name":"z"}},"process":{"name":"named","pid":17},"message":"x","log":{"level":"info"}}""", "2019-05-30 17:05:36.1 +00:00 | ns1 | named[17] | x")]
     [InlineData("""{"time":"2019-05-30T17:05:36.1Z","stream":"stderr","logtag":"F","log":"x","kubernetes":{"pod_name":"bind-0","host":"node1"}}""", "2019-05-30 17:05:36.1 +00:00 | bind-0 | - | x")]
+    [InlineData("""{"_index":"a","_source":{"@timestamp":"2019-05-30T17:05:36.1Z","host":{"name":"ns1"},"process":{"name":"named","pid":17},"message":"x"},"sort":[1]}""", "2019-05-30 17:05:36.1 +00:00 | ns1 | named[17] | x")]
+    [InlineData("""{"labels":{"host":"a"},"line":"May 30 10:05:36 ns1 named[17]: x","timestamp":"2019-05-30T17:05:36Z"}""", "2019-05-30 17:05:36 +00:00 | ns1 | named[17] | x")]
+    [InlineData("""{"line":12,"msg":"x","syslog-tag":"named[17]:"}""", "- | - | named[17] | x")]
+    [InlineData("2019-05-30T17:05:36+00:00\tsyslog.daemon\t{\"host\":\"ns1\",\"ident\":\"named\",\"pid\":\"17\",\"message\":\"x\"}", "2019-05-30 17:05:36 +00:00 | ns1 | named[17] | x")]
+    [InlineData("2019-05-30T17:05:36+00:00\ta b\t{\"message\":\"x\"}", "2019-05-30 17:05:36 +00:00 | - | - | a b\t{\"message\":\"x\"}")]
+    [InlineData("2019-05-30T17:05:36+00:00\ta\t{\"message\":\"x\"", "2019-05-30 17:05:36 +00:00 | - | - | a\t{\"message\":\"x\"")]
+    [InlineData("2019-05-30T17:05:36+00:00\ta\t{\"x\":1}", "2019-05-30 17:05:36 +00:00 | - | - | a\t{\"x\":1}")]
     [InlineData("""{"time":"2019-05-30T17:05:36\u002b02:00","message":"x","program":"-","host":"-"}""", "2019-05-30 17:05:36 +02:00 | - | - | x")]
     public void ALineIsTakenApart(string line, string expected) => Assert.Equal([expected], Wrapped.Read(line));
 
@@ -46,6 +53,9 @@ public sealed class JsonLineTests
     [InlineData("""{"message_":"x"}""")]
     [InlineData("""{"a":{"MESSAGE":"x"}}""")]
     [InlineData("""{"host":{"message":"x"}}""")]
+    [InlineData("""{"_source":{"a":{"message":"x"}}}""")]
+    [InlineData("""{"_source":{"message":"x"}""")]
+    [InlineData("""{"_source":"x"}""")]
     [InlineData("""{"time":"2019-05-30T17:05:36Z"}""")]
     [InlineData("""{"MESSAGE":"x"} // so""")]
     [InlineData("""["MESSAGE","x"]""")]

@@ -25,6 +25,13 @@ public sealed class ShownLineTests
     [InlineData("2019-05-30_17:05:36.12345 x", "2019-05-30 17:05:36.12345 +00:00 | - | - | x")]
     [InlineData("2019-05-30 17:05:36.123 I  named[1:2b] x", "2019-05-30 17:05:36.123 | - | named[1] | x")]
     [InlineData("2019-05-30 17:05:36.123456+0000 0x1  Error  0x0  1  0  named: [com.example:dns] x", "2019-05-30 17:05:36.123456 +00:00 | - | named[1] | x")]
+    [InlineData("May 30 10:05:36 daemon.info ns1 named[1]: x", "05-30 10:05:36 | ns1 | named[1] | x")]
+    [InlineData("2019-05-30T17:05:36Z daemon.info ns1 named[1]: x", "2019-05-30 17:05:36 +00:00 | ns1 | named[1] | x")]
+    [InlineData("2019-05-30T17:05:36Z info ns1 named[1]: x", "2019-05-30 17:05:36 +00:00 | ns1 | named[1] | x")]
+    [InlineData("2019-05-30T17:05:36Z [info] ns1 named[1]: x", "2019-05-30 17:05:36 +00:00 | ns1 | named[1] | x")]
+    [InlineData("2019-05-30 17:05:36,123 INFO named: x", "2019-05-30 17:05:36.123 | - | named | x")]
+    [InlineData("May 30 10:05:36 ns1.info named[1]: x", "05-30 10:05:36 | ns1.info | named[1] | x")]
+    [InlineData("May 30 10:05:36 info named[1]: x", "05-30 10:05:36 | info | named[1] | x")]
     [InlineData("a.log:1559235936 ns1 named[1]: x", "(a.log) 2019-05-30 17:05:36 +00:00 | ns1 | named[1] | x")]
     public void WhatStandsAroundALineIsTakenOff(string line, string expected) => Assert.Equal([expected], Wrapped.Read(line));
 
@@ -64,6 +71,9 @@ public sealed class ShownLineTests
     [InlineData("2019-05-30 17:05:36.1+0000 0x1 Error 0x0 1 0 sshd: x", "2019-05-30 17:05:36.1 +00:00 | - | - | 0x1 Error 0x0 1 0 sshd: x")]
     [InlineData("2019-05-30T17:05:36.1234 x", "2019-05-30 17:05:36.1234 | - | - | x")]
     [InlineData("2019-05-30 17:05:36.12345 x", "2019-05-30 17:05:36.12345 | - | - | x")]
+    [InlineData("2019-05-30T17:05:36Z daemon.info ns1 sshd[1]: x", "2019-05-30 17:05:36 +00:00 | - | - | daemon.info ns1 sshd[1]: x")]
+    [InlineData("2019-05-30T17:05:36Z other ns1 named[1]: x", "2019-05-30 17:05:36 +00:00 | - | - | other ns1 named[1]: x")]
+    [InlineData("2019-05-30T17:05:36Z info zone a/IN: expired", "2019-05-30 17:05:36 +00:00 | - | - | info zone a/IN: expired")]
     [InlineData("May 30 10:05:36 [sshd] x", "05-30 10:05:36 | [sshd] | - | x")]
     [InlineData("May 30 10:05:36 30-Mxy-2019 10:05:36.123 general: info: x", "05-30 10:05:36 | 30-Mxy-2019 | - | 10:05:36.123 general: info: x")]
     public void OfWhatOnlyLooksSoBehindAStampTheStampIsRead(string line, string expected) => Assert.Equal([expected], Wrapped.Read(line));

@@ -29,4 +29,7 @@ public enum DocumentForm
 
     /// <summary>Lines with a terminal's colours, or with a web page's blanks.</summary>
     Shown,
+
+    /// <summary>A page of HTML.</summary>
+    Page,
 }

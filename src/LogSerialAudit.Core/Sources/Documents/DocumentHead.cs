@@ -45,6 +45,11 @@ internal static class DocumentHead
             return DocumentForm.Mail;
         }
 
+        if (PageText.Is(head))
+        {
+            return DocumentForm.Page;
+        }
+
         if (ShownText.Is(head))
         {
             return DocumentForm.Shown;

@@ -95,6 +95,7 @@ public sealed class DocumentReader : IDisposable
             DocumentForm.SpreadJson => new SpreadJson(_queue),
             DocumentForm.SyslogFrames => new SyslogFrames(_queue),
             DocumentForm.CsvTable => new CsvTable(_queue),
+            DocumentForm.Page => new PageText(_judge, _queue),
             DocumentForm.Shown => new ShownText(_queue),
             DocumentForm.Text => new PastedText(_judge, _queue),
             _ => null,

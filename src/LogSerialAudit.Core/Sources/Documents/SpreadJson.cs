@@ -13,8 +13,12 @@ internal sealed class SpreadJson(LineQueue output) : Document(DocumentForm.Sprea
 
     private static readonly DocumentPart Whole = new(0, null);
 
+    /// <summary>How lists of log lines are called in the answers of CloudWatch and Elasticsearch, and in others.</summary>
+    private static readonly byte[][] Lists = [.. "events hits entries records results logs".Split(' ').Select(name => System.Text.Encoding.UTF8.GetBytes($"\"{name}\""))];
+
     private readonly List<byte> _object = [];
     private int _indent = -1;
+    private bool _isInList;
     private long _number;
     private bool _isTooLong;
 
@@ -38,11 +42,18 @@ internal sealed class SpreadJson(LineQueue output) : Document(DocumentForm.Sprea
     {
         var text = line.Trim(" \t\r\n"u8);
         var indent = line.IndexOfAnyExcept((byte)' ', (byte)'\t');
+        if (_isInList && text.SequenceEqual("{"u8))
+        {
+            // An object in a list of lines is one by itself, and the one around it none.
+            _indent = -1;
+        }
+
+        _isInList = text.EndsWith("["u8) && IsList(text);
         if (_indent < 0)
         {
             if (!text.SequenceEqual("{"u8))
             {
-                if (!(text.IsEmpty || text.SequenceEqual("["u8) || text.SequenceEqual("]"u8)))
+                if (text is [(byte)'{', _, ..])
                 {
                     // One that stands in a line, or something else.
                     output.Add(text, number, Whole);
@@ -67,6 +78,20 @@ internal sealed class SpreadJson(LineQueue output) : Document(DocumentForm.Sprea
         {
             EndObject();
         }
+    }
+
+    private static bool IsList(ReadOnlySpan<byte> text)
+    {
+        var name = text[..^1].TrimEnd(" \t:"u8);
+        foreach (var list in Lists)
+        {
+            if (name.SequenceEqual(list))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private void EndObject()

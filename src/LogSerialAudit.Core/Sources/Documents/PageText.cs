@@ -1,0 +1,56 @@
+namespace LogSerialAudit.Sources.Documents;
+
+/// <summary>A page of the web that was saved, or a piece of one, in which log lines are quoted: their <c>&lt;</c> stands there as <c>&amp;lt;</c>.</summary>
+internal sealed class PageText(ILineJudge judge, LineQueue output) : Document(DocumentForm.Page)
+{
+    private readonly LineJoiner _joiner = new(judge, output);
+    private readonly HtmlText _page = new();
+    private readonly List<byte> _line = [];
+    private long _number;
+    private long _last;
+
+    /// <summary>Whether a source begins as pages do, or has a complaint of BIND as they write it.</summary>
+    public static bool Is(ReadOnlySpan<byte> head)
+    {
+        var text = head.TrimStart(" \t\r\n"u8);
+        return Begins(text, "<!doctype html"u8) || Begins(text, "<html"u8) || head.IndexOf("&lt; ours ("u8) >= 0;
+    }
+
+    public override void End()
+    {
+        Flush();
+        _joiner.End();
+        Saw(_joiner.Dates.PartAt(0).NotAfter);
+    }
+
+    protected override void TakeLine(ReadOnlySpan<byte> line, long number)
+    {
+        ReadOnlySpan<byte> text = _page.Of(line);
+        while (!text.IsEmpty)
+        {
+            var end = text.IndexOf((byte)'\n');
+            _number = _line.Count == 0 ? number : _number;
+            _line.AddRange(end < 0 ? text : text[..end]);
+            text = end < 0 ? default : text[(end + 1)..];
+            if (end >= 0 || _line.Count > LineBlock.Capacity)
+            {
+                Flush();
+            }
+        }
+    }
+
+    private static bool Begins(ReadOnlySpan<byte> text, ReadOnlySpan<byte> word) =>
+        text.Length >= word.Length && System.Text.Ascii.EqualsIgnoreCase(text[..word.Length], word);
+
+    private void Flush()
+    {
+        if (_line.Count > 0)
+        {
+            // Tags make several lines of one.
+            Summary = _number == _last ? Summary with { ExtraLines = Summary.ExtraLines + 1 } : Summary;
+            _last = _number;
+            _joiner.Take(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_line).TrimEnd((byte)'\r'), _number);
+            _line.Clear();
+        }
+    }
+}

@@ -1,0 +1,43 @@
+using LogSerialAudit.Sources.Documents;
+
+namespace LogSerialAudit.Core.Tests.Documents;
+
+/// <summary>Pages of the web that were saved.</summary>
+public sealed class PageTextTests
+{
+    private static readonly string Escaped = Finding.Complaint.Replace("<", "&lt;", StringComparison.Ordinal);
+
+    /// <summary>What it is; the source; the events with their lines.</summary>
+    public static TheoryData<string, string, string[]> Pages => new()
+    {
+        { "preformatted", $"<!DOCTYPE html>\n<html><body>\n<pre>\n{Escaped}\n{Escaped}\n</pre></body></html>\n", [$"4 {Finding.Understood}", $"5 {Finding.Understood}"] },
+        { "with breaks", $"\n<HTML>\r\n<p>so:<br>{Escaped}<br/>\r\n<b>x</b>\r\n", [$"3 {Finding.Understood}"] },
+        { "in a list, all in one line", $"<html><ul><li>{Escaped}</li><li>{Escaped}</li></ul></html>", [$"1 {Finding.Understood}", $"1 {Finding.Understood}"] },
+        { "wrapped and quoted", $"<html><pre>\n&gt; {Escaped.Insert(Escaped.IndexOf("received", StringComparison.Ordinal), "\n&gt; ")}\n</pre>", [$"2 {Finding.Understood}"] },
+        { "a piece without a beginning", $"x\n{Escaped}\r\n{Escaped}", [$"2 {Finding.Understood}", $"3 {Finding.Understood}"] },
+        { "not of it: style and script", $"<html><script>\n{Escaped}\n</script>\n", [] },
+    };
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public void TheTextIsRead(string what, string source, string[] events)
+    {
+        foreach (var chunk in new[] { 3, 100_000 })
+        {
+            var found = Finding.In(source, chunk);
+
+            Assert.Equal((what, DocumentForm.Page), (what, found.Form));
+            Assert.Equal(events, found.Events);
+        }
+    }
+
+    [Theory]
+    [InlineData("<htm>\n")]
+    [InlineData("x <html>\n")]
+    [InlineData("a &lt; b\n")]
+    [InlineData("<30>May 30 10:05:36 ns named[11750]: x\n")]
+    public void OtherTextIsNone(string source) => Assert.NotEqual(DocumentForm.Page, Finding.In(source + Finding.Complaint + "\n").Form);
+
+    [Fact]
+    public void TwoCarriageReturnsEndALineLikeOne() => Assert.Equal([$"1 {Finding.Understood}", $"2 {Finding.Understood}"], Finding.In($"{Finding.Complaint}\r\r\n{Finding.Complaint}\r\r\n").Events);
+}
