@@ -26,6 +26,9 @@ public sealed class CaseRows
     /// <summary>Lines in which a server loads a lower serial than it served, or says that a zone has gone backwards, in time order.</summary>
     internal List<EventRow> Setbacks { get; } = [];
 
+    /// <summary>Lines in which zones expire or take a lower serial.</summary>
+    internal LoweringLines Lowerings { get; } = new();
+
     /// <summary>The lines about a zone's own loads and journals that went wrong, in time order.</summary>
     internal IReadOnlyList<EventRow> Of(string zone) => _ofZone.TryGetValue(zone, out var rows) ? rows : [];
 
@@ -65,6 +68,7 @@ public sealed class CaseRows
             }
         }
 
+        Lowerings.Add(row);
         if (_starts.IsStart(row) && Starts.Count < Most)
         {
             Starts.Add(row);

@@ -27,7 +27,7 @@ internal static class Retransfer
     private static string ProgramOf(Episode episode) => episode.History.Observer.Program switch
     {
         var program when program.StartsWith("nsd", StringComparison.Ordinal) => "nsd",
-        var program when program.StartsWith("knotd", StringComparison.Ordinal) => "knotd",
+        var program when program.StartsWith("knot", StringComparison.Ordinal) => "knotd",
         var program when program.StartsWith("pdns", StringComparison.Ordinal) => "pdns",
         "" when episode.Primary.Contains('@', StringComparison.Ordinal) => "knotd",
         "" when episode.Primary.Length > 0 && !episode.Primary.Contains('#', StringComparison.Ordinal) => "pdns",

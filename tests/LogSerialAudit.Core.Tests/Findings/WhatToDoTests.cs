@@ -22,6 +22,7 @@ public sealed class WhatToDoTests
     [InlineData("11:00 s/nsd: | xfrd: zone a.example ignoring old serial (100/90) from 192.0.2.1", "a.example: s held 100. Set the serial on the primary to 101 or more, or take what it has as it is: nsd-control force_transfer a.example on s")]
     [InlineData("11:00 s/pdns_server: | Domain 'a.example' more recent than primary 192.0.2.1, our serial 100 > their serial 90", "a.example: s held 100. Set the serial on the primary to 101 or more, or take what it has as it is: pdns_control retrieve a.example on s")]
     [InlineData("10:00 s/knotd: | [a.example.] refresh, remote 192.0.2.1@53, zone updated, 0.01 seconds, serial 90 -> 100; 11:00 s/knotd: | [a.example.] refresh, remote 192.0.2.1@53, remote serial 90, remote is outdated", "a.example: s held 100. Set the serial on the primary to 101 or more, or take what it has as it is: knotc zone-retransfer a.example on s")]
+    [InlineData("10:00 s/knot: | [a.example.] refresh, remote 192.0.2.1@53, zone updated, 0.01 seconds, serial 90 -> 100; 11:00 s/knot: | [a.example.] refresh, remote 192.0.2.1@53, remote serial 90, remote is outdated", "a.example: s held 100. Set the serial on the primary to 101 or more, or take what it has as it is: knotc zone-retransfer a.example on s")]
     [InlineData("11:00 A 90<100; 11:30 A 90<100; 12:00 A 90<100; 14:00 A notifies", "a.example: complaints stopped; do this only where the primary still has less than 100. Set the serial on the primary to 101 or more" + Or)]
     public void WhatHealsAZoneIsSaid(string story, string statement) =>
         Assert.Equal(statement, Assert.Single(MadeCase.Of(story).Findings, finding => finding.Kind == FindingKind.RaiseSerial).Statement);
@@ -47,6 +48,18 @@ public sealed class WhatToDoTests
     [InlineData("11:00 A 90<100; 12:00 expired; 12:01 A gives 90", "a.example at sec.log: the zone expired and was not served; 90 was taken after 100")]
     public void WhyALowerSerialWasTakenIsSaidAsFarAsTheLogTells(string story, string statement) =>
         Assert.Equal(statement, Assert.Single(MadeCase.Of(story).Findings, finding => finding.Kind == FindingKind.LowerTaken).Statement);
+
+    /// <summary>How it ended stands in other lines than the complaint.</summary>
+    [Theory]
+    [InlineData("11:00 A 90<100; 12:00 retransfer; 12:00 A gives 90", "complaint; 90 taken")]
+    [InlineData("11:00 A 90<100; 12:00 A gives 90; 13:00 A gives 110; 14:00 A gives 90", "complaint; 90 taken")]
+    [InlineData("10:00 A gives 90; 10:30 A gives 100; 11:00 A 90<100; 12:00 expired; 12:01 A gives 90", "complaint; expired; 90 taken")]
+    [InlineData("11:00 A 90<100; 12:00 expired; 12:01 A gives 110", "complaint; expired; 110 taken")]
+    [InlineData("11:00 A 90<100; 12:00 expired", "complaint; expired")]
+    [InlineData("11:00 A 90<100; 12:00 expired @b.example/IN; 12:01 A gives 90", "complaint; 90 taken")]
+    public void WhereALowerSerialWasTakenIsShown(string story, string lines) =>
+        Assert.Equal(lines, string.Join("; ", Assert.Single(MadeCase.Of(story).Findings, finding => finding.Kind == FindingKind.LowerTaken).Exhibits
+            .Select(exhibit => exhibit.Says.Contains("offered", StringComparison.Ordinal) ? "complaint" : exhibit.Says.Replace("a.example ", "", StringComparison.Ordinal))));
 
     [Theory]
     [InlineData("11:00 A 90<100; 12:00 A gives 110")]

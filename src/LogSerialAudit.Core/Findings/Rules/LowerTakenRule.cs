@@ -20,7 +20,7 @@ internal sealed class LowerTakenRule : IRule
             Zones = [episode.History.Zone.Name],
             From = episode.Ended is { Exists: true } ended ? ended.At : null,
             Tell = () => $"{facts.Titles.Of(episode.History)} at {episode.History.Observer.Name}: {why}; {taken} after {Said.Serial(episode.Held)}",
-            Show = () => ExhibitList.Of(Incident.ExhibitOf(episode)),
+            Show = () => ExhibitList.Of(facts.Own.Lowerings.Of(episode).Prepend(Incident.ExhibitOf(episode))),
             Refutation = "a line of that server that says that it was not so",
         };
 }
