@@ -100,7 +100,7 @@ internal sealed class ReadingOptionSet
             ObserverZones = observers,
             LocalZone = localZone,
             Year = parse.Number(_year, FirstYear, LastYear, itsCase),
-            NotAfter = parse.Time(_notAfter, localZone, itsCase)?.End,
+            NotAfter = ReadNotAfter(parse, localZone, itsCase),
             Since = since?.Start,
             Until = until?.End,
             Zones = parse.GetValue(_zone) ?? [],
@@ -115,6 +115,15 @@ internal sealed class ReadingOptionSet
                 var chosen => chosen == "always",
             },
         };
+    }
+
+    /// <summary>No log is older than the count of seconds since 1970.</summary>
+    private Instant? ReadNotAfter(ParseResult parse, DateTimeZone zone, CaseFile? itsCase)
+    {
+        var end = parse.Time(_notAfter, zone, itsCase)?.End;
+        return end is null || end.Value.InUtc().Year >= FirstYear
+            ? end
+            : throw parse.Wrong(_notAfter, parse.Given(_notAfter, itsCase)!.Value, $"before {FirstYear}, when there were no such logs");
     }
 
     private ExpandLimit ReadMaxExpand(ParseResult parse)

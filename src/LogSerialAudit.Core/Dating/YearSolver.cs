@@ -14,6 +14,9 @@ public sealed class YearSolver
     internal const double Impossible = 1e9;
     private const int MostYears = 60;
 
+    /// <summary>The year of the epoch, where a clock's zone is behind UTC.</summary>
+    private const int FirstYear = 1969;
+
     /// <summary>How much earlier than the date in its name a file may be rotated, in seconds.</summary>
     private const long RotationSlack = 3 * 86400;
 
@@ -181,8 +184,8 @@ public sealed class YearSolver
 
         // A leap day alone leaves every fourth year open.
         var leap = _runs.Exists(run => run.HasLeapDay) ? 8 : 0;
-        var last = Math.Max(known.Max(), latest) + 1;
-        var first = Math.Max(Math.Max(1969, known.Min() - Math.Min(turns + 1, 12) - leap), last - MostYears);
+        var last = Math.Max(Math.Max(known.Max(), latest), FirstYear) + 1;
+        var first = Math.Max(Math.Max(FirstYear, known.Min() - Math.Min(turns + 1, 12) - leap), last - MostYears);
         return (first, last - first + 1);
     }
 
