@@ -23,18 +23,20 @@ public sealed class NearEntries
     /// <summary>What it weighs that nothing in a message speaks against a shape but its end.</summary>
     private const double CutShortWeight = 0.25;
 
-    private readonly List<(string Server, PatternRow Row)> _rows;
-    private readonly Dictionary<string, double> _weights;
+    private readonly Catalogue _catalogue;
+
+    /// <summary>The ways to read all entries of all servers, which are many: made when a message is first compared with them.</summary>
+    private readonly Lazy<List<(string Server, PatternRow Row)>> _rows;
+
+    private readonly Lazy<Dictionary<string, double>> _weights;
 
     /// <summary>Prepares for the entries of a catalogue.</summary>
     public NearEntries(Catalogue catalogue)
     {
         ArgumentNullException.ThrowIfNull(catalogue);
-        _rows = [.. catalogue.Servers.SelectMany(server => server.Shapes.SelectMany(shape => PatternVariants.Of(shape.Parts).Select(variant => (server.Server, new PatternRow(shape.Entry, variant)))))];
-
-        // A word of many entries says little about which is meant.
-        var entries = _rows.GroupBy(row => row.Row.Entry).Select(rows => rows.SelectMany(row => row.Row.Words).ToHashSet(StringComparer.Ordinal)).ToList();
-        _weights = entries.SelectMany(words => words).CountBy(word => word).ToDictionary(word => word.Key, word => Math.Log(1 + ((double)entries.Count / word.Value)));
+        _catalogue = catalogue;
+        _rows = new(() => [.. catalogue.Servers.SelectMany(server => server.Shapes.SelectMany(RowsOf).Select(row => (server.Server, row)))]);
+        _weights = new(() => WeightsOf(_rows.Value));
     }
 
     /// <summary>The entries that a message is like, the likest first; at most three, and none where nothing is like it.</summary>
@@ -46,7 +48,7 @@ public sealed class NearEntries
         var words = PatternWords.In(message.ToArray()).ToHashSet(StringComparer.Ordinal);
         var ofMessage = words.Sum(Weight);
         var paths = new List<(PatternRow Row, PatternPath Path, double Likeness)>();
-        foreach (var (of, row) in _rows)
+        foreach (var (of, row) in _rows.Value)
         {
             if (server is null || of == server)
             {
@@ -67,15 +69,25 @@ public sealed class NearEntries
     /// <summary>What the captures of an entry read in a message that it matches, in the order of the pattern.</summary>
     public IReadOnlyList<CapturedValue> Captures(CatalogueEntry entry, ReadOnlySpan<byte> message)
     {
-        foreach (var (_, row) in _rows)
+        var shapes = _catalogue.Servers.Where(server => server.Server == entry.Server).SelectMany(server => server.Shapes);
+        foreach (var row in shapes.Where(shape => ReferenceEquals(shape.Entry, entry)).SelectMany(RowsOf))
         {
-            if (ReferenceEquals(row.Entry, entry) && row.Walk(message) is { IsWhole: true } path)
+            if (row.Walk(message) is { IsWhole: true } path)
             {
                 return path.Captures;
             }
         }
 
         return [];
+    }
+
+    private static IEnumerable<PatternRow> RowsOf(Shape shape) => PatternVariants.Of(shape.Parts).Select(variant => new PatternRow(shape.Entry, variant));
+
+    /// <summary>A word of many entries says little about which is meant.</summary>
+    private static Dictionary<string, double> WeightsOf(List<(string Server, PatternRow Row)> rows)
+    {
+        var entries = rows.GroupBy(row => row.Row.Entry).Select(ways => ways.SelectMany(way => way.Row.Words).ToHashSet(StringComparer.Ordinal)).ToList();
+        return entries.SelectMany(words => words).CountBy(word => word).ToDictionary(word => word.Key, word => Math.Log(1 + ((double)entries.Count / word.Value)));
     }
 
     /// <summary>Of the ways to read an entry the one that goes furthest; others that end there too add what they expected.</summary>
@@ -100,5 +112,5 @@ public sealed class NearEntries
         return (row.TextLength == 0 ? 0 : WayWeight * path.Matched / row.TextLength) + (all == 0 ? 0 : common / all);
     }
 
-    private double Weight(string word) => _weights.GetValueOrDefault(word);
+    private double Weight(string word) => _weights.Value.GetValueOrDefault(word);
 }
