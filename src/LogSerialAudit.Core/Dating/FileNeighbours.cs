@@ -9,6 +9,7 @@ internal sealed class FileNeighbours
     private const double SlackSeconds = 2 * Ages.Day;
     private const double MostOfASide = 8;
     private readonly List<(long Line, long At, string Host)> _points = [];
+    private readonly HashSet<int> _years = [];
 
     /// <summary>For each point the nearest one of another host, after it and before it.</summary>
     private int[] _otherAfter = [];
@@ -19,7 +20,7 @@ internal sealed class FileNeighbours
     public bool AreContradicted { get; private set; }
 
     /// <summary>The years of the lines whose dates are known.</summary>
-    public IEnumerable<int> Years => _points.Select(point => YearSolver.YearOf(point.At)).Distinct();
+    public IReadOnlyCollection<int> Years => _years;
 
     /// <summary>Adds the runs of a host's part of the file, where the part has evidence of its own.</summary>
     public void Add(string host, SequenceFile part)
@@ -32,8 +33,8 @@ internal sealed class FileNeighbours
 
         foreach (var run in part.Runs.Where(run => run.YearIsSure && !run.IsOutOfOrder && !run.WritesUnsetClock))
         {
-            _points.Add((run.FirstLine, run.First.LocalSeconds(run.Year), host));
-            _points.Add((run.LastLine, run.Latest.LocalSeconds(run.Year), host));
+            Add((run.FirstLine, run.First.LocalSeconds(run.Year), host));
+            Add((run.LastLine, run.Latest.LocalSeconds(run.Year), host));
         }
 
         _isSorted = false;
@@ -58,6 +59,12 @@ internal sealed class FileNeighbours
 
     /// <summary>The price of being on the wrong side by so many seconds: the farther, the dearer, but not by much.</summary>
     private static double PriceOf(long seconds) => seconds <= SlackSeconds ? 0 : MostOfASide + (0.3 * Math.Log(seconds / SlackSeconds));
+
+    private void Add((long Line, long At, string Host) point)
+    {
+        _points.Add(point);
+        _years.Add(YearSolver.YearOf(point.At));
+    }
 
     private void Sort()
     {

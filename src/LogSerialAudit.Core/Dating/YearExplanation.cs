@@ -35,7 +35,7 @@ internal static class YearExplanation
         var known = sequence.Files.Any(file => file.Source is not YearSource.None and not YearSource.Now);
         foreach (var file in sequence.Files.Where(file => file.Source == YearSource.Now))
         {
-            file.Source = known || (weak[file] is YearSource.Now && file.Neighbours?.Years.Any() == true) ? YearSource.Neighbour : weak[file];
+            file.Source = known || (weak[file] is YearSource.Now && file.Neighbours is { Years.Count: > 0 }) ? YearSource.Neighbour : weak[file];
         }
 
         foreach (var file in sequence.Files)

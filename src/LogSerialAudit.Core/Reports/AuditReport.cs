@@ -15,6 +15,7 @@ namespace LogSerialAudit.Reports;
 /// <summary>All that a report can show, in the order in which it is shown.</summary>
 public sealed class AuditReport
 {
+    private readonly Lazy<Dictionary<string, AuditedFile>> _files;
     private readonly Lazy<Timeline> _timeline;
     private readonly Lazy<Diagnosis> _diagnosis;
     private readonly Lazy<Propagation> _propagation;
@@ -50,6 +51,7 @@ public sealed class AuditReport
         Survey.Finish(Episodes);
         Coverage = [.. audit.Files.Select((file, place) => CoverageRow.Of(
             file, audit.Dating, audit.History.UndatedRepeats.GetValueOrDefault(file.Path), audit.Sequence.CopiedEvents.GetValueOrDefault(place), audit.Sequence.HostNames) with { Reconstruction = Reports.EvidenceCoverage.ReconstructionOf(file.Path, Evidence) })];
+        _files = new Lazy<Dictionary<string, AuditedFile>>(() => audit.Files.DistinctBy(file => file.Path).ToDictionary(file => file.Path));
         _diagnosis = new Lazy<Diagnosis>(() => Diagnosis.Of(all, Propagation, rows, Evidence, audit.Warnings, audit.Threads));
         _timeline = new Lazy<Timeline>(WholeTimeline);
         _propagation = new Lazy<Propagation>(() => new Propagation(takings, audit.History.Histories, ends is null ? [] : ClockDistances.Of(ends)));
@@ -181,7 +183,5 @@ public sealed class AuditReport
 
     /// <summary>What the year of an observer's line rests on.</summary>
     public YearSource YearSourceOf(SourceLine line, Observer observer) =>
-        Audit.Files.FirstOrDefault(file => file.Path == line.File) is { Hosts: { Count: > 0 } hosts }
-            ? hosts.FirstOrDefault(host => host.Host == observer.Host, hosts[0]).Part.Source
-            : YearSource.None;
+        _files.Value.TryGetValue(line.File, out var file) ? file.YearSourceOf(observer.Host) : YearSource.None;
 }

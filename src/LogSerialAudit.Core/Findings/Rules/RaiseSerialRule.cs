@@ -25,7 +25,7 @@ internal sealed class RaiseSerialRule : IRule
         var last = open.MaxBy(episode => episode.Last.Exists ? episode.Last.At : Instant.MinValue);
         var held = Newest(open.Select(episode => episode.Held!.Value));
         var observers = open.Select(episode => episode.History.Observer).Distinct().OrderBy(observer => observer.Name, StringComparer.Ordinal).ToList();
-        var others = Others(facts, last.History, observers);
+        var others = Others(facts, last.History, observers.ToHashSet());
         var next = After(Newest([held, .. others.Select(other => other.Serial)]));
         var low = others.Where(other => !next.IsNewerThan(other.Serial)).ToList();
         var silent = open.TrueForAll(episode => HasStopped(facts, episode));
@@ -45,7 +45,7 @@ internal sealed class RaiseSerialRule : IRule
     }
 
     /// <summary>What servers hold that did not complain: by their logs, and by what they answered where answers differ.</summary>
-    private static List<(string Server, SerialNumber Serial, Exhibit Exhibit)> Others(CaseFacts facts, SerialHistory history, List<Observer> observers) =>
+    private static List<(string Server, SerialNumber Serial, Exhibit Exhibit)> Others(CaseFacts facts, SerialHistory history, HashSet<Observer> observers) =>
     [
         .. from other in facts.Takings.SecondariesOf(history)
            where !observers.Contains(other.Observer)

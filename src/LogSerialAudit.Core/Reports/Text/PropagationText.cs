@@ -82,9 +82,11 @@ internal sealed class PropagationText(AuditReport report, Page page, FileNames f
     /// <summary>What a history is called in the section of its zone.</summary>
     public static string NameOf(SerialHistory history, ZonePropagation zone)
     {
-        var isAlone = zone.Histories.Count(other => other.Observer == history.Observer) == 1;
         var view = history.Zone.View.Length > 0 && zone.Zone.View.Length == 0 ? $"view {history.Zone.View}" : "";
-        var side = isAlone ? "" : EpisodeText.Side(history.Side);
+        var side = EpisodeText.Side(history.Side);
+
+        // Few zones have sides, and some have thousands of servers.
+        side = side.Length > 0 && zone.Histories.Count(other => other.Observer == history.Observer) == 1 ? "" : side;
         var more = string.Join(", ", new[] { view, side }.Where(part => part.Length > 0));
         return more.Length == 0 ? history.Observer.Name : $"{history.Observer.Name} ({more})";
     }
