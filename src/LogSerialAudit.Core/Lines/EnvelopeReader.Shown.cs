@@ -185,10 +185,13 @@ public sealed partial class EnvelopeReader
             : StampForm.None;
     }
 
-    /// <summary>Whether a word is the type of an entry as macOS' <c>log show --style compact</c> has it before the process, or a level in capitals.</summary>
-    private static bool IsLevel(ReadOnlySpan<byte> word) =>
-        word.Length is > 0 and < 6 && (word.SequenceEqual("INFO"u8) || word.SequenceEqual("WARN"u8) || word.SequenceEqual("ERROR"u8) || word.SequenceEqual("DEBUG"u8) || word.SequenceEqual("Df"u8) || word.SequenceEqual("I"u8) || word.SequenceEqual("Db"u8) || word.SequenceEqual("E"u8)
-            || word.SequenceEqual("F"u8) || word.SequenceEqual("A"u8));
+    /// <summary>
+    /// Whether a word is a level in capitals, or, with a stamp that may be macOS', the type of an entry as <c>log show --style compact</c> has it before the
+    /// process; a host may be called <c>A</c>.
+    /// </summary>
+    private static bool IsLevel(ReadOnlySpan<byte> word, bool isOfMac) =>
+        word.SequenceEqual("INFO"u8) || word.SequenceEqual("WARN"u8) || word.SequenceEqual("ERROR"u8) || word.SequenceEqual("DEBUG"u8)
+        || (isOfMac && (word.SequenceEqual("Df"u8) || word.SequenceEqual("Db"u8) || word is [(byte)'I' or (byte)'E' or (byte)'F' or (byte)'A']));
 
     /// <summary>The value behind <c>name="</c>; nothing where it is not there.</summary>
     private static ReadOnlySpan<byte> LabelOf(ReadOnlySpan<byte> labels, ReadOnlySpan<byte> name)

@@ -91,7 +91,7 @@ public sealed partial class EnvelopeReader
                     ReadOfStream(rest, ref envelope);
                 }
             }
-            else if (form == StampForm.Iso && IsLevel(envelope.Host))
+            else if (form == StampForm.Iso && IsLevel(envelope.Host, isOfMac: text[10] == ' '))
             {
                 envelope.Host = default;
             }

@@ -67,6 +67,8 @@ public sealed class CsvTableTests
     [InlineData("\n_raw,_time\n")]
     [InlineData("May 30 10:05:36 ns log, message: x\n")]
     [InlineData("\"time\",\"message")]
+    [InlineData("May 30 10:05:36 ns httpd: x,message\n")]
+    [InlineData("May 30 10:05:36 ns httpd: x;message\n")]
     public void OtherTextIsNone(string source) => Assert.NotEqual(DocumentForm.CsvTable, Finding.In(source + Finding.Complaint + "\n").Form);
 
     [Fact]

@@ -36,7 +36,17 @@ public sealed class PageTextTests
     [InlineData("x <html>\n")]
     [InlineData("a &lt; b\n")]
     [InlineData("<30>May 30 10:05:36 ns named[11750]: x\n")]
-    public void OtherTextIsNone(string source) => Assert.NotEqual(DocumentForm.Page, Finding.In(source + Finding.Complaint + "\n").Form);
+    [InlineData("May 30 10:05:36 ns httpd: GET /?&lt; ours (<!-- x\n")]
+    [InlineData("May 30 10:05:36 ns httpd: GET /?&lt; ours (<script> x\n")]
+    [InlineData("May 30 10:05:36 ns httpd: GET /?&lt; ours (<b x\n")]
+    [InlineData("May 30 10:05:36 ns named[11750]: zone b.org/IN: serial number (1) received from master 192.0.2.1#53 &lt; ours (2)<!-- x\n")]
+    public void OtherTextIsNone(string source)
+    {
+        var found = Finding.In($"{source}{Finding.Complaint}\n");
+
+        Assert.NotEqual(DocumentForm.Page, found.Form);
+        Assert.Equal([$"2 {Finding.Understood}"], found.Events);
+    }
 
     [Fact]
     public void TwoCarriageReturnsEndALineLikeOne() => Assert.Equal([$"1 {Finding.Understood}", $"2 {Finding.Understood}"], Finding.In($"{Finding.Complaint}\r\r\n{Finding.Complaint}\r\r\n").Events);

@@ -18,6 +18,9 @@ public sealed class ShownTextTests
         { "blanks that do not break", $"{Before}{Message}\n".Replace(' ', '\u00a0'), [$"1 {Finding.Understood}"] },
         { "one of them, before a day", $"{Before}{Message}\n".Replace("May 30", "May\u00a030", StringComparison.Ordinal), [$"1 {Finding.Understood}"] },
         { "other letters that begin with the same byte", $"\u001b[1m{Before}{Message}\n\u00a9 \u00a0\u00c2 \u00e9\n", [$"1 {Finding.Understood}"] },
+        { "quoted and wrapped, with a blank of a mail", $"On\u00a0Sat, May 25, someone wrote:\n> {Finding.Complaint.Insert(Finding.Complaint.IndexOf("received", StringComparison.Ordinal), "\n> ")}\n", [$"2 {Finding.Understood}"] },
+        { "objects over lines", $"\u001b[1m{{\u001b[0m\n  \u001b[34m\"_HOSTNAME\"\u001b[0m: \"ns\",\n  \"SYSLOG_IDENTIFIER\": \"named\",\n  \"_PID\": \"11750\",\n  \"__REALTIME_TIMESTAMP\": \"1559235936123456\",\n  \"MESSAGE\": \"{Message}\"\n\u001b[1m}}\u001b[0m\n", [$"1 {Finding.Understood}"] },
+        { "a line of another program that has them", $"May 30 10:05:36 ns httpd: \u001b[31mx\n{Before}{Message}\n", [$"2 {Finding.Understood}"] },
         { "sequences that do not end", $"\u001b[0m\n\u001b[12\n\u001b]8;;x\n\u001b\n\u001b[{Before}\n", [] },
     };
 

@@ -40,6 +40,7 @@ public sealed class SpreadEntryTests
         { "objects and arrays within", Pretty.Replace("\"_PID\"", "\"x\" : {\n \"}\" : [\n1\n]\n},\n\"_PID\"", StringComparison.Ordinal).Replace("\n}", "\n    }", StringComparison.Ordinal).TrimEnd().TrimEnd('}').TrimEnd() + "\n}\n", [$"1 {Finding.Understood}"] },
         { "a message as bytes", Pretty.Replace($"\"{Message}\"", "[\n" + string.Join(",\n", Message.Select(letter => $"{(int)letter}")) + "\n]", StringComparison.Ordinal), [$"1 {Finding.Understood}"] },
         { "one in a line between", Pretty + Pretty.Replace("\n", "", StringComparison.Ordinal) + "\n" + Pretty, [$"1 {Finding.Understood}", $"8 {Finding.Understood}", $"9 {Finding.Understood}"] },
+        { "a line of another form between", Pretty + Finding.Complaint + "\n[1] x\n" + Pretty, [$"1 {Finding.Understood}", $"8 {Finding.Understood}", $"10 {Finding.Understood}"] },
         { "one without an end", Pretty + Pretty[..^5], [$"1 {Finding.Understood}"] },
         { "one that is too long", TooLong + Pretty, [$"308 {Finding.Understood}"] },
         { "in a list of an answer", "{\n    \"events\": [\n" + Pretty.TrimEnd() + ",\n" + Pretty + "    ],\n    \"next\": \"x\"\n}\n", [$"3 {Finding.Understood}", $"10 {Finding.Understood}"] },

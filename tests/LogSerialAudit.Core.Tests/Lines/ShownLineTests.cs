@@ -29,6 +29,7 @@ public sealed class ShownLineTests
     [InlineData("2019-05-30T17:05:36Z daemon.info ns1 named[1]: x", "2019-05-30 17:05:36 +00:00 | ns1 | named[1] | x")]
     [InlineData("2019-05-30T17:05:36Z info ns1 named[1]: x", "2019-05-30 17:05:36 +00:00 | ns1 | named[1] | x")]
     [InlineData("2019-05-30T17:05:36Z [info] ns1 named[1]: x", "2019-05-30 17:05:36 +00:00 | ns1 | named[1] | x")]
+    [InlineData("2019-05-30T17:05:36Z A named[1]: x", "2019-05-30 17:05:36 +00:00 | A | named[1] | x")]
     [InlineData("2019-05-30 17:05:36,123 INFO named: x", "2019-05-30 17:05:36.123 | - | named | x")]
     [InlineData("May 30 10:05:36 ns1.info named[1]: x", "05-30 10:05:36 | ns1.info | named[1] | x")]
     [InlineData("May 30 10:05:36 info named[1]: x", "05-30 10:05:36 | info | named[1] | x")]

@@ -29,7 +29,7 @@ internal static class DocumentHead
             return DocumentForm.SpreadJson;
         }
 
-        if (CsvTable.Is(head))
+        if (CsvTable.Is(head) && !judge.Judge(head[..(head.IndexOf((byte)'\n') + 1)].TrimEnd("\r\n"u8)).HasFlag(LineTraits.Stamped))
         {
             return DocumentForm.CsvTable;
         }
@@ -45,14 +45,14 @@ internal static class DocumentHead
             return DocumentForm.Mail;
         }
 
-        if (PageText.Is(head))
+        if (PageText.Is(head, judge))
         {
             return DocumentForm.Page;
         }
 
         if (ShownText.Is(head))
         {
-            return DocumentForm.Shown;
+            return FormOf(ShownText.Clean(head), isAll, judge) is null ? null : DocumentForm.Shown;
         }
 
         if (PastedText.Is(head, judge))

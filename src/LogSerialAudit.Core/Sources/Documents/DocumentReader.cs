@@ -87,21 +87,27 @@ public sealed class DocumentReader : IDisposable
             form = isFirst ? form : DocumentHead.FormOf(text.GetBuffer().AsSpan(0, (int)text.Length), isAll: false, _judge);
         }
 
-        _document = (form ?? DocumentHead.FormOf(text.GetBuffer().AsSpan(0, (int)text.Length), isAll: true, _judge)) switch
-        {
-            DocumentForm.Mail => new Mailbox(_judge, _queue, Attachments),
-            DocumentForm.JournalExport => new JournalExport(_queue),
-            DocumentForm.JournalVerbose => new JournalVerbose(_queue),
-            DocumentForm.SpreadJson => new SpreadJson(_queue),
-            DocumentForm.SyslogFrames => new SyslogFrames(_queue),
-            DocumentForm.CsvTable => new CsvTable(_queue),
-            DocumentForm.Page => new PageText(_judge, _queue),
-            DocumentForm.Shown => new ShownText(_queue),
-            DocumentForm.Text => new PastedText(_judge, _queue),
-            _ => null,
-        };
+        var all = text.GetBuffer().AsSpan(0, (int)text.Length);
+        form ??= DocumentHead.FormOf(all, isAll: true, _judge);
+        _document = form == DocumentForm.Shown
+            ? new ShownText(DocumentOf(DocumentHead.FormOf(ShownText.Clean(all), isAll: true, _judge)), _queue)
+            : DocumentOf(form);
         return false;
     }
+
+    /// <summary>The reader of a form; null where it is that of a log.</summary>
+    private Document? DocumentOf(DocumentForm? form) => form switch
+    {
+        DocumentForm.Mail => new Mailbox(_judge, _queue, Attachments),
+        DocumentForm.JournalExport => new JournalExport(_queue),
+        DocumentForm.JournalVerbose => new JournalVerbose(_queue),
+        DocumentForm.SpreadJson => new SpreadJson(_queue),
+        DocumentForm.SyslogFrames => new SyslogFrames(_queue),
+        DocumentForm.CsvTable => new CsvTable(_queue),
+        DocumentForm.Page => new PageText(_judge, _queue),
+        DocumentForm.Text => new PastedText(_judge, _queue),
+        _ => null,
+    };
 
     private bool ReadDocument(LineBlock block, CancellationToken cancel)
     {

@@ -9,11 +9,15 @@ internal sealed class PageText(ILineJudge judge, LineQueue output) : Document(Do
     private long _number;
     private long _last;
 
-    /// <summary>Whether a source begins as pages do, or has a complaint of BIND as they write it.</summary>
-    public static bool Is(ReadOnlySpan<byte> head)
+    /// <summary>
+    /// Whether a source begins as pages do, or has complaints of BIND as they write it. Anyone can bring such words, and tags, into a log; so of a source that
+    /// does not begin so more events are to be in the page's text than there are in the source as it stands.
+    /// </summary>
+    public static bool Is(ReadOnlySpan<byte> head, ILineJudge judge)
     {
         var text = head.TrimStart(" \t\r\n"u8);
-        return Begins(text, "<!doctype html"u8) || Begins(text, "<html"u8) || head.IndexOf("&lt; ours ("u8) >= 0;
+        return Begins(text, "<!doctype html"u8) || Begins(text, "<html"u8)
+            || (head.IndexOf("&lt; ours ("u8) >= 0 && EventsIn(new HtmlText().Of(head), judge) > EventsIn(head, judge));
     }
 
     public override void End()
@@ -41,6 +45,19 @@ internal sealed class PageText(ILineJudge judge, LineQueue output) : Document(Do
 
     private static bool Begins(ReadOnlySpan<byte> text, ReadOnlySpan<byte> word) =>
         text.Length >= word.Length && System.Text.Ascii.EqualsIgnoreCase(text[..word.Length], word);
+
+    private static int EventsIn(ReadOnlySpan<byte> text, ILineJudge judge)
+    {
+        var events = 0;
+        foreach (var range in text.Split((byte)'\n'))
+        {
+            var line = text[range];
+            QuoteMarks.Strip(ref line);
+            events += judge.Judge(line.Trim(" \t\r"u8)).HasFlag(LineTraits.Event) ? 1 : 0;
+        }
+
+        return events;
+    }
 
     private void Flush()
     {

@@ -1,10 +1,12 @@
 namespace LogSerialAudit.Sources.Documents;
 
 /// <summary>
-/// Log lines as a terminal shows them, in colours, or as a page of the web does, with blanks that do not break. Both are taken out; other control
-/// sequences are none that a tool sets around text, and stay.
+/// Text as a terminal shows it, in colours, or as a page of the web does, with blanks that do not break. Both are taken out; other control
+/// sequences are none that a tool sets around text, and stay. What is left is a log's lines, or of another form.
 /// </summary>
-internal sealed class ShownText(LineQueue output) : Document(DocumentForm.Shown)
+/// <param name="inner">Reads what is left; null where that is a log's.</param>
+/// <param name="output">Where a log's lines go.</param>
+internal sealed class ShownText(Document? inner, LineQueue output) : Document(DocumentForm.Shown)
 {
     private const byte Escape = 0x1b;
     private const byte Bell = 0x07;
@@ -19,24 +21,49 @@ internal sealed class ShownText(LineQueue output) : Document(DocumentForm.Shown)
     /// <summary>Whether such lines are in the beginning of a source.</summary>
     public static bool Is(ReadOnlySpan<byte> head) => HasColour(head) || HasHardBlank(head);
 
+    /// <summary>A text without colours, and with common blanks.</summary>
+    public static byte[] Clean(ReadOnlySpan<byte> text)
+    {
+        var clean = new byte[text.Length];
+        return clean[..Clean(text, clean)];
+    }
+
+    public override void Miss(long bytes) => inner?.Miss(bytes);
+
     public override void End()
     {
+        inner?.End();
+        Summarise();
     }
 
     protected override void TakeLine(ReadOnlySpan<byte> line, long number)
     {
-        line = line.TrimEnd("\r\n"u8);
         if (_line.Length < line.Length)
         {
             _line = new byte[line.Length];
         }
 
+        var clean = _line.AsSpan(0, Clean(line, _line));
+        if (inner is null)
+        {
+            output.Add(clean.TrimEnd("\r\n"u8), number, Whole);
+            return;
+        }
+
+        inner.Take(clean, number);
+        Summarise();
+    }
+
+    private void Summarise() => Summary = inner is null ? Summary : inner.Summary with { Form = DocumentForm.Shown };
+
+    private static int Clean(ReadOnlySpan<byte> line, Span<byte> into)
+    {
         var length = 0;
         while (!line.IsEmpty)
         {
             var next = line.IndexOfAny(Escape, HardBlank[0]);
             next = next < 0 ? line.Length : next;
-            line[..next].CopyTo(_line.AsSpan(length));
+            line[..next].CopyTo(into[length..]);
             length += next;
             line = line[next..];
             if (line.IsEmpty)
@@ -47,13 +74,13 @@ internal sealed class ShownText(LineQueue output) : Document(DocumentForm.Shown)
             var taken = line[0] == Escape ? SequenceLength(line) : line.StartsWith(HardBlank) ? HardBlank.Length : 0;
             if (taken == 0 || line[0] != Escape)
             {
-                _line[length++] = taken == 0 ? line[0] : (byte)' ';
+                into[length++] = taken == 0 ? line[0] : (byte)' ';
             }
 
             line = line[Math.Max(taken, 1)..];
         }
 
-        output.Add(_line.AsSpan(0, length), number, Whole);
+        return length;
     }
 
     private static ReadOnlySpan<byte> HardBlank => "\u00a0"u8;

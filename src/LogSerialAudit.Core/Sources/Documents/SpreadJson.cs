@@ -53,9 +53,9 @@ internal sealed class SpreadJson(LineQueue output) : Document(DocumentForm.Sprea
         {
             if (!text.SequenceEqual("{"u8))
             {
-                if (text is [(byte)'{', _, ..])
+                if (!(text.IsEmpty || text[0] is (byte)'"' or (byte)']' or (byte)'}' || text.SequenceEqual("["u8)))
                 {
-                    // One that stands in a line, or something else.
+                    // One that stands in a line, or something else; not what is around a list.
                     output.Add(text, number, Whole);
                 }
 
