@@ -22,6 +22,7 @@ internal sealed class LineCutter(ByteSource? source, bool isEager, long firstLin
     private bool _isDone = source is null;
     private bool _isSkipping;
     private bool _isBehindNul;
+    private bool _hasReturnsOnly;
     private long _offset;
     private long _line = firstLine;
 
@@ -46,9 +47,15 @@ internal sealed class LineCutter(ByteSource? source, bool isEager, long firstLin
         while (!_isDone)
         {
             Fill(buffer, ref filled, cancel);
-            if (!_isBegun && !Begin(buffer, ref filled, cancel))
+            if (!_isBegun)
             {
-                return false;
+                if (!Begin(buffer, ref filled, cancel))
+                {
+                    return false;
+                }
+
+                _hasReturnsOnly = HasReturnsOnly(buffer.AsSpan(0, Math.Min(filled, Content.HeadLength)));
+                EndLinesAtReturns(buffer.AsSpan(0, filled));
             }
 
             if (_isSkipping)
@@ -107,7 +114,19 @@ internal sealed class LineCutter(ByteSource? source, bool isEager, long firstLin
         var count = _source!.Read(into);
         _isEnded = count == 0;
         Totals = Totals with { BytesRead = Totals.BytesRead + count };
+        EndLinesAtReturns(into[..count]);
         return count;
+    }
+
+    /// <summary>Whether lines end with carriage returns alone: so old Macs wrote them, and a bad transfer leaves them.</summary>
+    private static bool HasReturnsOnly(ReadOnlySpan<byte> head) => head.Contains((byte)'\r') && !head.Contains((byte)'\n');
+
+    private void EndLinesAtReturns(Span<byte> text)
+    {
+        if (_hasReturnsOnly)
+        {
+            text.Replace((byte)'\r', (byte)'\n');
+        }
     }
 
     private bool Begin(byte[] buffer, ref int filled, CancellationToken cancel)

@@ -58,6 +58,34 @@ public sealed class BlockReaderTests
         Assert.Equal((lines, text, null), (read.Lines.Count, read.Text, read.Damage));
     }
 
+    /// <summary>A carriage return alone ends lines only where no line feed does.</summary>
+    [Theory]
+    [InlineData("a\rb\rc", "a\nb\nc", 3)]
+    [InlineData("a\r\rb\r", "a\n\nb\n", 3)]
+    [InlineData("\u00ef\u00bb\u00bfa\rb", "a\nb", 2)]
+    [InlineData("a\rb\nc\r", "a\rb\nc\r", 2)]
+    [InlineData("a\r\nb\r\n", "a\r\nb\r\n", 2)]
+    [InlineData("a b", "a b", 1)]
+    public void CarriageReturnsAloneEndLines(string text, string read, int lines)
+    {
+        foreach (var chunk in new[] { 1, 100 })
+        {
+            var data = Gz.Bytes(text);
+            foreach (var reading in new[] { Reading.Of(data, chunk), Reading.OfStandardInput(data, chunk, 0), Reading.Of(Gz.Member(data), chunk) })
+            {
+                Assert.Equal((lines, read, null), (reading.Lines.Count, reading.Text, reading.Damage));
+            }
+        }
+    }
+
+    [Fact]
+    public void ALongFileOfCarriageReturnsIsReadToItsEnd()
+    {
+        var text = string.Concat(Enumerable.Range(0, 60_000).Select(number => $"line {number}\r"));
+
+        Assert.Equal(text.Replace('\r', '\n'), Reading.Of(Gz.Bytes(text), 70_001).Text);
+    }
+
     [Fact]
     public void ALongLineIsCountedAndTheNextOneHasItsRightNumber()
     {
