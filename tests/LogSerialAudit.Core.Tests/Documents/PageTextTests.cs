@@ -34,6 +34,9 @@ public sealed class PageTextTests
     [Theory]
     [InlineData("<htm>\n")]
     [InlineData("x <html>\n")]
+    [InlineData("<!doctype html\n")]
+    [InlineData("<!DOCTYPE html -\n")]
+    [InlineData("<html lang=\"en\n")]
     [InlineData("a &lt; b\n")]
     [InlineData("<30>May 30 10:05:36 ns named[11750]: x\n")]
     [InlineData("May 30 10:05:36 ns httpd: GET /?&lt; ours (<!-- x\n")]
@@ -46,6 +49,22 @@ public sealed class PageTextTests
 
         Assert.NotEqual(DocumentForm.Page, found.Form);
         Assert.Equal([$"2 {Finding.Understood}"], found.Events);
+    }
+
+    /// <summary>What the first tag of a page may look like, and what hides the rest of one, which is said.</summary>
+    [Theory]
+    [InlineData("<!DOCTYPE html PUBLIC \"-//W3C//DTD XHTML 1.0 Strict//EN\"\n\"http://www.w3.org/TR/xhtml1/DTD/xhtml1-strict.dtd\">\n<pre>\n{0}\n", 4, "")]
+    [InlineData("<html\n  lang=\"en\">\n<pre>\n{0}\n<!-- end -->\n<script>\n</script>\n", 4, "")]
+    [InlineData("<!doctype html>\n<pre>\n{0}\n<!-- x\n{0}\n{0}\n", 3, "a tag, comment, style or script that begins in line 4 does not end: what follows was not read")]
+    [InlineData("<!doctype html>\n<pre>\n{0}\n<script>\nif (a <b) x();\n{0}\n", 3, "a tag, comment, style or script that begins in line 4 does not end: what follows was not read")]
+    [InlineData("<!doctype html>\n<pre>\n{0}\n<b\n{0}\n", 3, "a tag, comment, style or script that begins in line 4 does not end: what follows was not read")]
+    public void WhatATagHidesIsSaid(string source, int line, string remark)
+    {
+        var found = Finding.In(source.Replace("{0}", Escaped, StringComparison.Ordinal));
+
+        Assert.Equal(DocumentForm.Page, found.Form);
+        Assert.Equal([$"{line} {Finding.Understood}"], found.Events);
+        Assert.Equal(remark, string.Join("; ", found.Document!.Remarks));
     }
 
     [Fact]

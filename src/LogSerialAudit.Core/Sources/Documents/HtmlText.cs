@@ -36,6 +36,12 @@ internal sealed class HtmlText
         Comment,
     }
 
+    /// <summary>Whether a tag, a comment, a style or a script was begun and did not end yet.</summary>
+    public bool IsHiding => _hidden.Length > 0 || _state is State.Name or State.Tag or State.Comment;
+
+    /// <summary>How many of these were begun so far; what stands in a style or script is not counted.</summary>
+    public long Opened { get; private set; }
+
     /// <summary>The text of the next piece.</summary>
     public byte[] Of(ReadOnlySpan<byte> piece)
     {
@@ -98,6 +104,7 @@ internal sealed class HtmlText
         {
             _name.Add(Lower(next));
             _state = State.Name;
+            Opened += _hidden.Length == 0 ? 1 : 0;
             return true;
         }
 

@@ -3,11 +3,15 @@ namespace LogSerialAudit.Sources.Documents;
 /// <summary>A page of the web that was saved, or a piece of one, in which log lines are quoted: their <c>&lt;</c> stands there as <c>&amp;lt;</c>.</summary>
 internal sealed class PageText(ILineJudge judge, LineQueue output) : Document(DocumentForm.Page)
 {
+    private const int LongestFirstTag = 1024;
+
     private readonly LineJoiner _joiner = new(judge, output);
     private readonly HtmlText _page = new();
     private readonly List<byte> _line = [];
     private long _number;
     private long _last;
+    private long _hiddenFrom;
+    private long _hiddenLines;
 
     /// <summary>
     /// Whether a source begins as pages do, or has complaints of BIND as they write it. Anyone can bring such words, and tags, into a log; so of a source that
@@ -16,7 +20,7 @@ internal sealed class PageText(ILineJudge judge, LineQueue output) : Document(Do
     public static bool Is(ReadOnlySpan<byte> head, ILineJudge judge)
     {
         var text = head.TrimStart(" \t\r\n"u8);
-        return Begins(text, "<!doctype html"u8) || Begins(text, "<html"u8)
+        return ((Begins(text, "<!doctype html"u8) || Begins(text, "<html"u8)) && (EndsTag(text) || EventsIn(new HtmlText().Of(head), judge) > EventsIn(head, judge)))
             || (head.IndexOf("&lt; ours ("u8) >= 0 && EventsIn(new HtmlText().Of(head), judge) > EventsIn(head, judge));
     }
 
@@ -25,10 +29,15 @@ internal sealed class PageText(ILineJudge judge, LineQueue output) : Document(Do
         Flush();
         _joiner.End();
         Saw(_joiner.Dates.PartAt(0).NotAfter);
+        if (_hiddenLines > 0)
+        {
+            Summary = Summary.With(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"a tag, comment, style or script that begins in line {_hiddenFrom} does not end: what follows was not read"));
+        }
     }
 
     protected override void TakeLine(ReadOnlySpan<byte> line, long number)
     {
+        var opened = _page.Opened;
         ReadOnlySpan<byte> text = _page.Of(line);
         while (!text.IsEmpty)
         {
@@ -41,10 +50,40 @@ internal sealed class PageText(ILineJudge judge, LineQueue output) : Document(Do
                 Flush();
             }
         }
+
+        if (!_page.IsHiding || opened != _page.Opened)
+        {
+            (_hiddenFrom, _hiddenLines) = (number, 0);
+        }
+        else
+        {
+            _hiddenLines++;
+        }
     }
 
     private static bool Begins(ReadOnlySpan<byte> text, ReadOnlySpan<byte> word) =>
         text.Length >= word.Length && System.Text.Ascii.EqualsIgnoreCase(text[..word.Length], word);
+
+    /// <summary>Whether the first tag ends as tags do: in its line, or in lines that are indented or quoted. One that does not would hide all that follows.</summary>
+    private static bool EndsTag(ReadOnlySpan<byte> text)
+    {
+        text = text[1..Math.Min(text.Length, LongestFirstTag)];
+        var end = text.IndexOfAny((byte)'<', (byte)'>');
+        if (end < 0 || text[end] == '<')
+        {
+            return false;
+        }
+
+        for (text = text[..(end + 1)]; text.IndexOf((byte)'\n') is var feed and >= 0; text = text[(feed + 1)..])
+        {
+            if (!" \t\r\n\"'>"u8.Contains(text[feed + 1]))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     private static int EventsIn(ReadOnlySpan<byte> text, ILineJudge judge)
     {
