@@ -42,6 +42,7 @@ public sealed class MistakeTests
         { "report --since 0000-01-01", "--since 0000-01-01: not a time such as 2019-05-25, 2019-05-25T16:23:51 or 2019-05-25T16:23:51Z; see logserialaudit report --help" },
         { "report --not-after 25/05/2019", "--not-after 25/05/2019: not a time such as 2019-05-25, 2019-05-25T16:23:51 or 2019-05-25T16:23:51Z; see logserialaudit report --help" },
         { "report --not-after 1019-05-25", "--not-after 1019-05-25: before 1970, when there were no such logs; see logserialaudit report --help" },
+        { "report --not-after 9998-01-01", "--not-after 9998-01-01: after 2105, which no log reaches; see logserialaudit report --help" },
         { "report --since 2019-06-01 --until 2019-05-30", "--since 2019-06-01 is after --until 2019-05-30; see logserialaudit report --help" },
         { "report --since 2019-06-01T00:00:01Z --until 2019-06-01T02:00:00+02:00", "--since 2019-06-01T00:00:01Z is after --until 2019-06-01T02:00:00+02:00; see logserialaudit report --help" },
         { "report --log-zone america/los_angles", "--log-zone america/los_angles: no such time zone; did you mean America/Los_Angeles? See logserialaudit report --help" },

@@ -121,9 +121,12 @@ internal sealed class ReadingOptionSet
     private Instant? ReadNotAfter(ParseResult parse, DateTimeZone zone, CaseFile? itsCase)
     {
         var end = parse.Time(_notAfter, zone, itsCase)?.End;
-        return end is null || end.Value.InUtc().Year >= FirstYear
-            ? end
-            : throw parse.Wrong(_notAfter, parse.Given(_notAfter, itsCase)!.Value, $"before {FirstYear}, when there were no such logs");
+        return end?.InUtc().Year switch
+        {
+            < FirstYear => throw parse.Wrong(_notAfter, parse.Given(_notAfter, itsCase)!.Value, $"before {FirstYear}, when there were no such logs"),
+            > LastYear => throw parse.Wrong(_notAfter, parse.Given(_notAfter, itsCase)!.Value, $"after {LastYear}, which no log reaches"),
+            _ => end,
+        };
     }
 
     private ExpandLimit ReadMaxExpand(ParseResult parse)
