@@ -50,6 +50,11 @@ public sealed class AnswersTests
         "servers of z.example disagree: 100 at ns3; 90 at ns2",
         "z.example: ns3 held 100, and which of them is the primary is not known. Set the serial on the primary to 101 or more, or let them take what it has as it is (BIND: rndc retransfer z.example)",
         "z.example expires on ns3 by 2019-05-26T11:00:00Z, if they refuse what the primary has since they got 100 (EXPIRE 1 d, from the SOA answers)")]
+    [InlineData(
+        "z.example@11:00 ns1={08:00} ns2={27T09:00}",
+        "servers of z.example disagree: 1558947600 (2019-05-27T09:00:00Z) at ns2; 1558771200 (2019-05-25T08:00:00Z) at ns1; the primary, ns1, has the older 1558771200, which those with 1558947600 refuse",
+        "z.example: ns2 held 1558947600, the primary 1558771200. Set the serial on the primary to 1558947601 or more, and raise it by hand until 2019-05-27T09:00:00Z, when the time in seconds is more again; or come back to the time in the two steps of RFC 1982: set 3706431247, wait until every secondary has it, then set the time (date +%s), or let them take what it has as it is (BIND: rndc retransfer z.example)",
+        "z.example expires on ns2 by 2019-05-26T11:00:00Z, if they refuse what the primary has since they got 1558947600 (EXPIRE 1 d, from the SOA answers)")]
     public void ServersThatDisagreeAreToldApart(string answers, string disagree, string toDo, string byWhen)
     {
         var found = MadeCase.Of("", answers: answers).Findings;

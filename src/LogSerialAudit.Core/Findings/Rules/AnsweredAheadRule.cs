@@ -20,10 +20,20 @@ internal sealed class AnsweredAheadRule : IRule
         Zones = [found.Zone],
         From = found.Round.Asked,
         Tell = () => $"{found.Zone}: {Said.Hosts(found.Ahead)} held {found.Newest}{(found.Primary is null ? ", and which of them is the primary is not known" : $", the primary {found.Behind!.Serial}")}. "
-            + $"Set the serial on the primary to {RaiseSerialRule.After(found.Newest)} or more{(found.Minted is null ? "" : " (the time, date +%s)")}, or let them take what it has as it is (BIND: rndc retransfer {ShellWord.Quoted(found.Zone)})",
+            + $"{Way(found)}, or let them take what it has as it is (BIND: rndc retransfer {ShellWord.OfZone(found.Zone)})",
         Show = () => ExhibitList.Of(new[] { found.Ahead[0], found.Behind! }.Concat(found.Ahead).Select(AnswerFacts.ExhibitOf)),
         Refutation = "a server that was not asked and holds a newer serial; that it has healed since",
     };
+
+    /// <summary>The time serves as the next serial only where it is past the one that they hold.</summary>
+    private static string Way(Disagreement found)
+    {
+        var set = $"Set the serial on the primary to {RaiseSerialRule.After(found.Newest)} or more";
+        return found.Minted is not { } minted ? set
+            : found.Round.AskedLast is not { } asked ? $"{set} (the time, date +%s, where that is more)"
+            : minted - asked > SerialAheadRule.Ahead ? RaiseSerialRule.BackToTheTime(set, found.Newest, minted)
+            : $"{set} (the time, date +%s)";
+    }
 
     /// <summary>They had the newer serial at the earliest when it was minted, and still had it when they were asked.</summary>
     private static Finding? Expiry(CaseFacts facts, Disagreement found)

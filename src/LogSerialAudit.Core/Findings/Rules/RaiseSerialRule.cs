@@ -83,9 +83,13 @@ internal sealed class RaiseSerialRule : IRule
 
         var end = facts.Own.SpanOf(last.History.Observer)?.Last;
         return end is { } logEnd && minted - logEnd > SerialAheadRule.Ahead
-            ? $"{set}, and raise it by hand until {Said.At(minted)}, when the time in seconds is more again; or come back to the time in the two steps of RFC 1982: set {unchecked(held.Value + SerialNumber.LargestIncrement)}, wait until every secondary has it, then set the time (date +%s)"
+            ? BackToTheTime(set, held, minted)
             : $"{set} (the time, date +%s)";
     }
+
+    /// <summary>What to do where serials are the time, and the one that is held names a time to come.</summary>
+    internal static string BackToTheTime(string set, SerialNumber held, Instant minted) =>
+        $"{set}, and raise it by hand until {Said.At(minted)}, when the time in seconds is more again; or come back to the time in the two steps of RFC 1982: set {unchecked(held.Value + SerialNumber.LargestIncrement)}, wait until every secondary has it, then set the time (date +%s)";
 
     /// <summary>The way down from a serial to an older one; null where one step in between is not enough.</summary>
     private static string? TwoSteps(SerialNumber from, SerialNumber to)
