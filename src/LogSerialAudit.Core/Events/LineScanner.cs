@@ -75,6 +75,7 @@ internal sealed class LineScanner
             start = ends[place] + 1;
         }
 
+        _zones.Settle(text, into);
         _clock.Flush(text, into);
         into.BlockLines += ends.Length;
     }
@@ -102,7 +103,7 @@ internal sealed class LineScanner
             line = line.TrimEnd((byte)'\r');
         }
 
-        if (_known.Head > 0 && TryScanKnown(line, start, number, into))
+        if (_known.Head > 0 && TryScanKnown(text, line, start, number, into))
         {
             return;
         }
@@ -120,7 +121,7 @@ internal sealed class LineScanner
     /// <see cref="ScanEnvelope"/> would find, without taking the line apart.
     /// </summary>
     /// <returns>False where it may be another line; then nothing is done.</returns>
-    private bool TryScanKnown(ReadOnlySpan<byte> line, int start, long number, FoundLines into)
+    private bool TryScanKnown(ReadOnlySpan<byte> text, ReadOnlySpan<byte> line, int start, long number, FoundLines into)
     {
         if (!_lines.HasHead(line, _known.Head, out var at))
         {
@@ -141,6 +142,7 @@ internal sealed class LineScanner
             ref var said = ref into.AddEvent(_clock.LastHost, isSeen: false);
             (said.Count, said.Line, said.Stamp, said.Writer) = (1, number, _clock.StampOf(line), _known.Writer);
             Keep(message, match, ref said, into);
+            _zones.AddLater(text, start + at, match, into);
         }
         else if (ShortenedText.Is(message))
         {
@@ -218,7 +220,7 @@ internal sealed class LineScanner
         if (_previousWasEvent)
         {
             // The server's own stamp, where that is the fuller one, was not shown to the clock yet.
-            Keep(envelope, match, count, number, envelope.StampForm != form, into);
+            Keep(text, envelope, match, count, number, envelope.StampForm != form, into);
         }
         else if (ShortenedText.Is(envelope.Message))
         {
@@ -250,12 +252,14 @@ internal sealed class LineScanner
         _previousWasEvent = false;
     }
 
-    private void Keep(in Envelope envelope, in MessageMatch match, uint count, long number, bool isSeen, FoundLines into)
+    private void Keep(ReadOnlySpan<byte> text, in Envelope envelope, in MessageMatch match, uint count, long number, bool isSeen, FoundLines into)
     {
         var host = _clock.HostOf(envelope, into);
         ref var said = ref into.AddEvent(host.Number, isSeen);
         (said.Count, said.Line, said.Stamp, said.Writer) = (count, number, _clock.StampOf(envelope), _writers.Add(envelope, into));
         Keep(envelope.Message, match, ref said, into);
+        _zones.Settle(text, into);
+        said.Zone = _zones.Add(envelope.Message, match, into);
 
         // Of a program known by its first component only (named/internal) every server's messages are tried.
         _known = envelope.Head > 0 && _catalogue.ForProgram(envelope.Program) is { } matcher ? (envelope.Head, matcher, said.Writer) : default;
@@ -265,11 +269,10 @@ internal sealed class LineScanner
         }
     }
 
-    private void Keep(ReadOnlySpan<byte> message, in MessageMatch match, ref LogEvent said, FoundLines into)
+    private static void Keep(ReadOnlySpan<byte> message, in MessageMatch match, ref LogEvent said, FoundLines into)
     {
         said.Kind = match.Entry.Kind;
         said.Side = match.Side;
-        said.Zone = _zones.Add(message, match, into);
         said.Serial = match.Serial;
         said.Previous = match.Previous;
         said.Raw = match.Raw;

@@ -94,6 +94,20 @@ public sealed class TextPool
     /// <param name="hash">Its <see cref="Hash(ReadOnlySpan{byte})"/>.</param>
     internal int Find(ReadOnlySpan<byte> text, uint hash) => Find(text, hash, out _);
 
+    /// <summary>The text that most probably has a hash: where it is the right one, the look into the table is done, and others may be waited for at the same time.</summary>
+    internal Guess GuessOf(uint hash) => new(_slots[(int)hash & (_slots.Length - 1)]);
+
+    /// <summary>Whether a guess is right.</summary>
+    /// <param name="guess">The guess.</param>
+    /// <param name="text">The text.</param>
+    /// <param name="hash">Its hash.</param>
+    /// <param name="id">Its number, if so.</param>
+    internal bool IsRight(in Guess guess, ReadOnlySpan<byte> text, uint hash, out int id)
+    {
+        id = guess.Slot.Id;
+        return guess.Slot.Hash == hash && id > 0 && Bytes(guess.Slot.Place).SequenceEqual(text);
+    }
+
     private int Find(ReadOnlySpan<byte> text, uint hash, out int slot)
     {
         var slots = _slots;
@@ -203,7 +217,7 @@ public sealed class TextPool
     private static ulong Mix(ulong value, ulong[] secrets) => (value ^ (value >> 32)) * secrets[Words];
 
     /// <summary>Where a text lies; none begins behind the first 64 KiB of a chunk.</summary>
-    private readonly record struct Place(uint At, int Length)
+    internal readonly record struct Place(uint At, int Length)
     {
         public Place(int chunk, int start, int length)
             : this(((uint)chunk << 16) | (uint)start, length)
@@ -215,5 +229,8 @@ public sealed class TextPool
         public int Start => (int)(At & 0xffff);
     }
 
-    private readonly record struct Slot(uint Hash, int Id, Place Place);
+    internal readonly record struct Slot(uint Hash, int Id, Place Place);
+
+    /// <summary>What <see cref="GuessOf"/> guesses.</summary>
+    internal readonly record struct Guess(Slot Slot);
 }

@@ -1,5 +1,4 @@
 using System.Runtime.Intrinsics;
-using LogSerialAudit.Messages;
 
 namespace LogSerialAudit.Events;
 
@@ -40,19 +39,19 @@ public sealed class ZonePool
     /// <summary>Lets go of what only <see cref="Add"/> needs: no zone follows.</summary>
     internal void Close() => _keys.Close();
 
-    /// <summary>How long the key of the zone that a message names can be at most.</summary>
-    internal static int MostOfKey(in MessageMatch match) => Math.Max(1, match.Zone.Length) + Math.Max(2, match.Class.Length) + match.View.Length + 2 + Vector128<byte>.Count;
+    /// <summary>How long the key of a zone can be at most.</summary>
+    internal static int MostOfKey(ReadOnlySpan<byte> name, ReadOnlySpan<byte> zoneClass, ReadOnlySpan<byte> view) =>
+        name.Length + Math.Max(2, zoneClass.Length) + view.Length + 2 + Vector128<byte>.Count;
 
-    /// <summary>Writes the zone that a message names, as <see cref="Add"/> takes it.</summary>
-    /// <param name="message">The message that was matched.</param>
-    /// <param name="match">Where its parts are.</param>
+    /// <summary>Writes a zone as a line names it, as <see cref="Add"/> takes it.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="zoneClass">Its class; empty where the line names none.</param>
+    /// <param name="view">Its view; empty where the line names none.</param>
     /// <param name="key">Room for <see cref="MostOfKey"/> bytes.</param>
-    /// <returns>The length; 0 where the message names no zone.</returns>
-    internal static int WriteKey(ReadOnlySpan<byte> message, in MessageMatch match, Span<byte> key)
+    /// <returns>The length; 0 where the line names no zone.</returns>
+    internal static int WriteKey(ReadOnlySpan<byte> name, ReadOnlySpan<byte> zoneClass, ReadOnlySpan<byte> view, Span<byte> key)
     {
-        var name = match.ZoneName(message);
-        var zoneClass = ClassOf(match.Class.Of(message));
-        var view = match.View.Of(message);
+        zoneClass = ClassOf(zoneClass);
         if (view.SequenceEqual("_default"u8))
         {
             // Some lines name the view that others leave out.
