@@ -6,18 +6,43 @@ namespace LogSerialAudit.Events;
 public sealed class ZonePool
 {
     private readonly TextPool _keys = new();
-    private readonly List<ZoneName> _zones = [ZoneName.None];
-    private readonly List<int> _lengths = [0];
-    private ZoneName _last = ZoneName.None;
+    private Known[] _known = new Known[16];
+
+    /// <summary>Those that were asked for by name: most are only shown, as bytes.</summary>
+    private ZoneName?[] _zones = [];
 
     /// <summary>How many zones there are, no zone included.</summary>
-    public int Count => _zones.Count;
+    public int Count => _keys.Count;
 
     /// <summary>The zone of a number.</summary>
-    public ZoneName this[int id] => _zones[id];
+    public ZoneName this[int id]
+    {
+        get
+        {
+            if (id == 0)
+            {
+                return ZoneName.None;
+            }
+
+            var zones = _zones;
+            if (id >= zones.Length)
+            {
+                lock (_keys)
+                {
+                    Array.Resize(ref zones, _known.Length);
+                    _zones = zones;
+                }
+            }
+
+            return zones[id] ??= Parse(_keys[id]);
+        }
+    }
 
     /// <summary>The name of the zone of a number, as bytes; empty where there is none.</summary>
-    internal ReadOnlySpan<byte> NameOf(int id) => id == 0 ? [] : _keys.Start(id, _lengths[id]);
+    internal ReadOnlySpan<byte> NameOf(int id) => id == 0 ? [] : _keys.Start(id, _known[id].NameLength);
+
+    /// <summary>The number of the zone with its class: a line that names none is taken for class IN.</summary>
+    internal int WholeOf(int id) => _known[id].Whole;
 
     /// <summary>The number of a zone; a new one where it is new. Files that have a pool together may be scanned side by side.</summary>
     /// <param name="key">What <see cref="WriteKey"/> wrote.</param>
@@ -25,14 +50,31 @@ public sealed class ZonePool
     {
         lock (_keys)
         {
+            var known = _keys.Count;
             var id = _keys.Add(key);
-            if (id == _zones.Count)
+            if (id == known)
             {
-                _zones.Add(_last = Parse(key, _last));
-                _lengths.Add(key.IndexOf((byte)0));
+                Know(id, key);
             }
 
             return id;
+        }
+    }
+
+    private void Know(int id, ReadOnlySpan<byte> key)
+    {
+        if (id >= _known.Length)
+        {
+            Array.Resize(ref _known, _known.Length * 2);
+        }
+
+        var length = key.IndexOf((byte)0);
+        _known[id] = new Known(length, id);
+        if (length > 0 && key[length + 1] == 0)
+        {
+            // This may take larger room for what is known.
+            var whole = Add([.. key[..(length + 1)], .. "IN"u8, .. key[(length + 1)..]]);
+            _known[id] = new Known(length, whole);
         }
     }
 
@@ -107,12 +149,17 @@ public sealed class ZonePool
         : zoneClass.SequenceEqual("hs"u8) || zoneClass.SequenceEqual("4"u8) ? "HS"u8
         : zoneClass;
 
-    /// <summary>Takes a key apart. Zones of one class and view share their strings.</summary>
-    private static ZoneName Parse(ReadOnlySpan<byte> key, ZoneName like)
+    /// <summary>Takes a key apart.</summary>
+    private static ZoneName Parse(ReadOnlySpan<byte> key)
     {
         var first = key.IndexOf((byte)0);
         var second = first + 1 + key[(first + 1)..].IndexOf((byte)0);
-        var (zoneClass, view) = (LogText.Decode(key[(first + 1)..second]), LogText.Decode(key[(second + 1)..]));
-        return new ZoneName(LogText.Decode(key[..first]), zoneClass == like.Class ? like.Class : zoneClass, view == like.View ? like.View : view);
+        var zoneClass = key[(first + 1)..second];
+        return new ZoneName(LogText.Decode(key[..first]), zoneClass.SequenceEqual("IN"u8) ? "IN" : LogText.Decode(zoneClass), LogText.Decode(key[(second + 1)..]));
     }
+
+    /// <summary>What is known of a zone.</summary>
+    /// <param name="NameLength">How long its name is.</param>
+    /// <param name="Whole">The number of the zone with its class.</param>
+    private readonly record struct Known(int NameLength, int Whole);
 }

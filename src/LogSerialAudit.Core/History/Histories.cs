@@ -16,9 +16,9 @@ public sealed class Histories
     /// <summary>All of them, by their numbers.</summary>
     private readonly List<SerialHistory> _histories = [];
 
-    /// <summary>The first history of each zone, to which those of other observers and sides are tied.</summary>
-    private readonly Dictionary<ZoneName, SerialHistory> _ofZone = [];
-    private readonly Dictionary<(Observer Observer, ZoneName Zone, ZoneSide Side), SerialHistory> _others = [];
+    /// <summary>The first history of each zone, to which those of other observers and sides are tied; null while numbers of one pool are enough to find it.</summary>
+    private Dictionary<ZoneName, SerialHistory>? _ofZone;
+    private readonly Dictionary<(Observer Observer, SerialHistory First, ZoneSide Side), SerialHistory> _others = [];
 
     /// <summary>The first history of each zone, by its number in a pool.</summary>
     private readonly Dictionary<ZonePool, SerialHistory?[]> _ofZones = [];
@@ -59,7 +59,7 @@ public sealed class Histories
             _last = (zones, KnownOf(zones, zone));
         }
 
-        ref var first = ref _last.Histories[zone];
+        var first = _last.Histories[zone];
         for (var (history, left) = (first, MostInLine); history is not null && left > 0; (history, left) = (history.Next, left - 1))
         {
             if (history.Observer == observer && history.Side == side)
@@ -68,13 +68,16 @@ public sealed class Histories
             }
         }
 
-        var found = Find(observer, zones[zone], side);
-        first ??= _ofZone[found.Zone];
-        return found;
+        return Find(first ?? FirstOf(zones, zone, observer, side), observer, side);
     }
 
     /// <summary>The history of an observer and a zone, whichever line names it.</summary>
-    internal SerialHistory Of(Observer observer, ZoneName zone, ZoneSide side) => Find(observer, zone, side);
+    internal SerialHistory Of(Observer observer, ZoneName zone, ZoneSide side)
+    {
+        zone = Whole(zone);
+        return OfZone.TryGetValue(zone, out var first) ? Find(first, observer, side)
+            : Keep(new SerialHistory(observer, zone, side, _histories.Count));
+    }
 
     /// <summary>The name of a primary: mostly the same few come again and again.</summary>
     internal string PrimaryOf(EventText peer)
@@ -128,32 +131,51 @@ public sealed class Histories
         return known;
     }
 
-    private SerialHistory Find(Observer observer, ZoneName zone, ZoneSide side)
+    /// <summary>The first history of each zone, by name: what several pools have in common.</summary>
+    private Dictionary<ZoneName, SerialHistory> OfZone
     {
-        zone = Whole(zone);
-        if (!_ofZone.TryGetValue(zone, out var first))
+        get
         {
-            return _ofZone[zone] = New(observer, zone, side);
-        }
+            if (_ofZone is null)
+            {
+                _ofZone = [];
+                _histories.ForEach(history => _ofZone.TryAdd(history.Zone, history));
+            }
 
+            return _ofZone;
+        }
+    }
+
+    /// <summary>The first history of a zone that has none yet by its number; where there is none, one of the observer and the side.</summary>
+    private SerialHistory FirstOf(ZonePool zones, int zone, Observer observer, ZoneSide side)
+    {
+        var whole = zones.WholeOf(zone);
+        var known = KnownOf(zones, Math.Max(zone, whole));
+        _last = (zones, known);
+        var first = _ofZone is null && _ofZones.Count == 1 ? known[whole] : OfZone.GetValueOrDefault(Whole(zones[zone]));
+        return known[zone] = known[whole] = first ?? Keep(new SerialHistory(observer, zones, whole, side, _histories.Count));
+    }
+
+    private SerialHistory Find(SerialHistory first, Observer observer, ZoneSide side)
+    {
         if (first.Observer == observer && first.Side == side)
         {
             return first;
         }
 
-        if (!_others.TryGetValue((observer, zone, side), out var other))
+        if (!_others.TryGetValue((observer, first, side), out var other))
         {
-            other = _others[(observer, zone, side)] = New(observer, first.Zone, side);
+            other = _others[(observer, first, side)] = Keep(first.Of(observer, side, _histories.Count));
             (first.Next, other.Next) = (other, first.Next);
         }
 
         return other;
     }
 
-    private SerialHistory New(Observer observer, ZoneName zone, ZoneSide side)
+    private SerialHistory Keep(SerialHistory history)
     {
-        var history = new SerialHistory(observer, zone, side, _histories.Count);
         _histories.Add(history);
+        _ofZone?.TryAdd(history.Zone, history);
         _inOrder = null;
         return history;
     }

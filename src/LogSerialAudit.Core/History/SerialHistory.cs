@@ -11,8 +11,17 @@ public sealed class SerialHistory
     /// <summary>Null before the first serial that is judged: a stream of events judges none.</summary>
     private SerialSchemeJudge? _judge;
 
+    /// <summary>The name of the zone; null while nobody has asked for it, as when its events are only passed on.</summary>
+    private ZoneName? _zone;
+    private readonly ZonePool? _zones;
+    private readonly int _zoneNumber;
+
     internal SerialHistory(Observer observer, ZoneName zone, ZoneSide side, int number) =>
-        (Observer, Zone, HasZone, Side, Number) = (observer, zone, zone.Name.Length > 0, side, number);
+        (Observer, _zone, HasZone, Side, Number) = (observer, zone, zone.Name.Length > 0, side, number);
+
+    /// <summary>A history of a zone that a pool knows with its class.</summary>
+    internal SerialHistory(Observer observer, ZonePool zones, int zone, ZoneSide side, int number) =>
+        (Observer, _zones, _zoneNumber, HasZone, Side, Number) = (observer, zones, zone, !zones.NameOf(zone).IsEmpty, side, number);
 
     /// <summary>Its number among all histories, from 0, in no order that means something.</summary>
     internal int Number { get; }
@@ -24,7 +33,7 @@ public sealed class SerialHistory
     public Observer Observer { get; }
 
     /// <summary>The zone; a line that names no class is taken for class IN.</summary>
-    public ZoneName Zone { get; }
+    public ZoneName Zone => _zone ??= _zones![_zoneNumber];
 
     /// <summary>Whether it is of a zone; else of what a server says of itself.</summary>
     internal bool HasZone { get; }
@@ -53,6 +62,10 @@ public sealed class SerialHistory
 
     /// <summary>The same; null also where there is no serial.</summary>
     public Instant? InstantOf(SerialNumber? serial) => serial is { } value ? InstantOf(value) : null;
+
+    /// <summary>A new history of the same zone.</summary>
+    internal SerialHistory Of(Observer observer, ZoneSide side, int number) =>
+        _zones is null ? new(observer, Zone, side, number) : new(observer, _zones, _zoneNumber, side, number);
 
     internal void Judge(SerialNumber serial, Instant? at) => (_judge ??= new SerialSchemeJudge()).Add(serial, at);
 
