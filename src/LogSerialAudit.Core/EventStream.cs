@@ -53,6 +53,12 @@ public sealed class EventStream
     /// <summary>How many files are read at once; with more than one, on other threads than the caller's. Rows do not depend on it.</summary>
     public int Threads { get; init; } = 1;
 
+    /// <summary>
+    /// Where members of archives are opened, for one who reads several sets of one archive: it is walked through once. Null where each
+    /// set opens its own.
+    /// </summary>
+    public ArchiveCursor? Archives { get; init; }
+
     /// <summary>The files read so far.</summary>
     public IReadOnlyList<SourceScan> Scans => _scans;
 
@@ -85,7 +91,8 @@ public sealed class EventStream
     /// <param name="cancel">Ends the reading.</param>
     internal void Read(RotationSet set, FileScan? before, Action<int, long>? progress, CancellationToken cancel)
     {
-        using var archives = new ArchiveCursor();
+        using var own = Archives is null ? new ArchiveCursor() : null;
+        var archives = Archives ?? own;
         var parts = new SetDates(set, _dating);
         var scanners = new List<FileScanner>();
         if (before is not null)

@@ -21,6 +21,12 @@ internal static class InnerSets
             sets.Add((new RotationSet(set.Key.Folder, set.Key.BaseName, outer.Observer, [.. files.Select(file => file.Log.File)]), files));
         }
 
+        // An archive may be ten thousands of sets, each asked for what is within it.
+        if (sets.Count == 0)
+        {
+            return [];
+        }
+
         var named = RotationSet.Named([.. known, .. sets.Select(set => set.Set)]);
         return [.. sets.Select((set, place) => (named[known.Count + place], set.Scans))];
     }

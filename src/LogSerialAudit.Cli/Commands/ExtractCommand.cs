@@ -71,7 +71,8 @@ internal static class ExtractCommand
                 writer.Write(row);
             }
         };
-        var stream = new EventStream(catalogue, logs.Dating, write, logs.Sources.Sets, io.StandardInput) { Threads = reading.Threads };
+        using var archives = new ArchiveCursor();
+        var stream = new EventStream(catalogue, logs.Dating, write, logs.Sources.Sets, io.StandardInput) { Threads = reading.Threads, Archives = archives };
         var run = Task.Run(() => ReadAll(stream, logs, cancellationToken), cancellationToken);
         await run.WaitAsync(cancellationToken);
         logs.Progress?.End();
