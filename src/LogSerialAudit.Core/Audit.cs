@@ -71,6 +71,7 @@ public sealed class Audit
                 foreach (var place in turns[turn])
                 {
                     scans[place] = reader.Read(inputs[place], reader.NewScanner(), archives, bytes => progress?.Invoke(place, bytes), null, cancel);
+                    scans[place].Close();
                 }
             });
 
@@ -95,7 +96,7 @@ public sealed class Audit
             files.AddRange(setScans.Select((scan, place) => new AuditedFile(set, scan, dates.PartsOf(place))));
         }
 
-        files.ForEach(file => file.Scan.Scan.Close());
+        files.ForEach(file => file.Scan.Scan.Zones.Close());
         var scanned = files.Select((file, place) => new ScannedFile(file.Path, file.SetName, setPlaces[place], file.Scan.Scan)).ToList();
         var settled = dating.With(found);
         return new Audit(files, settled, new EventSequence(scanned, settled, threads: threads), warnings, [.. scans.SelectMany(scan => scan.Problems)], threads);

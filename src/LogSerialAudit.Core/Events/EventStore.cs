@@ -15,8 +15,6 @@ public sealed partial class EventStore
 
     private readonly EventContext _context = new();
     private readonly List<EventPage> _pages = [];
-    private readonly byte[] _room = new byte[TextShape.MostBytes];
-    private readonly byte[] _otherRoom = new byte[TextShape.MostBytes];
     private EventTexts _texts = new();
     private EventPage? _page;
     private int _at;
@@ -143,7 +141,11 @@ public sealed partial class EventStore
     }
 
     /// <summary>Adds an event with texts that are kept elsewhere.</summary>
-    internal void Add(in LogEvent logEvent, EventText peer, EventText detail) => Add(logEvent, peer.Bytes(_room), detail.Bytes(_otherRoom));
+    internal void Add(in LogEvent logEvent, EventText peer, EventText detail)
+    {
+        Span<byte> rooms = stackalloc byte[2 * TextShape.MostBytes];
+        Add(logEvent, peer.Bytes(rooms[..TextShape.MostBytes]), detail.Bytes(rooms[TextShape.MostBytes..]));
+    }
 
     /// <summary>Adds the last event once more: syslogd says "last message repeated" of it.</summary>
     /// <param name="stamp">The time of the line that says so.</param>
@@ -153,7 +155,7 @@ public sealed partial class EventStore
     public void AddAgain(Stamp stamp, int run, long line, uint count)
     {
         var (last, peer, detail) = Last;
-        Add(last with { Stamp = stamp, Run = run, Line = line, Count = count }, peer.Bytes(_room), detail.Bytes(_otherRoom));
+        Add(last with { Stamp = stamp, Run = run, Line = line, Count = count }, peer, detail);
     }
 
     /// <summary>The last event, and its texts.</summary>
@@ -183,7 +185,14 @@ public sealed partial class EventStore
     }
 
     /// <summary>Lets go of what only adding needs: no event follows.</summary>
-    internal void Close() => _texts.Close();
+    internal void Close()
+    {
+        _texts.Close();
+        if (_page is { Plain: null })
+        {
+            _page.Bytes = _page.Bytes[.._at];
+        }
+    }
 
     /// <summary>Lets go of all events; the next one may still be a repetition of the last.</summary>
     internal void Clear()

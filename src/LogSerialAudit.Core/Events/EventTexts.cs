@@ -24,10 +24,10 @@ internal sealed class EventTexts
     private readonly TextPool _shapes = new();
 
     /// <summary>The numbers of the last shapes, by their lengths: mostly the same few come again and again.</summary>
-    private readonly int[] _lastShapes = new int[RememberedShapes];
+    private int[] _lastShapes = new int[RememberedShapes];
 
     /// <summary>The hashes of texts and shapes that came once.</summary>
-    private readonly uint[] _once = new uint[Remembered];
+    private uint[] _once = new uint[Remembered];
 
     /// <summary>How many bytes the texts take that are kept once.</summary>
     public long UsedBytes => _texts.UsedBytes + _shapes.UsedBytes;
@@ -78,6 +78,7 @@ internal sealed class EventTexts
     {
         _texts.Close();
         _shapes.Close();
+        (_lastShapes, _once) = ([], []);
     }
 
     /// <summary>Reads what <see cref="Write"/> wrote.</summary>

@@ -37,13 +37,6 @@ public sealed class FileScan
     /// <summary>Lines of servers that were shortened by what showed them, and so are no events; and the number of the first.</summary>
     public (long Count, long First) Shortened { get; set; }
 
-    /// <summary>Lets go of what only reading on needs: the file, and all that have zones together with it, are read.</summary>
-    internal void Close()
-    {
-        Events.Close();
-        Zones.Close();
-    }
-
     /// <summary>Lets go of the events found so far.</summary>
     internal void LetGo() => Events.Clear();
 }

@@ -36,6 +36,16 @@ public sealed class SourceScan
     /// <summary>What of that was left out, and why.</summary>
     public IReadOnlyList<SourceProblem> Problems { get; }
 
+    /// <summary>Lets go of what only reading on needs: it is read, and the logs within it are.</summary>
+    internal void Close()
+    {
+        Scan.Events.Close();
+        foreach (var inner in Inner)
+        {
+            inner.Scan.Close();
+        }
+    }
+
     /// <summary>Lines that have a number, those too long to be looked at included.</summary>
     public long Lines => Totals.Lines + Totals.LongLines;
 }
