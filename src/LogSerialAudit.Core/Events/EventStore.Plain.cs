@@ -9,6 +9,9 @@ public sealed partial class EventStore
     private const int PlainEvents = 512;
     private const int PlainTexts = 16 * 1024;
 
+    /// <summary>The room for the first events of a store, and for the texts of each: many archives hold small logs by ten thousands.</summary>
+    private const int FirstEvents = 8;
+
     private readonly Stack<EventPage>? _spare;
 
     /// <summary>The last event of the pages that were given back, and its texts.</summary>
@@ -48,7 +51,8 @@ public sealed partial class EventStore
     {
         if (_page is null || _page.Count >= PlainEvents)
         {
-            _pages.Add(_page = NewPage(PlainEvents, PlainTexts));
+            var events = _pages.Count == 0 ? FirstEvents : PlainEvents;
+            _pages.Add(_page = NewPage(events, PlainTexts / PlainEvents * events));
         }
 
         ref var added = ref _page.Add();

@@ -15,7 +15,9 @@ public sealed partial class EventStore
 
     private readonly EventContext _context = new();
     private readonly List<EventPage> _pages = [];
-    private EventTexts _texts = new();
+
+    /// <summary>Null before the first record: a store of plain events has none.</summary>
+    private EventTexts? _texts;
     private EventPage? _page;
     private int _at;
 
@@ -42,7 +44,7 @@ public sealed partial class EventStore
     public bool HasMessages { get; private set; }
 
     /// <summary>How many bytes they take, their texts included.</summary>
-    internal long UsedBytes => _pages.Sum(page => (long)page.Bytes.Length) + _texts.UsedBytes;
+    internal long UsedBytes => _pages.Sum(page => (long)page.Bytes.Length) + (_texts?.UsedBytes ?? 0);
 
     internal IReadOnlyList<EventPage> Pages => _pages;
 
@@ -116,13 +118,13 @@ public sealed partial class EventStore
         }
 
         var peerAt = at;
-        if (_texts.Write(bytes, ref at, peer, ref context.Peers[(int)logEvent.Kind]))
+        if (page.Texts.Write(bytes, ref at, peer, ref context.Peers[(int)logEvent.Kind]))
         {
             flags |= EventRecord.HasPeer;
         }
 
         var detailAt = at;
-        if (_texts.Write(bytes, ref at, detail, ref context.Details[(int)logEvent.Kind]))
+        if (page.Texts.Write(bytes, ref at, detail, ref context.Details[(int)logEvent.Kind]))
         {
             flags |= EventRecord.HasDetail;
         }
@@ -187,7 +189,7 @@ public sealed partial class EventStore
     /// <summary>Lets go of what only adding needs: no event follows.</summary>
     internal void Close()
     {
-        _texts.Close();
+        _texts?.Close();
         if (_page is { Plain: null })
         {
             _page.Bytes = _page.Bytes[.._at];
@@ -203,7 +205,7 @@ public sealed partial class EventStore
         }
         else
         {
-            _texts = new EventTexts();
+            _texts = null;
         }
 
         _pages.Clear();
@@ -276,7 +278,7 @@ public sealed partial class EventStore
         {
             _context.Reset();
             _at = 0;
-            _pages.Add(_page = new EventPage(new byte[Math.Max(_pages.Count == 0 ? FirstLength : PageLength, bytes)], _texts));
+            _pages.Add(_page = new EventPage(new byte[Math.Max(_pages.Count == 0 ? FirstLength : PageLength, bytes)], _texts ??= new EventTexts()));
         }
         else if (_at + bytes > _page.Bytes.Length)
         {
