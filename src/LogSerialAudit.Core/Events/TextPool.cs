@@ -57,14 +57,13 @@ public sealed class TextPool
     }
 
     /// <summary>The number of a text; a new one where it is new.</summary>
-    public int Add(ReadOnlySpan<byte> text)
-    {
-        if (text.IsEmpty)
-        {
-            return 0;
-        }
+    public int Add(ReadOnlySpan<byte> text) => text.IsEmpty ? 0 : Add(text, Hash(text, _secrets));
 
-        var hash = Hash(text, _secrets);
+    /// <summary>The number of a text that is not empty; a new one where it is new.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="hash">Its <see cref="Hash(ReadOnlySpan{byte})"/>.</param>
+    internal int Add(ReadOnlySpan<byte> text, uint hash)
+    {
         if (Find(text, hash, out var slot) is > 0 and var id)
         {
             return id;
@@ -86,7 +85,7 @@ public sealed class TextPool
         return Count - 1;
     }
 
-    /// <summary>Lets go of what only <see cref="Add"/> and <see cref="Find(ReadOnlySpan{byte}, uint)"/> need: no text is looked for any more.</summary>
+    /// <summary>Lets go of what only <see cref="Add(ReadOnlySpan{byte})"/> and <see cref="Find(ReadOnlySpan{byte}, uint)"/> need: no text is looked for any more.</summary>
     internal void Close() => _slots = [];
 
     /// <summary>The number of a text that is not empty; -1 where it is not here.</summary>
@@ -94,19 +93,14 @@ public sealed class TextPool
     /// <param name="hash">Its <see cref="Hash(ReadOnlySpan{byte})"/>.</param>
     internal int Find(ReadOnlySpan<byte> text, uint hash) => Find(text, hash, out _);
 
-    /// <summary>The text that most probably has a hash: where it is the right one, the look into the table is done, and others may be waited for at the same time.</summary>
-    internal Guess GuessOf(uint hash) => new(_slots[(int)hash & (_slots.Length - 1)]);
+    /// <summary>The slot where a text with a hash most probably is: the look into the table is done, and others may be waited for at the same time.</summary>
+    internal Slot GuessOf(uint hash) => _slots[(int)hash & (_slots.Length - 1)];
 
-    /// <summary>Whether a guess is right.</summary>
-    /// <param name="guess">The guess.</param>
+    /// <summary>Whether a slot is that of a text.</summary>
+    /// <param name="slot">The slot.</param>
     /// <param name="text">The text.</param>
     /// <param name="hash">Its hash.</param>
-    /// <param name="id">Its number, if so.</param>
-    internal bool IsRight(in Guess guess, ReadOnlySpan<byte> text, uint hash, out int id)
-    {
-        id = guess.Slot.Id;
-        return guess.Slot.Hash == hash && id > 0 && Bytes(guess.Slot.Place).SequenceEqual(text);
-    }
+    internal bool Has(in Slot slot, ReadOnlySpan<byte> text, uint hash) => slot.Hash == hash && slot.Id > 0 && Bytes(slot.Place).SequenceEqual(text);
 
     private int Find(ReadOnlySpan<byte> text, uint hash, out int slot)
     {
@@ -230,7 +224,4 @@ public sealed class TextPool
     }
 
     internal readonly record struct Slot(uint Hash, int Id, Place Place);
-
-    /// <summary>What <see cref="GuessOf"/> guesses.</summary>
-    internal readonly record struct Guess(Slot Slot);
 }

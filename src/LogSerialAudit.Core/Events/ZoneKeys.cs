@@ -60,7 +60,7 @@ internal sealed class ZoneKeys
     /// <summary>Gives the events that wait for them their zones.</summary>
     public void Settle(ReadOnlySpan<byte> text, FoundLines into)
     {
-        Span<TextPool.Guess> guesses = stackalloc TextPool.Guess[MostWaiting];
+        Span<TextPool.Slot> guesses = stackalloc TextPool.Slot[MostWaiting];
         var waiting = _waiting.AsSpan(0, _count);
         var events = into.Events.Plain.AsSpan();
         for (var place = 0; place < waiting.Length; place++)
@@ -72,7 +72,7 @@ internal sealed class ZoneKeys
         {
             ref readonly var each = ref waiting[place];
             var name = each.Name.Of(text);
-            var id = _names.IsRight(guesses[place], name, each.Hash, out var known) ? known : _names.Add(name);
+            var id = _names.Has(guesses[place], name, each.Hash) ? guesses[place].Id : _names.Add(name, each.Hash);
             events[each.Event].Zone = NumberOf(id, each.Way, name, into);
         }
 

@@ -29,7 +29,7 @@ internal static class Retransfer
 
     /// <summary>A plain name; what of another one PowerShell would make is left to who copies it.</summary>
     private static string PowerShellWord(string zone) =>
-        char.IsAsciiLetterOrDigit(zone[0]) && zone.All(letter => char.IsAsciiLetterOrDigit(letter) || "-_./".Contains(letter, StringComparison.Ordinal)) ? zone : "ZONE";
+        zone is [var first, ..] && char.IsAsciiLetterOrDigit(first) && zone.All(letter => char.IsAsciiLetterOrDigit(letter) || "-_./".Contains(letter, StringComparison.Ordinal)) ? zone : "ZONE";
 
     /// <summary>By its program; where its lines name none, by how it writes addresses.</summary>
     private static string ProgramOf(Episode episode) => episode.History.Observer.Program switch

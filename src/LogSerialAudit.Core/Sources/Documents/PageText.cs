@@ -20,8 +20,9 @@ internal sealed class PageText(ILineJudge judge, LineQueue output) : Document(Do
     public static bool Is(ReadOnlySpan<byte> head, ILineJudge judge)
     {
         var text = head.TrimStart(" \t\r\n"u8);
-        return ((Begins(text, "<!doctype html"u8) || Begins(text, "<html"u8)) && (EndsTag(text) || EventsIn(new HtmlText().Of(head), judge) > EventsIn(head, judge)))
-            || (head.IndexOf("&lt; ours ("u8) >= 0 && EventsIn(new HtmlText().Of(head), judge) > EventsIn(head, judge));
+        var begins = Begins(text, "<!doctype html"u8) || Begins(text, "<html"u8);
+        return (begins && EndsTag(text))
+            || ((begins || head.IndexOf("&lt; ours ("u8) >= 0) && EventsIn(new HtmlText().Of(head), judge) > EventsIn(head, judge));
     }
 
     public override void End()
