@@ -105,7 +105,7 @@ public sealed class Audit
     /// <summary>The sets with their scans, and behind each those of the logs that were found within its sources. An archive has no lines of its own.</summary>
     private static IEnumerable<(RotationSet Set, IReadOnlyList<SourceScan> Scans)> WithInner(SourceSelection sources, SourceScan[] scans)
     {
-        var (known, read) = (sources.Sets.ToList(), 0);
+        var (known, read) = (new SetNames(sources.Sets), 0);
         foreach (var set in sources.Sets)
         {
             var own = scans[read..(read += set.Files.Count)];
@@ -116,7 +116,6 @@ public sealed class Audit
 
             foreach (var (inner, found) in InnerSets.Of(set, own, known))
             {
-                known.Add(inner);
                 yield return (inner, [.. found.Select(log => log.Scan)]);
             }
         }

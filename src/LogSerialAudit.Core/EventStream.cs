@@ -21,7 +21,7 @@ public sealed class EventStream
     private readonly List<DateWarning> _warnings = [];
     private readonly List<(SetDates Dates, List<FileScanner> Scanners)> _held = [];
     private readonly List<SourceProblem> _problems = [];
-    private readonly List<RotationSet> _known;
+    private readonly SetNames _known;
     private readonly Stack<EventPage> _spare = new();
 
     /// <summary>The zones of all files, which are taken one after the other.</summary>
@@ -36,7 +36,7 @@ public sealed class EventStream
     /// <param name="sets">The sets that will be read.</param>
     /// <param name="standardInput">What <c>-</c> stands for.</param>
     public EventStream(Catalogue catalogue, DatingOptions dating, RowVisitor onRow, IReadOnlyList<RotationSet> sets, Stream? standardInput = null) =>
-        (_reader, _dating, _onRow, _known) = (new SourceReader(catalogue, standardInput), dating, onRow, [.. sets]);
+        (_reader, _dating, _onRow, _known) = (new SourceReader(catalogue, standardInput), dating, onRow, new SetNames(sets));
 
     /// <summary>The processes that wrote, and what they go by.</summary>
     internal ProcessRegistry Processes { get; init; } = new();
@@ -143,7 +143,6 @@ public sealed class EventStream
         _problems.AddRange(scans.SelectMany(scan => scan.Problems));
         foreach (var (set, found) in InnerSets.Of(outer, scans, _known))
         {
-            _known.Add(set);
             var dates = new SetDates(set, _dating);
             foreach (var (place, note) in SetDates.Order(set, [.. found.Select(log => log.Scan.Scan)], areWhole: true))
             {

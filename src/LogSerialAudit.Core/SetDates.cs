@@ -16,6 +16,7 @@ internal sealed class SetDates
     private readonly List<string?> _orderNotes = [];
     private readonly List<(int File, string Name, string Sequence, SequenceFile Part)> _parts = [];
     private readonly Dictionary<SequenceFile, int> _places = [];
+    private ILookup<int, (string Host, SequenceFile Part)>? _partsOf;
     private readonly List<string> _lateZones = [];
     private readonly Dictionary<string, DateTimeZone> _foundZones = new(StringComparer.Ordinal);
     private readonly Dictionary<string, long> _safeUntil = new(StringComparer.Ordinal);
@@ -125,6 +126,7 @@ internal sealed class SetDates
         _isWhole = isWhole;
         _parts.Clear();
         _places.Clear();
+        _partsOf = null;
         var clocks = _files.Select(file => file.Scan.Clock.Hosts.ToLookup(SequenceName)).ToList();
         var sequences = clocks.SelectMany(file => file.Select(sequence => sequence.Key)).Distinct()
             .Order(StringComparer.Ordinal).Select(name => SequenceOf(name, clocks)).ToList();
@@ -246,7 +248,7 @@ internal sealed class SetDates
 
     /// <summary>The parts of a file, one for each host.</summary>
     public IReadOnlyList<(string Host, SequenceFile Part)> PartsOf(int file) =>
-        [.. _parts.Where(part => part.File == file).Select(part => (HostClock.HostOf(part.Name), part.Part))];
+        [.. (_partsOf ??= _parts.ToLookup(part => part.File, part => (HostClock.HostOf(part.Name), part.Part)))[file]];
 
     /// <summary>What the year of a host's lines in a file rests on; none where the file is not of this set.</summary>
     public YearSource YearSourceOf(string path, string host)

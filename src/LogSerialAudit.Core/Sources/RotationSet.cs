@@ -11,34 +11,13 @@ public sealed record RotationSet(string Folder, string BaseName, string? Observe
     /// What lines that name no host go by: NAME, or the base name, with as much of the folder before it as parts it from
     /// the other sets of that name.
     /// </summary>
-    public string Name { get; private init; } = Observer ?? (Folder.Length == 0 ? "stdin" : BaseName);
+    public string Name { get; internal init; } = Observer ?? (Folder.Length == 0 ? "stdin" : BaseName);
 
     /// <summary>Gives sets of one base name in several folders names of their own.</summary>
-    internal static IReadOnlyList<RotationSet> Named(IReadOnlyList<RotationSet> sets) =>
-        Named(sets, sets.Where(set => set.Observer is null).ToLookup(set => set.BaseName, StringComparer.Ordinal));
-
-    private static List<RotationSet> Named(IReadOnlyList<RotationSet> sets, ILookup<string, RotationSet> byName) =>
-    [
-        .. sets.Select(set =>
-        {
-            var same = set.Observer is null ? byName[set.BaseName].Where(other => !ReferenceEquals(other, set)).ToList() : [];
-            return same.Count == 0 ? set : set with { Name = Distinct(set, same) };
-        }),
-    ];
-
-    private static string Distinct(RotationSet set, List<RotationSet> same)
+    internal static IReadOnlyList<RotationSet> Named(IReadOnlyList<RotationSet> sets)
     {
-        var folders = set.Folder.Split('/', StringSplitOptions.RemoveEmptyEntries);
-        for (var depth = 1; depth <= folders.Length; depth++)
-        {
-            var end = $"/{string.Join('/', folders.TakeLast(depth))}";
-            if (same.TrueForAll(other => !other.Folder.EndsWith(end, StringComparison.Ordinal)))
-            {
-                return $"{end[1..]}/{set.BaseName}";
-            }
-        }
-
-        return $"{set.Folder}/{set.BaseName}";
+        var names = new SetNames(sets);
+        return [.. sets.Select(names.Named)];
     }
 
     /// <summary>
