@@ -19,7 +19,7 @@ public sealed class EventStream
     private readonly List<ScannedFile> _files = [];
     private readonly List<SourceScan> _scans = [];
     private readonly List<DateWarning> _warnings = [];
-    private readonly List<(SetDates Dates, List<FileScanner> Scanners)> _held = [];
+    private readonly List<(SetDates Dates, List<FileScan> Scans)> _held = [];
     private readonly List<SourceProblem> _problems = [];
     private readonly SetNames _known;
     private readonly Stack<EventPage> _spare = new();
@@ -94,7 +94,7 @@ public sealed class EventStream
         using var own = Archives is null ? new ArchiveCursor() : null;
         var archives = Archives ?? own;
         var parts = new SetDates(set, _dating);
-        var scanners = new List<FileScanner>();
+        var scans = new List<FileScan>();
         if (before is not null)
         {
             parts.Add(SourceFile.At(set.BaseName), before);
@@ -102,7 +102,7 @@ public sealed class EventStream
 
         var order = Order(set, cancel);
         var (first, isWhole) = (_files.Count, true);
-        _held.Add((parts, scanners));
+        _held.Add((parts, scans));
         var files = order.Select(each => (File: set.Files[each.Place], each.Note, Scanner: _reader.NewScanner(new FileScan(new EventStore(_spare), _zones)))).ToList();
         using var ahead = Threads == 1 || files.Exists(each => !CanBeReadAhead(each.File)) ? null
             : new ReadAhead([.. files.Select(each => (Func<SourceReading>)(() => _reader.Open(each.File, each.Scanner, null, null, cancel)))], Threads);
@@ -110,12 +110,13 @@ public sealed class EventStream
         {
             var place = _files.Count;
             var held = _events;
-            scanners.Add(scanner);
+            scans.Add(scanner.Scan);
             _files.Add(new ScannedFile(file.Path, set.Name, _sets, scanner.Scan));
             parts.Add(file, scanner.Scan, note);
             _scans.Add(ahead is null
                 ? _reader.Read(file, scanner, archives, bytes => progress?.Invoke(place, bytes), OnBlock, cancel)
                 : SourceReader.Take(ahead, place - first, scanner, bytes => progress?.Invoke(place, bytes), OnBlock));
+            _scans[^1].Close();
             _events = held + scanner.Scan.Events.Count;
 
             void OnBlock()
@@ -130,11 +131,16 @@ public sealed class EventStream
 
         if (isWhole && before is null && set.Files.Count > 1)
         {
-            _held[^1] = (Reorder(set, first, order), scanners);
+            _held[^1] = (Reorder(set, first, order), scans);
         }
 
         _sets++;
         ReadInner(set, _scans[first..]);
+        if (_held.Count > MostHeld)
+        {
+            // Logs without events are no less in number.
+            HandOver(isLast: false);
+        }
     }
 
     /// <summary>Takes the logs that were found within the sources of a set. They are read already, in whichever order they came.</summary>
@@ -153,9 +159,9 @@ public sealed class EventStream
                 _events += scan.Scan.Events.Count;
             }
 
-            _held.Add((dates, [.. found.Select(log => log.Scanner)]));
+            _held.Add((dates, [.. found.Select(log => log.Scan.Scan)]));
             _sets++;
-            if (_events > MostHeld)
+            if (_events > MostHeld || _held.Count > MostHeld)
             {
                 HandOver(isLast: false);
             }
@@ -219,16 +225,17 @@ public sealed class EventStream
 
         var sequence = new EventSequence(_files, _dating.With(_held.SelectMany(held => held.Dates.FoundZones)), Processes);
         HandOver(sequence);
-        foreach (var (dates, scanners) in _held)
+        foreach (var (dates, scans) in _held)
         {
             dates.Decide();
-            scanners.ForEach(scanner => scanner.LetGo());
+            scans.ForEach(scan => scan.LetGo());
         }
 
         // Of what was read to its end nothing more comes.
-        foreach (var (dates, _) in _held.SkipLast(1))
+        foreach (var (dates, scans) in _held.SkipLast(1))
         {
             _warnings.AddRange(dates.Warnings);
+            scans.ForEach(scan => scan.End());
         }
 
         _held.RemoveRange(0, Math.Max(0, _held.Count - 1));

@@ -165,6 +165,13 @@ public sealed class ClockRun
         }
     }
 
+    /// <summary>Lets go of room for serials that do not follow: a run of a small log has one or two.</summary>
+    internal void Close()
+    {
+        _mentions.TrimExcess();
+        _newSerials.TrimExcess();
+    }
+
     /// <summary>Adds a line to the run.</summary>
     public void Extend(Stamp stamp, long line) => Extend(stamp, line, null);
 

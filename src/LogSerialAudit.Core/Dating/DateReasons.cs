@@ -12,7 +12,7 @@ internal static class DateReasons
     private const string LastChange = "its time of last change";
     private static readonly LocalDateTimePattern Pattern = LocalDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd HH:mm:ss");
 
-    public static IEnumerable<string> Of(SequenceFile file, SerialEvidence serials, DatingOptions options)
+    public static IEnumerable<string> Of(SequenceFile file, Lazy<SerialEvidence> serials, DatingOptions options)
     {
         if (file.Runs.Count == 0)
         {
@@ -35,7 +35,7 @@ internal static class DateReasons
             yield return $"--not-after {Local(YearSolver.Seconds(limit))}Z was given: no line is later";
         }
 
-        foreach (var serial in Serials(file, serials))
+        foreach (var serial in Serials(file, serials.Value))
         {
             yield return serial;
         }

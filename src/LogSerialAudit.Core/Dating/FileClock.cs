@@ -9,14 +9,12 @@ public sealed class FileClock
 {
     /// <summary>More hosts than this in one file share the last clock: a flood of invented names must not fill memory.</summary>
     internal const int MostHosts = 10_000;
-    private readonly Dictionary<byte[], HostClock> _hosts = new(ByteComparer.Instance);
-    private readonly Dictionary<byte[], HostClock>.AlternateLookup<ReadOnlySpan<byte>> _lookup;
     private readonly SilenceRoom _room = new();
-    private readonly List<HostClock> _inOrder = [];
-    private Instant? _notAfter;
 
-    /// <summary>Makes an empty clock.</summary>
-    public FileClock() => _lookup = _hosts.GetAlternateLookup<ReadOnlySpan<byte>>();
+    /// <summary>The clocks by name; null before the first one, and when no line follows.</summary>
+    private Dictionary<byte[], HostClock>? _hosts;
+    private List<HostClock> _inOrder = [];
+    private Instant? _notAfter;
 
     /// <summary>The clocks of the hosts, in order of their first lines.</summary>
     public IReadOnlyList<HostClock> Hosts => _inOrder;
@@ -56,9 +54,20 @@ public sealed class FileClock
         }
     }
 
+    /// <summary>Lets go of what only lines need: none follows.</summary>
+    internal void Close()
+    {
+        _hosts = null;
+        _inOrder.ForEach(clock => clock.Close());
+    }
+
+    /// <summary>Lets go of the clocks: no event is dated by them any more.</summary>
+    internal void End() => (_hosts, _inOrder) = (null, []);
+
     private HostClock Of(ReadOnlySpan<byte> name)
     {
-        if (_lookup.TryGetValue(name, out var clock))
+        var hosts = (_hosts ??= new(ByteComparer.Instance)).GetAlternateLookup<ReadOnlySpan<byte>>();
+        if (hosts.TryGetValue(name, out var clock))
         {
             return clock;
         }
@@ -71,7 +80,7 @@ public sealed class FileClock
         clock = new HostClock(Encoding.UTF8.GetString(name), this, _room);
         clock.BeginPart(_notAfter);
         _inOrder.Add(clock);
-        _lookup[name] = clock;
+        hosts[name] = clock;
         return clock;
     }
 

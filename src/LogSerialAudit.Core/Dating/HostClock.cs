@@ -77,6 +77,13 @@ public sealed class HostClock
     /// <summary>The run of a stamp that goes on from the one observed last.</summary>
     internal int RunOf(Stamp stamp) => stamp.HasYear ? _withYear : _withoutYear;
 
+    /// <summary>Lets go of room for lines that do not follow.</summary>
+    internal void Close()
+    {
+        _runs.TrimExcess();
+        _runs.ForEach(run => run.Close());
+    }
+
     /// <summary>Goes on behind a run that an earlier run of the program knew.</summary>
     internal void GoOn(RunMemory run) => _runs.Add(new ClockRun(run));
 

@@ -38,6 +38,13 @@ internal static class YearExplanation
             file.Source = known || (weak[file] is YearSource.Now && file.Neighbours is { Years.Count: > 0 }) ? YearSource.Neighbour : weak[file];
         }
 
+        Reason(sequence, options);
+    }
+
+    /// <summary>Of perhaps ten thousands of files few are asked for their reasons; for those the serials are weighed again, so that they need not be kept.</summary>
+    private static void Reason(DatedSequence sequence, DatingOptions options)
+    {
+        var serials = new Lazy<SerialEvidence>(() => new SerialEvidence(sequence));
         foreach (var file in sequence.Files)
         {
             file.Reasons = DateReasons.Of(file, serials, options);

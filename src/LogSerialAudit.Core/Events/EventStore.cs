@@ -13,8 +13,10 @@ public sealed partial class EventStore
     private const int PageLength = 80_000;
     private const int FirstLength = 512;
 
-    private readonly EventContext _context = new();
     private readonly List<EventPage> _pages = [];
+
+    /// <summary>Null before the first record, and when none follows.</summary>
+    private EventContext? _context;
 
     /// <summary>Null before the first record: a store of plain events has none.</summary>
     private EventTexts? _texts;
@@ -65,7 +67,7 @@ public sealed partial class EventStore
         var start = _at;
         var at = start + 2;
         var (flags, more) = (0, 0);
-        var context = _context;
+        var context = _context!;
 
         // What is rare comes first, because it has a byte of flags of its own.
         var form = FormOf(logEvent.Stamp);
@@ -194,6 +196,9 @@ public sealed partial class EventStore
         {
             _page.Bytes = _page.Bytes[.._at];
         }
+
+        _context = null;
+        _pages.TrimExcess();
     }
 
     /// <summary>Lets go of all events; the next one may still be a repetition of the last.</summary>
@@ -244,7 +249,7 @@ public sealed partial class EventStore
             Varint.Write(bytes, ref at, logEvent.Count);
         }
 
-        var serial = logEvent.Serial?.Value ?? _context.Serial.Value;
+        var serial = logEvent.Serial?.Value ?? _context!.Serial.Value;
         if ((more & EventRecord.HasPrevious) != 0)
         {
             Varint.WriteSigned(bytes, ref at, unchecked((int)(logEvent.Previous!.Value.Value - serial)));
@@ -276,7 +281,7 @@ public sealed partial class EventStore
     {
         if (_page is null || _at + bytes > Math.Max(PageLength, _page.Bytes.Length))
         {
-            _context.Reset();
+            (_context ??= new EventContext()).Reset();
             _at = 0;
             _pages.Add(_page = new EventPage(new byte[Math.Max(_pages.Count == 0 ? FirstLength : PageLength, bytes)], _texts ??= new EventTexts()));
         }

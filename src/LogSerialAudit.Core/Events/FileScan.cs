@@ -39,4 +39,20 @@ public sealed class FileScan
 
     /// <summary>Lets go of the events found so far.</summary>
     internal void LetGo() => Events.Clear();
+
+    /// <summary>Lets go of what only reading on needs.</summary>
+    internal void Close()
+    {
+        Events.Close();
+        Writers.Close();
+        Clock.Close();
+    }
+
+    /// <summary>Lets go of all but the account: the events were handed over, and none follows.</summary>
+    internal void End()
+    {
+        LetGo();
+        Writers.End();
+        Clock.End();
+    }
 }

@@ -43,7 +43,7 @@ internal sealed class InnerReader(SourceReader owner, SourceFile file, Action on
 
     private void Take(OpenArchive archive, string path, Mention mention, Expansion expansion, NodaTime.Instant? notAfter)
     {
-        var read = new List<InnerScan>();
+        var read = new Dictionary<SourceFile, InnerScan>(ReferenceEqualityComparer.Instance);
         var listing = ArchiveListing.Read(archive, path, mention, expansion, (log, bytes) =>
         {
             var scanner = owner.NewScanner();
@@ -52,26 +52,29 @@ internal sealed class InnerReader(SourceReader owner, SourceFile file, Action on
                 scanner.Scan.Clock.BeginPart(notAfter);
             }
 
-            read.Add(new InnerScan(log, Read(log.File, bytes, scanner), scanner));
+            read.Add(log.File, new InnerScan(log, Read(log.File, bytes, scanner)));
             onRead();
         });
         Problems.AddRange(listing.Problems);
 
         // Of two of one name the last counts, as unpacking would leave it.
-        Scans.AddRange(listing.Logs.Select(log => read.Find(scan => ReferenceEquals(scan.Log.File, log.File))!));
+        Scans.AddRange(listing.Logs.Select(log => read[log.File]));
     }
 
     private SourceScan Read(SourceFile log, ByteSource bytes, FileScanner scanner)
     {
         using var reader = new DocumentReader(BlockReader.From(log.Path, bytes, firstLine: 1, leavesRest: false), scanner.Judge);
-        var block = new LineBlock();
+        var block = owner.Rent();
         while (reader.Read(block, cancel))
         {
             scanner.Read(block);
         }
 
+        owner.GiveBack(block);
         scanner.Finish();
         scanner.Scan.Gzip = reader.Source.GzipHeader;
-        return new SourceScan(log, scanner.Scan, reader, [], []);
+        var scan = new SourceScan(log, scanner.Scan, reader, [], []);
+        scan.Close();
+        return scan;
     }
 }

@@ -5,5 +5,4 @@ namespace LogSerialAudit.Events;
 /// <summary>A log that was found within another source and read with it.</summary>
 /// <param name="Log">The log, and the folder that it is in there.</param>
 /// <param name="Scan">What was found in it.</param>
-/// <param name="Scanner">Who holds its events.</param>
-internal sealed record InnerScan(ArchiveListing.Log Log, SourceScan Scan, FileScanner Scanner);
+internal sealed record InnerScan(ArchiveListing.Log Log, SourceScan Scan);

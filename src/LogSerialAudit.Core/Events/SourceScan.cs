@@ -9,7 +9,7 @@ public sealed class SourceScan
     internal SourceScan(SourceFile file, FileScan scan, DocumentReader reader, IReadOnlyList<InnerScan> inner, IReadOnlyList<SourceProblem> problems)
     {
         (File, Scan, Totals, Damage) = (file, scan, reader.Totals, reader.Source.Damage);
-        (Document, IsArchive, Inner, Problems) = (reader.Summary, reader.Source.Archive is not null, inner, problems);
+        (Document, IsArchive, Inner, Problems) = (reader.Summary, reader.Source.Archive is not null, inner.Count == 0 ? [] : inner, problems.Count == 0 ? [] : problems);
     }
 
     /// <summary>What was read.</summary>
@@ -36,15 +36,8 @@ public sealed class SourceScan
     /// <summary>What of that was left out, and why.</summary>
     public IReadOnlyList<SourceProblem> Problems { get; }
 
-    /// <summary>Lets go of what only reading on needs: it is read, and the logs within it are.</summary>
-    internal void Close()
-    {
-        Scan.Events.Close();
-        foreach (var inner in Inner)
-        {
-            inner.Scan.Close();
-        }
-    }
+    /// <summary>Lets go of what only reading on needs: it is read.</summary>
+    internal void Close() => Scan.Close();
 
     /// <summary>Lines that have a number, those too long to be looked at included.</summary>
     public long Lines => Totals.Lines + Totals.LongLines;

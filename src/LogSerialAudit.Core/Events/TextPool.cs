@@ -86,7 +86,16 @@ public sealed class TextPool
     }
 
     /// <summary>Lets go of what only <see cref="Add(ReadOnlySpan{byte})"/> and <see cref="Find(ReadOnlySpan{byte}, uint)"/> need: no text is looked for any more.</summary>
-    internal void Close() => _slots = [];
+    internal void Close()
+    {
+        _slots = [];
+        if (_chunks.Length <= 1)
+        {
+            // There may be ten thousands of pools with a text or two.
+            Array.Resize(ref _places, Count == 1 ? 0 : Count);
+            _chunks = Count == 1 ? [] : [_chunks[0][.._used]];
+        }
+    }
 
     /// <summary>The number of a text that is not empty; -1 where it is not here.</summary>
     /// <param name="text">The text.</param>

@@ -21,6 +21,9 @@ internal sealed class ZipWalk : ArchiveWalk
     private readonly IReadOnlyList<ZipArchiveEntry> _entries = [];
     private int _next;
 
+    /// <summary>The member that was opened last: one that is not closed keeps its inflater, which is no small memory.</summary>
+    private ZipMember? _open;
+
     public ZipWalk(Stream file, Expansion expansion)
     {
         (_file, _expansion) = (file, expansion);
@@ -60,9 +63,10 @@ internal sealed class ZipWalk : ArchiveWalk
 
     public override Stream Open()
     {
+        _open?.Dispose();
         try
         {
-            return new ZipMember(_entries[_next - 1], _file, _expansion);
+            return _open = new ZipMember(_entries[_next - 1], _file, _expansion);
         }
         catch (Exception error) when (error is InvalidDataException or NotSupportedException)
         {
@@ -71,7 +75,11 @@ internal sealed class ZipWalk : ArchiveWalk
         }
     }
 
-    public override void Dispose() => _zip?.Dispose();
+    public override void Dispose()
+    {
+        _open?.Dispose();
+        _zip?.Dispose();
+    }
 
     // Made on Unix, the upper half holds the mode.
     private static bool IsLink(ZipArchiveEntry entry) => ((entry.ExternalAttributes >> 16) & 0xf000) == 0xa000;
