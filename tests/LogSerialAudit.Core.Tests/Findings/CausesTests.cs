@@ -59,6 +59,9 @@ public sealed class CausesTests
         { "from seconds to a counter", "08:00 A gives {07:59}; 09:00 A gives {08:59}; 10:00 A 5<{08:59}", "", "", "serial-scheme possible 2" },
         { "a clock a day ahead", "08:00 A gives {07:59}; 09:00 A gives {26T08:59}; 10:00 A {09:30}<{26T08:59}", "", "", "clock strong 5" },
         { "a date two days ahead", "08:00 A gives 2019052401; 09:00 A gives 2019052701; 10:00 A 2019052501<2019052701", "", "", "clock possible 3" },
+        { "a date of another century", "08:00 A gives 2019052401; 09:00 A gives 2119052501; 10:00 A 2019052501<2119052501", "", "", "clock possible 3" },
+        { "a date of no month", "08:00 A gives 2019052401; 09:00 A gives 2019250501; 10:00 A 2019052501<2019250501", "", "", "clock possible 3" },
+        { "a number that is no time among times", "08:00 A gives {07:59}; 09:00 A gives 2558774740; 10:00 A {09:30}<2558774740", "", "", "clock possible 3" },
         { "a log whose own clock is behind", "08:00 A gives {11:59}; 09:00 A gives {12:59}; 09:30 A gives {13:29}; 10:00 A {12:59}<{13:29}", "", "", "disk-image possible 1; snapshot possible 1; zone-file possible 1; journal possible 1" },
 
         // Who gave it.

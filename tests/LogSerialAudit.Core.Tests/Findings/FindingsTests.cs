@@ -7,6 +7,7 @@ namespace LogSerialAudit.Core.Tests.Findings;
 /// <summary>What follows from a story and the runs of a machine, told as <see cref="MadeCase"/> says. The causes are <see cref="CausesTests"/>'s.</summary>
 public sealed class FindingsTests
 {
+    private const string Dates = "08:00 A gives 2019052401; 09:00 A gives 2019052501; ";
     private const string TwoZones = "10:00 A gives {09:59:55} @a.example/IN; 10:00 A gives {09:59:58} @b.example/IN; ";
 
     /// <summary>A name, a story, machines, and the findings: kind, confidence, zones.</summary>
@@ -39,6 +40,11 @@ public sealed class FindingsTests
         { "new serials of the new scheme every day", "11:00 A 1558725628<2019052501; 26T11:00 A 1558812028<2019052501; 27T11:00 A 1558898428<2019052501", "", "went-back certain a.example; raise-serial certain a.example; scheme-changed strong a.example" },
         { "in two views", "11:00 A 1558725628<2019052501 @a.example/IN/in; 12:00 A 1558725628<2019052501 @a.example/IN/out", "", "went-back certain a.example; raise-serial certain a.example; raise-serial certain a.example; scheme-changed strong a.example; scheme-changed strong a.example" },
         { "from dates to a counter", "11:00 A 7<2019052501", "", "went-back certain a.example; raise-serial certain a.example; scheme-changed possible a.example" },
+        { "a date of another century", Dates + "10:00 A gives 2119052502; 11:00 A 2019052503<2119052502", "", "went-back certain a.example; raise-serial certain a.example" },
+        { "a date of no month", Dates + "10:00 A gives 2019250502; 11:00 A 2019052503<2019250502", "", "went-back certain a.example; raise-serial certain a.example" },
+        { "a digit too many, cut off to 32 bits", Dates + "10:00 A gives 3010656836; 11:00 A 2019052503<3010656836", "", "went-back certain a.example; raise-serial certain a.example" },
+        { "an old date, put back", Dates + "10:00 A gives 2019052502; 11:00 A 2019052501<2019052502", "", "went-back certain a.example; raise-serial certain a.example; state-lost strong a.example" },
+        { "an old state of before the new scheme", "09:00 A gives {08:59}; 10:00 A gives 2019052501; 11:00 A {08:59}<2019052501", "", "went-back certain a.example; raise-serial certain a.example; state-lost strong a.example" },
         { "held from another primary", "10:00 B gives 100; 11:00 A 90<100; 12:00 A gives 110", "", "went-back certain a.example; healed certain a.example; other-primary strong a.example; state-lost strong a.example" },
         { "held from the same primary at another port", "10:00 A2 gives 100; 11:00 A 90<100; 12:00 A gives 110", "", "went-back certain a.example; healed certain a.example; state-lost strong a.example" },
         { "a serial of tomorrow", "11:00 A {10:00}<{26T10:00}; 12:00 A gives {26T11:00}", "", "went-back certain a.example; healed certain a.example; serial-ahead strong a.example" },
@@ -117,6 +123,13 @@ public sealed class FindingsTests
         Assert.StartsWith("a.example went from YYYYMMDDnn serials (2019052501) to unixtime (1558899999), ", finding.Statement, StringComparison.Ordinal);
         Assert.EndsWith(end, finding.Statement, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("09:00 A gives 2019052501; 11:00 A {10:59}<2019052501; 12:00 A gives 2019052502", "went from YYYYMMDDnn serials (2019052501) to unixtime (1558781940), whose numbers are lower: another scheme for a while, until 2019052502, rather than an old state")]
+    [InlineData("09:00 A gives {08:59}; 10:00 A gives 2019052501; 11:00 A {10:59}<2019052501", "went from unixtime serials to YYYYMMDDnn (2019052501) and back (1558781940), whose numbers are lower: another scheme for a while rather than an old state")]
+    [InlineData("09:00 A gives 2019052501; 11:00 A {10:59}<2019052501; 12:00 expired; 12:01 A gives {12:00}", "went from YYYYMMDDnn serials (2019052501) to unixtime (1558781940), whose numbers are lower: a new scheme rather than an old state")]
+    public void ASchemeThatWasGivenUpAgainIsNoNewOne(string story, string statement) =>
+        Assert.Equal("a.example " + statement, Assert.Single(Found(MadeCase.Steps(story), ""), finding => finding.Kind == FindingKind.SchemeChanged).Statement);
 
     [Fact]
     public void AnyNumberOfThreadsFindsTheSame()

@@ -1,4 +1,3 @@
-using LogSerialAudit.Findings.Rules;
 using LogSerialAudit.History;
 using LogSerialAudit.Serials;
 using NodaTime;
@@ -20,12 +19,17 @@ internal sealed class SerialFacts
     {
         _takings = facts.Case.Takings;
         var pairs = facts.Incident.Pairs;
-        var changed = pairs.Where(SchemeChangedRule.IsChange).ToList();
-        SchemeDiffers = changed.Count * 2 <= pairs.Count(pair => pair is { Offered: not null, Held: not null }) ? null : new Fact(SchemeChangedRule.Told(changed[0]), IncidentFacts.Exhibits(changed));
-        SameScheme = changed.Count == 0 && pairs.FirstOrNull(pair => pair is { Offered: not null, Held: not null }) is { } alike
+        var schemes = new PairSchemes(_takings);
+        var changed = pairs.Where(schemes.IsChange).ToList();
+        var mistyped = pairs.Where(PairSchemes.IsMistyped).ToList();
+        SchemeDiffers = changed.Count * 2 <= pairs.Count(pair => pair is { Offered: not null, Held: not null }) ? null : new Fact(schemes.Told(changed[0]), IncidentFacts.Exhibits(changed));
+        IsBack = changed.Exists(PairSchemes.IsBack);
+        Mistyped = mistyped.Count == 0 ? null : new Fact(
+            $"{mistyped[0].Held} is no {mistyped[0].History.Scheme.Word()}, as the zone's other serials are", ExhibitList.Of(mistyped.SelectMany(Lines)));
+        SameScheme = changed.Count == 0 && mistyped.Count == 0 && pairs.FirstOrNull(pair => pair is { Offered: not null, Held: not null }) is { } alike
             ? new Fact("what is offered and what is held are of one scheme", ExhibitList.Of(Incident.ExhibitOf(alike)))
             : null;
-        SchemeIsSure = changed.Exists(pair => new SerialReading(pair.Offered!.Value).Scheme != SerialScheme.Counter);
+        SchemeIsSure = changed.Exists(pair => PairSchemes.Of(pair, pair.Offered!.Value) != SerialScheme.Counter);
         Ahead = pairs.Where(pair => AheadBy(pair) is not null).ToList();
         AheadIsSure = Ahead.Any(pair => pair.HeldAt is not null);
         HeldAhead = Ahead.Count == 0 ? null : new Fact(
@@ -36,7 +40,7 @@ internal sealed class SerialFacts
             : null;
         HeldOnTime = Ahead.Count > 0 || !promptly.Any() ? null
             : new Fact("what is held was taken within minutes of the time it names", ExhibitList.Of(promptly.SelectMany(Lines)));
-        AreNoTimes = pairs.All(pair => pair.HeldAt is null && new SerialReading(pair.Held ?? default).Date is null)
+        AreNoTimes = mistyped.Count == 0 && pairs.All(pair => pair.HeldAt is null && new SerialReading(pair.Held ?? default).Date is null)
             ? new Fact("the serials are no times", IncidentFacts.Exhibits(pairs.Take(1)))
             : null;
     }
@@ -49,6 +53,12 @@ internal sealed class SerialFacts
 
     /// <summary>Whether the other scheme is more than a small number.</summary>
     public bool SchemeIsSure { get; }
+
+    /// <summary>Whether the other scheme was given up again.</summary>
+    public bool IsBack { get; }
+
+    /// <summary>What is held is no serial of the scheme that the zone follows.</summary>
+    public Fact? Mistyped { get; }
 
     /// <summary>No pair is of two schemes.</summary>
     public Fact? SameScheme { get; }

@@ -71,9 +71,14 @@ internal sealed class RaiseSerialRule : IRule
     private static string Way(CaseFacts facts, Episode last, SerialNumber next, SerialNumber held)
     {
         var set = $"Set the serial on the primary to {next} or more";
-        if (SchemeChangedRule.IsChange(last))
+        if (new PairSchemes(facts.Takings).IsChange(last))
         {
             return TwoSteps(held, last.Offered!.Value) is { } steps ? $"To keep the new scheme, take the two steps of RFC 1982: {steps}. {set} to go back to the old one" : set;
+        }
+
+        if (PairSchemes.IsMistyped(last) || PairSchemes.IsFarAhead(last))
+        {
+            return TwoSteps(held, last.Offered!.Value) is { } steps ? $"{set}; or come back to {PairSchemes.Of(last, last.Offered.Value).Word()} in the two steps of RFC 1982: {steps}" : set;
         }
 
         if (last.History.InstantOf(held) is not { } minted)

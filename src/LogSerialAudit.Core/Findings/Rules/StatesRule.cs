@@ -23,9 +23,10 @@ internal sealed class StatesRule : IRule
             yield return Lost(facts, incident, state);
         }
 
+        var schemes = new PairSchemes(facts.Takings);
         foreach (var pair in incident.Pairs)
         {
-            if (pair is { OfferedAt: null } or { HeldAt: null } && WindowInService(facts, pair) is { } window && found.Keeps(FindingKind.StateLost))
+            if (pair is { OfferedAt: null } or { HeldAt: null } && !schemes.IsNewAndLower(pair) && WindowInService(facts, pair) is { } window && found.Keeps(FindingKind.StateLost))
             {
                 yield return LostInService(facts, incident, window);
             }

@@ -12,21 +12,26 @@ internal sealed class ClockCause : ICauseRule
     public IEnumerable<Clue?> Weigh(IncidentFacts facts) =>
     [
         facts.Serials.HeldAhead?.For(facts.Serials.AheadIsSure ? Shows : Points),
+        facts.Serials.HeldAhead is null ? facts.Serials.Mistyped?.For(Points) : null,
         (facts.PrimaryLog.ClockSlow ?? facts.ZoneFile.ClockSlow)?.For(Shows),
         facts.PrimaryLog.ClockBehind?.For(Points),
         facts.Serials.AreNoTimes is null ? facts.Offers.NeverSeen?.For(Fits) : null,
-        facts.Serials.HeldAhead is null && !IsSlow(facts) ? null : (facts.PrimaryLog.WentBackRunning ?? facts.ZoneFile.EditedDown)?.For(Fits),
+        !IsOdd(facts) && !IsSlow(facts) ? null : (facts.PrimaryLog.WentBackRunning ?? facts.ZoneFile.EditedDown)?.For(Fits),
         facts.Serials.AreNoTimes?.RulesOut(),
         facts.Offers.KnownBefore is null || IsSlow(facts) ? null : facts.Serials.HeldOnTime?.RulesOut(),
-        facts.Serials.HeldAhead is null ? facts.Offers.KnownBefore?.Against(Points) : null,
+        IsOdd(facts) ? null : facts.Offers.KnownBefore?.Against(Points),
         facts.Serials.SchemeDiffers?.Against(Points),
         facts.Offers.OtherGiver?.Against(Points),
     ];
 
     public string Tell(IncidentFacts facts) => facts.Serials.HeldAhead is { } ahead
         ? $"the clock was ahead, or a number mistyped, when what is held was minted: {ahead.Says}"
+        : facts.Serials.Mistyped is { } mistyped ? $"a number was mistyped when what is held was set: {mistyped.Says}"
         : (facts.PrimaryLog.ClockSlow ?? facts.ZoneFile.ClockSlow) is { } slow ? $"the clock that serials are made from was set back, and new ones are lower: {slow.Says}"
         : "the clock that serials are made from was set back, and new ones are lower";
+
+    /// <summary>Whether what is held shows by itself that it should not have been.</summary>
+    private static bool IsOdd(IncidentFacts facts) => facts.Serials.HeldAhead is not null || facts.Serials.Mistyped is not null;
 
     /// <summary>Whether serials show that the clock they were made from is behind.</summary>
     internal static bool IsSlow(IncidentFacts facts) => facts.PrimaryLog.ClockSlow is not null || facts.ZoneFile.ClockSlow is not null;

@@ -16,10 +16,13 @@ internal sealed class SchemeCause : ICauseRule
         facts.ZoneFile.EditedDown?.For(Points),
         facts.Offers.NeverSeen?.For(Fits),
         facts.Offers.KnownBefore?.Against(Points),
+        facts.Serials.Mistyped?.Against(Points),
         facts.Serials.SameScheme?.RulesOut(),
     ];
 
     public string Tell(IncidentFacts facts) => facts.Serials.SchemeDiffers?.Says ?? "the serials went over to another scheme";
 
-    public string RefutedBy(IncidentFacts facts) => "a serial of the old scheme that the primary gave out after the first of the new one";
+    public string RefutedBy(IncidentFacts facts) => facts.Serials.IsBack
+        ? "content of what was offered that is older than that of what is held"
+        : "a serial of the old scheme that the primary gave out after the first of the new one";
 }

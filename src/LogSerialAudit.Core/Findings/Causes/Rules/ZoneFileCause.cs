@@ -28,6 +28,7 @@ internal sealed class ZoneFileCause : ICauseRule
         facts.PrimaryLog.HadHeld?.Against(Shows),
         facts.Serials.SchemeDiffers?.Against(facts.Serials.SchemeIsSure ? Shows : Points),
         facts.Serials.HeldAhead?.Against(facts.Serials.AheadIsSure ? Shows : Points),
+        facts.Serials.HeldAhead is null ? facts.Serials.Mistyped?.Against(Points) : null,
         (facts.PrimaryLog.ClockSlow ?? facts.ZoneFile.ClockSlow)?.Against(Shows),
         facts.Offers.OtherGiver?.Against(Points),
         facts.PrimaryLog.JournalFailed?.Against(Fits),
