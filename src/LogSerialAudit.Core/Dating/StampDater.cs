@@ -84,8 +84,8 @@ public sealed class StampDater
                 var (isLate, standsLate) = IsLateByName(stamp, mapping) is { } named ? (named, named) : PassOf(run, stamp, line);
                 return isLate switch
                 {
-                    true => late,
-                    false => early,
+                    true => late with { Mark = MarkOfPass(stamp) },
+                    false => early with { Mark = MarkOfPass(stamp) },
                     null => early with { Mark = DatingMark.Ambiguous, Other = late.At, StandsAsOther = standsLate },
                 };
         }
@@ -94,6 +94,8 @@ public sealed class StampDater
     /// <summary>A short name of a zone is held against the log's zone; it never chooses one.</summary>
     private static DatingMark MarkOf(Stamp stamp, int word) =>
         stamp.ZoneWord == 0 || stamp.ZoneWord == word ? DatingMark.None : DatingMark.ZoneUnsure;
+
+    private static DatingMark MarkOfPass(Stamp stamp) => stamp.ZoneWord == ZoneWord.Other ? DatingMark.ZoneUnsure : DatingMark.None;
 
     /// <summary>Whether a line in a repeated hour is of the second pass by the name of its zone; null where that does not say.</summary>
     private static bool? IsLateByName(Stamp stamp, NodaTime.TimeZones.ZoneLocalMapping mapping)

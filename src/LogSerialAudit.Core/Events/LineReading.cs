@@ -91,6 +91,10 @@ public sealed class LineReading
         if (StampReader.TryRead(envelope.StampForm, envelope.StampText, out _, out var length))
         {
             StampText = LogText.Decode(envelope.StampText[..length]);
+            if (Stamp.ZoneWord == ZoneWord.Other && StampReader.TryRead(envelope.OuterForm, envelope.OuterText, out _, out length))
+            {
+                StampText = $"{LogText.Decode(envelope.OuterText[..length])}, and {StampText}";
+            }
         }
 
         var bytes = envelope.Message.ToArray();

@@ -32,7 +32,8 @@ public static class BindPrefix
         {
             if (envelope.StampForm == StampForm.None || (envelope.StampForm is StampForm.Classic or StampForm.Named && form != StampForm.Classic))
             {
-                envelope.StampForm = form;
+                (envelope.OuterForm, envelope.StampForm) = (envelope.StampForm, form);
+                envelope.OuterText = envelope.StampText;
                 envelope.StampText = message;
             }
 

@@ -12,6 +12,12 @@ public ref struct Envelope
     /// <summary>How the stamp is written; none where the line has none.</summary>
     public StampForm StampForm { get; set; }
 
+    /// <summary>What stands from the syslog's stamp on, where <see cref="StampText"/> is the server's own within; else nothing.</summary>
+    internal ReadOnlySpan<byte> OuterText { get; set; }
+
+    /// <summary>How that stamp is written.</summary>
+    internal StampForm OuterForm { get; set; }
+
     /// <summary>The host that the line names, or nothing.</summary>
     public ReadOnlySpan<byte> Host { get; set; }
 
@@ -29,6 +35,9 @@ public ref struct Envelope
 
     /// <summary>Whether the line came through syslog: with a host or a program before the message.</summary>
     public bool IsSyslog { get; set; }
+
+    /// <summary>Whether the line names a container in place of a program; which program runs in there it does not say.</summary>
+    internal bool IsOfContainer { get; set; }
 
     /// <summary>The file that the line is from, where grep names one; nothing where the line is of the file that is read.</summary>
     public ReadOnlySpan<byte> Within { get; set; }
@@ -62,5 +71,7 @@ public ref struct Envelope
 
     /// <summary>Reads the stamp; the default stamp where it is not a valid one.</summary>
     public readonly Stamp ReadStamp() =>
-        StampReader.TryRead(StampForm, StampText, out var stamp, out _) ? stamp : default;
+        !StampReader.TryRead(StampForm, StampText, out var stamp, out _) ? default
+        : OuterForm == StampForm.None || !StampReader.TryRead(OuterForm, OuterText, out var outer, out _) ? stamp
+        : TwoStamps.Of(stamp, outer);
 }

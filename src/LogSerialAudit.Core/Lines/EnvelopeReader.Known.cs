@@ -56,7 +56,7 @@ public sealed partial class EnvelopeReader
         return KnownHost > 0 && line.Length > tag + Vector128<byte>.Count && line[tag] != ' ' && IsClassic(line)
             && line[HostStart..tag].SequenceEqual(_host.AsSpan(0, _hostLength))
             && HasIdent(line, tag, out _, out var end, out _)
-            && !_programs.Contains(line.Slice(tag, BitOperations.TrailingZeroCount(end)));
+            && line.Slice(tag, BitOperations.TrailingZeroCount(end)) is var ident && !_programs.Contains(ident) && !ContainerTag.Is(ident);
     }
 
     /// <summary>
@@ -115,7 +115,8 @@ public sealed partial class EnvelopeReader
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private bool HasOtherProgram(ReadOnlySpan<byte> line, int start)
     {
-        if (!HasIdent(line, start, out var tag, out var end, out var firsts) || _programs.MayBegin(firsts))
+        if (!HasIdent(line, start, out var tag, out var end, out var firsts) || _programs.MayBegin(firsts)
+            || (end == 1 << ContainerTag.Digits && ContainerTag.Is(line.Slice(start, ContainerTag.Digits))))
         {
             return false;
         }

@@ -23,6 +23,7 @@ public sealed partial class EnvelopeReader
         if (!TryReadKnown(line, ref envelope))
         {
             ReadUnknown(line, ref envelope);
+            ContainerTag.Take(ref envelope);
             Remember(line, envelope);
         }
     }
@@ -50,7 +51,7 @@ public sealed partial class EnvelopeReader
     }
 
     /// <summary>Whether a line of this envelope can be a server's: of a known program, as all remembered heads are, or of a log that names none.</summary>
-    public bool IsServer(in Envelope envelope) => envelope.Head > 0 || !envelope.IsSyslog || _programs.Contains(envelope.Program);
+    public bool IsServer(in Envelope envelope) => envelope.Head > 0 || !envelope.IsSyslog || envelope.IsOfContainer || _programs.Contains(envelope.Program);
 
     private void ReadBehindStamp(StampForm form, ReadOnlySpan<byte> text, int end, ref Envelope envelope)
     {

@@ -185,6 +185,7 @@ public sealed class LineReader
             envelope.Pid = tag.HasPid ? tag.Pid : envelope.Pid;
         }
 
+        ContainerTag.Take(ref envelope);
         return true;
     }
 

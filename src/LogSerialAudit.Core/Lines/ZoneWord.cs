@@ -6,6 +6,9 @@ namespace LogSerialAudit.Lines;
 /// </summary>
 public static class ZoneWord
 {
+    /// <summary>A zone without a name that is another than the log's: no short name has this number.</summary>
+    internal const int Other = 1;
+
     private const int MostLetters = 6;
 
     /// <summary>The number of a short name of two to six capital letters; 0 for anything else.</summary>

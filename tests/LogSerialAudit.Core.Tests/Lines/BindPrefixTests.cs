@@ -61,8 +61,8 @@ public sealed class BindPrefixTests
     }
 
     [Theory]
-    [InlineData("May 25 00:38:01 ns named[1]: 25-May-2019 07:38:01.482 zone a/IN: expired", "2019-05-25 07:38:01.482 | ns | named[1] | zone a/IN: expired")]
-    [InlineData("May 25 00:38:01 ns named[1]: 25-May-2019 07:38:01.482 general: info: zone a/IN: expired", "2019-05-25 07:38:01.482 | ns | named[1] | zone a/IN: expired")]
+    [InlineData("May 25 00:31:44 ns named[1]: 25-May-2019 07:38:01.482 zone a/IN: expired", "2019-05-25 07:38:01.482 | ns | named[1] | zone a/IN: expired")]
+    [InlineData("May 25 00:31:44 ns named[1]: 25-May-2019 07:38:01.482 general: info: zone a/IN: expired", "2019-05-25 07:38:01.482 | ns | named[1] | zone a/IN: expired")]
     [InlineData("May 25 00:38:01 ns named[1]: 2019-05-25T07:38:01.482Z general: zone a/IN: expired", "2019-05-25 07:38:01.482 +00:00 | ns | named[1] | zone a/IN: expired")]
     [InlineData("2019-05-25T00:38:02-07:00 ns named[1]: 25-May-2019 07:38:01.482 zone a/IN: expired", "2019-05-25 00:38:02 -07:00 | ns | named[1] | zone a/IN: expired")]
     [InlineData("<30>1 - ns named 1 - - 25-May-2019 07:38:01.482 zone a/IN: expired", "2019-05-25 07:38:01.482 | ns | named[1] | zone a/IN: expired")]

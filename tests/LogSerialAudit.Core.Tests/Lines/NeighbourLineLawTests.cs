@@ -22,6 +22,7 @@ public sealed class NeighbourLineLawTests
         "named[17]: ", "named[17]:", "sshd[3]: ", "kernel: ", " named[17]: ", " sshd[3]: ", "  daemon.err named[17]: ", "named[170]: ", "named: ", "named[17] ", "named[17:0]: ", "named[x]: ", "named[17", "sshd[3]: ", "sshd[3]: ", "kernel: ", "a/named[17]: ", "named/a[17]: ",
         "daemon.err named[17]: ", "daemon.err sshd[3]: ", "<daemon.err> named[17]: ", "<3.6>named[17]: ", "daemon:info named[17]: ", "daemon:info sshd[3]: ", "d:info named: ", "auth|security:info named[17]: ", "named[17] <Notice>: ", "sshd[3] <Info>: ", "postfix/smtpd[17]: ", "averyveryverylongprogram[17]: ", "named[17]: [ID 702911 local0.error] ",
         "-- MARK --", "last message repeated 2 times", "syslogd: last message repeated 2 times", ":", "[", "named:x", "", "abcdefghijklmn/:", "abcdefghijklm/n[3]: ", "abcdefghijkl/nam[", "nagios[3]: ",
+        "bf2a1b4c5d6e[812]: ", "3f2a1b4c5d6e[812]: ", "docker/bf2a1b4c5d6e[812]: ", "postfix/smtp[17]: ", "bf2a1b4c5d6[812]: ", "bf2a1b4c5d6e: ",
     ];
 
     private static readonly string[] Messages = ["zone a/IN: expired", "a message that is long enough", "another one that is", "[ID 1 x] y", "[x] y", "<Notice>: y", "[1558725628] nsd[5]: info: a message", "x", " x", "a long message that goes on and on: [17]", "", "\0"];

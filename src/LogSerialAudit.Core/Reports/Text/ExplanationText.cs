@@ -207,7 +207,7 @@ public sealed class ExplanationText
             DatingMark.Ambiguous => $"ambiguous: the hour came twice; the other instant is {_times.Utc(date.At.Other, date.At.FractionDigits)}",
             DatingMark.SkippedHour => "skipped-hour: there was no such time, since clocks were set forward",
             DatingMark.YearUnsure => "year-unsure: the year is likely and not certain; --year or --not-after settles it",
-            DatingMark.ZoneUnsure => "zone-unsure: the line names a zone that the log zone is not then; --log-zone settles it",
+            DatingMark.ZoneUnsure => "zone-unsure: the line is of a zone that the log zone is not then, by a name or by its two stamps; --log-zone settles a name",
             _ => "none: it is sure",
         };
 

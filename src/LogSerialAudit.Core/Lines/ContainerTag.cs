@@ -1,0 +1,33 @@
+using System.Buffers;
+
+namespace LogSerialAudit.Lines;
+
+/// <summary>
+/// What docker's log drivers (syslog, journald) write where a program has its name, if nobody chose a tag: the first twelve digits of the
+/// container's number, in early versions behind <c>docker/</c>. Which program runs in there it does not say.
+/// </summary>
+internal static class ContainerTag
+{
+    /// <summary>As many digits of a container's number are shown.</summary>
+    public const int Digits = 12;
+
+    private static readonly SearchValues<byte> Hexadecimal = SearchValues.Create("0123456789abcdef"u8);
+
+    /// <summary>Whether an ident is such a number.</summary>
+    public static bool Is(ReadOnlySpan<byte> ident)
+    {
+        ident = ident.StartsWith("docker/"u8) ? ident["docker/"u8.Length..] : ident;
+        return ident.Length == Digits && !ident.ContainsAnyExcept(Hexadecimal);
+    }
+
+    /// <summary>Takes such a number for what it is: the line is of a server that it does not name. The process is the container runtime's.</summary>
+    public static void Take(ref Envelope envelope)
+    {
+        if (envelope.Program.Length >= Digits && Is(envelope.Program))
+        {
+            envelope.Program = default;
+            envelope.Pid = 0;
+            envelope.IsOfContainer = true;
+        }
+    }
+}
