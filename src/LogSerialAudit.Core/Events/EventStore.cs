@@ -27,6 +27,9 @@ public sealed partial class EventStore
     private LogEvent _record;
     private EventPage? _recordPage;
 
+    /// <summary>The last of the events that were let go of, and its texts.</summary>
+    private (LogEvent Event, EventText Peer, EventText Detail) _letGo;
+
     /// <summary>What <see cref="EventContext"/> says of its stamp, and of the beginning of its day.</summary>
     private ulong _form;
     private long _midnight;
@@ -56,12 +59,6 @@ public sealed partial class EventStore
     /// <param name="detail">What else the line says.</param>
     public void Add(in LogEvent logEvent, ReadOnlySpan<byte> peer, ReadOnlySpan<byte> detail)
     {
-        if (_spare is not null)
-        {
-            AddPlain(logEvent, peer, detail);
-            return;
-        }
-
         var page = PageFor(EventRecord.MostBytes + EventTexts.MostBytes(peer) + EventTexts.MostBytes(detail));
         var bytes = page.Bytes.AsSpan();
         var start = _at;
@@ -165,7 +162,7 @@ public sealed partial class EventStore
     /// <summary>The last event, and its texts.</summary>
     internal (LogEvent Event, EventText Peer, EventText Detail) Last =>
         _page is { Plain: { } plain, Count: > 0 and var held } ? (plain[held - 1], _page.TextOf(plain[held - 1].Peer), _page.TextOf(plain[held - 1].Detail))
-        : _recordPage is null ? _givenBack : (_record, _recordPage.TextOf(_record.Peer), _recordPage.TextOf(_record.Detail));
+        : _recordPage is null ? _letGo : (_record, _recordPage.TextOf(_record.Peer), _recordPage.TextOf(_record.Detail));
 
     /// <summary>Reads the events from the first one on. Nothing may be added meanwhile.</summary>
     public EventReader Read() => Read(0, _pages.Count);
@@ -204,17 +201,15 @@ public sealed partial class EventStore
     /// <summary>Lets go of all events; the next one may still be a repetition of the last.</summary>
     internal void Clear()
     {
-        if (_spare is not null)
+        if (Count > 0)
         {
-            GiveBack();
-        }
-        else
-        {
-            _texts = null;
+            var (last, peer, detail) = Last;
+            _letGo = (last, new EventText(peer.ToString()), new EventText(detail.ToString()));
         }
 
+        GiveBack();
         _pages.Clear();
-        (_page, Count, Undated, HasMessages) = (null, 0, 0, false);
+        (_texts, _page, _recordPage, Count, Undated, HasMessages) = (null, null, null, 0, 0, false);
     }
 
     private void CountIn(EventPage page, in LogEvent added, bool isFirst)
@@ -279,11 +274,13 @@ public sealed partial class EventStore
     /// <summary>The page that has room for so many bytes.</summary>
     private EventPage PageFor(int bytes)
     {
-        if (_page is null || _at + bytes > Math.Max(PageLength, _page.Bytes.Length))
+        if (_page is null or { Plain: not null } || _at + bytes > Math.Max(PageLength, _page.Bytes.Length))
         {
+            // Between pages that were taken as they are there are few records.
+            var length = _page is null or { Plain: not null } ? FirstLength : PageLength;
             (_context ??= new EventContext()).Reset();
             _at = 0;
-            _pages.Add(_page = new EventPage(new byte[Math.Max(_pages.Count == 0 ? FirstLength : PageLength, bytes)], _texts ??= new EventTexts()));
+            _pages.Add(_page = new EventPage(new byte[Math.Max(length, bytes)], _texts ??= new EventTexts()));
         }
         else if (_at + bytes > _page.Bytes.Length)
         {

@@ -9,7 +9,7 @@ namespace LogSerialAudit.Events;
 internal sealed class ReadAhead : IDisposable
 {
     /// <summary>How much of later files may lie ready, in bytes.</summary>
-    private const long MostReady = 3 << 20;
+    private const long MostReady = 1 << 20;
 
     /// <summary>How much of the file that is being taken may lie ready, in blocks: enough to go on while events held back are handed over.</summary>
     private const int MostOfCurrent = 16;

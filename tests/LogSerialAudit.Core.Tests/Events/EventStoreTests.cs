@@ -39,18 +39,63 @@ public sealed class EventStoreTests
             }
         }
 
-        Assert.Equal(expected.Count, store.Count);
-        Assert.Equal(expected.Count(each => each.Event.Run < 0), store.Undated);
         Assert.True(store.Pages.Count > 3);
-        var reader = store.Read();
-        foreach (var known in expected)
+        Check(store, expected);
+    }
+
+    [Theory]
+    [InlineData(5)]
+    [InlineData(6)]
+    public void RecordsAndPagesTakenAsTheyAreComeOutInTheirOrder(int seed)
+    {
+        var random = new Random(seed);
+        var (spare, page) = (new Stack<EventPage>(), new EventPage(events: 2, bytes: 64));
+        var store = new EventStore(spare);
+        var (last, expected) = (default((LogEvent Event, string Peer, string Detail)), new List<(LogEvent Event, string Peer, string Detail)>());
+        for (var round = 0; round < 200; round++)
         {
-            Assert.True(reader.Read());
-            Assert.Equal((known.Peer, known.Detail), (reader.Peer.ToString(), reader.Detail.ToString()));
-            Assert.Equal(known.Event, reader.Current with { Peer = default, Detail = default });
+            var takes = random.Next(3) == 0;
+            for (var left = takes ? random.Next(256, 600) : random.Next(0, 40); left > 0; left--)
+            {
+                last = (Make(random, last.Event.Line), MakeText(random), MakeText(random));
+                expected.Add(last);
+                if (takes)
+                {
+                    ref var added = ref page.Add();
+                    added = last.Event with { Peer = page.Keep(Encoding.UTF8.GetBytes(last.Peer)), Detail = page.Keep(Encoding.UTF8.GetBytes(last.Detail)) };
+                }
+                else
+                {
+                    store.Add(last.Event, Encoding.UTF8.GetBytes(last.Peer), Encoding.UTF8.GetBytes(last.Detail));
+                }
+            }
+
+            if (takes)
+            {
+                Assert.True(store.Takes(page));
+                page = store.Take(page);
+                Assert.Equal(0, page.Count);
+            }
+
+            if (last.Event.Line > 0 && random.Next(4) == 0)
+            {
+                store.AddAgain(last.Event.Stamp, last.Event.Run, last.Event.Line + 1, 3);
+                last.Event = last.Event with { Line = last.Event.Line + 1, Count = 3 };
+                expected.Add(last);
+            }
+
+            if (random.Next(10) == 0)
+            {
+                Check(store, expected);
+                store.Clear();
+                expected.Clear();
+                Assert.Equal(0, store.Count);
+                Assert.All(spare, given => Assert.NotNull(given.Plain));
+            }
         }
 
-        Assert.False(reader.Read());
+        Check(store, expected);
+        Assert.NotEmpty(spare);
     }
 
     [Fact]
@@ -237,6 +282,21 @@ public sealed class EventStoreTests
     private static string MakeText(Random random) => random.Next(3) == 0
         ? string.Create(CultureInfo.InvariantCulture, $"192.0.2.{random.Next(256)}#{random.Next(65536)}")
         : Texts[random.Next(Texts.Length)];
+
+    private static void Check(EventStore store, List<(LogEvent Event, string Peer, string Detail)> expected)
+    {
+        Assert.Equal(expected.Count, store.Count);
+        Assert.Equal(expected.Count(each => each.Event.Run < 0), store.Undated);
+        var reader = store.Read();
+        foreach (var known in expected)
+        {
+            Assert.True(reader.Read());
+            Assert.Equal((known.Peer, known.Detail), (reader.Peer.ToString(), reader.Detail.ToString()));
+            Assert.Equal(known.Event, reader.Current with { Peer = default, Detail = default });
+        }
+
+        Assert.False(reader.Read());
+    }
 
     [Fact]
     public void EveryKindFitsIntoARecord() => Assert.True(Enum.GetValues<EventKind>().Length is > 40 and <= EventContext.MostKinds);
