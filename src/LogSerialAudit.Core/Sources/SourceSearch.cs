@@ -187,7 +187,8 @@ internal sealed class SourceSearch(ExpandLimit limit, IReadOnlyList<string> serv
                 return TakeFile(path, UnixFile.At(path), mention, attempt + 1);
             }
 
-            Report(ProblemSeverity.Error, path, problem);
+            // By then a rotated file may go by another name: who knows that looks for the log again.
+            _problems.Add(new SourceProblem(ProblemSeverity.Error, path, problem) { IsMissing = problem == SourceOpener.Gone(path) });
             return false;
         }
 
