@@ -12,6 +12,9 @@ internal sealed class WriterKeys
     private uint _lastPid;
     private int _lastHead;
 
+    /// <summary>The last new writer and all of its key but the process number: a flood of processes has one host and one program.</summary>
+    private (byte[] Key, NewWriter Writer) _new = ([], default);
+
     /// <summary>The number of the writer that an envelope names; a new one is told to <paramref name="into"/>.</summary>
     public int Add(in Envelope envelope, FoundLines into)
     {
@@ -41,7 +44,9 @@ internal sealed class WriterKeys
         (_lastKey, _lastPid) = (key[sizeof(uint)..].ToArray(), envelope.Pid);
         if (_last == known)
         {
-            into.NewWriters.Add(new NewWriter(LogText.Decode(envelope.Host), LogText.Decode(envelope.Program), envelope.Pid));
+            var isAlike = _new.Key.AsSpan().SequenceEqual(_lastKey) && _new.Key.Length > 0;
+            _new = (_lastKey, isAlike ? _new.Writer with { Pid = envelope.Pid } : new NewWriter(LogText.Decode(envelope.Host), LogText.Decode(envelope.Program), envelope.Pid));
+            into.NewWriters.Add(_new.Writer);
         }
 
         return _last;

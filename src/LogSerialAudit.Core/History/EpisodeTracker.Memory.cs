@@ -1,4 +1,3 @@
-using LogSerialAudit.Messages;
 using NodaTime;
 
 namespace LogSerialAudit.History;
@@ -21,19 +20,7 @@ internal sealed partial class EpisodeTracker
         if (memory.Taken is { } taken)
         {
             refresh.AwaitsPrimary = true;
-            _taken[history] = new EventRow
-            {
-                History = history,
-                Place = 0,
-                At = taken.At,
-                Kind = EventKind.Transferred,
-                Serial = taken.Serial,
-                Previous = taken.Previous,
-                Peer = "",
-                Count = 1,
-                Detail = "",
-                Source = taken.Source,
-            };
+            _taken[history] = new Taken(taken.At, taken.Serial, taken.Previous, taken.Source);
         }
     }
 

@@ -1,3 +1,4 @@
+using LogSerialAudit.Dating;
 using LogSerialAudit.Messages;
 using LogSerialAudit.Serials;
 using NodaTime;
@@ -17,7 +18,7 @@ internal sealed partial class EpisodeTracker
     private readonly HeardPrimaries _heard = new();
 
     /// <summary>Serials taken from a primary that only the line after them may name.</summary>
-    private readonly Dictionary<SerialHistory, EventRow> _taken = [];
+    private readonly Dictionary<SerialHistory, Taken> _taken = [];
 
     /// <summary>Zones that the operator had transferred anew, and no serial was taken since.</summary>
     private readonly HashSet<(Observer Observer, string Zone)> _commanded = [];
@@ -69,7 +70,7 @@ internal sealed partial class EpisodeTracker
                 break;
 
             case EventKind.Transferred:
-                _taken[row.History] = row;
+                _taken[row.History] = new Taken(row.At, row.Serial, row.Previous, row.Source);
                 refresh.AwaitsPrimary = true;
                 break;
 
@@ -170,7 +171,7 @@ internal sealed partial class EpisodeTracker
     {
         _refreshes[history].AwaitsPrimary = false;
         _taken.Remove(history, out var taken);
-        return taken;
+        return new EventRow { History = history, At = taken.At, Kind = EventKind.Transferred, Serial = taken.Serial, Previous = taken.Previous, Source = taken.Source };
     }
 
     private static bool SaysNothingOfTransfers(EventKind kind) =>
@@ -298,6 +299,9 @@ internal sealed partial class EpisodeTracker
     private static bool IsSame(string sender, string primary) =>
         sender.Length == 0 || primary.Length == 0 || sender == primary
         || (PeerAddress.AreOne(sender, primary) && (!PeerAddress.HasPort(sender) || !PeerAddress.HasPort(primary)));
+
+    /// <summary>What is needed of a row that says that a serial was taken.</summary>
+    private readonly record struct Taken(Dated At, SerialNumber? Serial, SerialNumber? Previous, SourceLine Source);
 
     /// <summary>What the last lines of a history left open.</summary>
     private struct Refresh

@@ -9,7 +9,7 @@ public sealed class Observer(string name, string host)
     public string Name { get; } = name;
 
     /// <summary>The same as it stands in tables.</summary>
-    internal Reports.CellWord Word { get; } = new(name);
+    internal Reports.CellWord Word => field ??= new(Name);
 
     /// <summary>The host, or the name of the log where lines name no host: what <c>--host</c> and <c>--log-zone NAME=</c> speak of.</summary>
     public string Host { get; } = host;

@@ -9,34 +9,32 @@ internal sealed class ObserverNames
     private readonly Dictionary<string, Observer> _byName = new(StringComparer.Ordinal);
 
     /// <summary>Names every process that has no observer yet.</summary>
-    public void Name(IReadOnlyList<Process> processes)
+    /// <param name="programs">The programs that have such, each once.</param>
+    public void Name(List<ServerProgram> programs)
     {
-        if (processes.All(process => process.Observer is not null))
+        // Host by host, in the order in which they were seen first.
+        programs.Sort((one, other) => (one.First.Number, one.Number).CompareTo((other.First.Number, other.Number)));
+        foreach (var program in programs)
         {
-            return;
-        }
-
-        foreach (var host in processes.GroupBy(process => process.Host, StringComparer.Ordinal))
-        {
-            var programs = host.GroupBy(process => process.Program, StringComparer.Ordinal).ToList();
-            foreach (var program in programs)
-            {
-                var name = programs.Count == 1 || program.Key.Length == 0 ? host.Key : $"{host.Key}/{program.Key}";
-                Assign(name, [.. program.OrderBy(process => process.First)]);
-            }
+            Assign(program.First.OfHost == 1 || program.Program.Length == 0 ? program.Host : $"{program.Host}/{program.Program}", program);
+            program.EndNaming();
         }
     }
 
-    private void Assign(string name, List<Process> processes)
+    private void Assign(string name, ServerProgram program)
     {
-        if (!processes.Exists(process => process.WasInterrupted))
+        if (!program.WasInterrupted)
         {
-            processes.ForEach(process => process.Observer ??= Get(name, process));
+            foreach (var process in program.Unnamed)
+            {
+                process.Observer = Get(name, process);
+            }
+
             return;
         }
 
         var servers = new List<List<Process>>();
-        foreach (var process in processes)
+        foreach (var process in program.Processes)
         {
             var server = servers.Find(known => Continues(known[^1], process, surely: true))
                 ?? servers.Find(known => Continues(known[^1], process, surely: false));
@@ -51,8 +49,8 @@ internal sealed class ObserverNames
         foreach (var server in servers)
         {
             var first = server[0];
-            var program = first.Program.Length == 0 ? "named" : first.Program;
-            server.ForEach(process => process.Observer ??= Get($"{first.Host}/{program}[{first.Pid}]", first));
+            var known = first.Program.Length == 0 ? "named" : first.Program;
+            server.ForEach(process => process.Observer ??= Get($"{first.Host}/{known}[{first.Pid}]", first));
         }
     }
 

@@ -18,8 +18,17 @@ internal sealed class Process(ServerProgram server, uint pid, long first)
 
     public long Last { get; set; } = first;
 
+    /// <summary>The next process of its program; null where it is the last.</summary>
+    public Process? Next { get; set; }
+
     /// <summary>Where it said that it starts.</summary>
-    public long? Started { get; set; }
+    public long? Started
+    {
+        get => _started < 0 ? null : _started;
+        set => _started = value ?? -1;
+    }
+
+    private long _started = -1;
 
     /// <summary>The configuration file it said it runs with; null where it did not say, empty for the usual one.</summary>
     public string? Configuration { get; set; }

@@ -11,8 +11,12 @@ public sealed class ProcessRegistry
 {
     private const int MostKept = 16;
 
-    private readonly Dictionary<(string Host, string Program, uint Pid), Process> _alive = [];
+    private readonly Dictionary<(ServerProgram Server, uint Pid), Process> _alive = [];
     private readonly Dictionary<(string Host, string Program), ServerProgram> _servers = [];
+    private readonly Dictionary<string, ServerProgram> _hosts = new(StringComparer.Ordinal);
+
+    /// <summary>The programs that have processes without a name.</summary>
+    private readonly List<ServerProgram> _unnamed = [];
     private readonly Dictionary<(int File, int Writer), Process> _writers = [];
     private readonly List<Process> _inOrder = [];
     private readonly ObserverNames _names = new();
@@ -55,7 +59,8 @@ public sealed class ProcessRegistry
         }
 
         _placesBefore += reader.Place + 1;
-        _names.Name(_inOrder);
+        _names.Name(_unnamed);
+        _unnamed.Clear();
         return turns;
     }
 
@@ -77,8 +82,8 @@ public sealed class ProcessRegistry
                 Exited = memory.Exited,
                 WasInterrupted = memory.WasInterrupted,
             };
-            _inOrder.Add(process);
-            _alive[(process.Host, process.Program, process.Pid)] = process;
+            Add(process);
+            process.Server.WasInterrupted |= process.WasInterrupted;
             if (memory.IsSpeaking)
             {
                 process.Server.Speaking = process;
@@ -116,21 +121,39 @@ public sealed class ProcessRegistry
     {
         var writer = file.Scan.Writers.All[logEvent.Writer];
         var host = Names.Of(writer.Host.Length == 0 ? file.SetName : writer.Host, writer.Server, writer.Pid);
-        var key = (host, writer.Server, writer.Pid);
-        if (!_alive.TryGetValue(key, out var process) || process.Exited || logEvent.Kind == EventKind.ServerStarting)
+        var server = ServerOf(host, writer.Server);
+        if (!_alive.TryGetValue((server, writer.Pid), out var process) || process.Exited || logEvent.Kind == EventKind.ServerStarting)
         {
-            process = _alive[key] = new Process(ServerOf(host, writer.Server), writer.Pid, place);
-            _inOrder.Add(process);
+            Add(process = new Process(server, writer.Pid, place));
         }
 
         return process;
+    }
+
+    private void Add(Process process)
+    {
+        _inOrder.Add(process);
+        _alive[(process.Server, process.Pid)] = process;
+        if (process.Server.Add(process))
+        {
+            _unnamed.Add(process.Server);
+        }
     }
 
     private ServerProgram ServerOf(string host, string program)
     {
         if (!_servers.TryGetValue((host, program), out var server))
         {
-            _servers.Add((host, program), server = new ServerProgram(host, program));
+            var isSecond = _hosts.TryGetValue(host, out var first);
+            _servers.Add((host, program), server = new ServerProgram(host, program, first, _servers.Count));
+            if (isSecond)
+            {
+                first!.OfHost++;
+            }
+            else
+            {
+                _hosts.Add(host, server);
+            }
         }
 
         return server;
@@ -141,6 +164,7 @@ public sealed class ProcessRegistry
         if (process.Server.Speaking is { } before && before != process)
         {
             process.WasInterrupted |= process.Started < before.Last && !before.CanBeChildOf(process);
+            process.Server.WasInterrupted |= process.WasInterrupted;
         }
 
         process.Server.Speaking = process;

@@ -18,8 +18,9 @@ public sealed class Takings
     private readonly List<SerialHistory> _histories = [];
     private readonly StringNumbers _files = new();
 
-    /// <summary>Transfers that only the line after them may name, by the number of the history.</summary>
-    private readonly Dictionary<int, TakingRecord> _unnamed = [];
+    /// <summary>Transfers that only the line after them may name; each history knows the place of its own, and free places are used again.</summary>
+    private readonly List<TakingRecord> _unnamed = [];
+    private readonly Stack<int> _free = new();
     private readonly PerHistory<State> _states = new();
     private readonly PerHistory<Asked> _asked = new();
 
@@ -28,7 +29,7 @@ public sealed class Takings
     public Takings(bool keepsAsked) => _keepsAsked = keepsAsked;
 
     /// <summary>How many there are.</summary>
-    public int Count => _store.Count + _unnamed.Count;
+    public int Count => _store.Count + _unnamed.Count - _free.Count;
 
     /// <summary>Takes the next row in time order.</summary>
     public void Follow(in EventRow row)
@@ -62,12 +63,15 @@ public sealed class Takings
     /// <summary>Ends the walk: what is not named by now has no name.</summary>
     public void End()
     {
-        foreach (var taking in _unnamed.Values.OrderBy(taking => taking.History))
+        foreach (var history in _histories.OfType<SerialHistory>())
         {
-            _store.Add(taking);
+            Settle(ref _states[history]);
         }
 
         _unnamed.Clear();
+        _unnamed.TrimExcess();
+        _free.Clear();
+        _free.TrimExcess();
     }
 
     /// <summary>How many serials a history took.</summary>
@@ -130,7 +134,7 @@ public sealed class Takings
             Keep(row.History);
         }
 
-        Settle(row.History, ref state);
+        Settle(ref state);
         var isTransfer = row.Kind is EventKind.Transferred or EventKind.TransferCompleted;
         var from = !isTransfer ? default : row.PeerText.IsEmpty ? new EventText(row.TransferFrom ?? "") : row.PeerText;
         var previous = state.Count > 0 ? state.Last : row.Kind == EventKind.GoneBackwards ? row.Previous : null;
@@ -138,8 +142,7 @@ public sealed class Takings
         (state.Last, state.Count) = (serial, state.Count + 1);
         if (isTransfer && from.IsEmpty)
         {
-            state.IsUnnamed = true;
-            _unnamed.Add(row.History.Number, taking);
+            Wait(taking, ref state);
         }
         else
         {
@@ -159,30 +162,45 @@ public sealed class Takings
 
     private void Name(in EventRow row, ref State state)
     {
-        if (!state.IsUnnamed)
+        if (state.Unnamed == 0)
         {
             return;
         }
 
         if (row.Kind is EventKind.TransferStatus or EventKind.TransferCompleted && !row.PeerText.IsEmpty)
         {
-            _unnamed[row.History.Number] = _unnamed[row.History.Number] with { From = row.PeerText };
-            Settle(row.History, ref state);
+            _unnamed[state.Unnamed - 1] = _unnamed[state.Unnamed - 1] with { From = row.PeerText };
+            Settle(ref state);
         }
         else if (row.Kind is EventKind.TransferStarted or EventKind.TransferConnected)
         {
-            Settle(row.History, ref state);
+            Settle(ref state);
         }
     }
 
-    /// <summary>Keeps a taking that waited for a name.</summary>
-    private void Settle(SerialHistory history, ref State state)
+    private void Wait(in TakingRecord taking, ref State state)
     {
-        if (state.IsUnnamed)
+        if (_free.TryPop(out var place))
         {
-            state.IsUnnamed = false;
-            _unnamed.Remove(history.Number, out var taking);
-            _store.Add(taking);
+            _unnamed[place] = taking;
+        }
+        else
+        {
+            place = _unnamed.Count;
+            _unnamed.Add(taking);
+        }
+
+        state.Unnamed = place + 1;
+    }
+
+    /// <summary>Keeps a taking that waited for a name.</summary>
+    private void Settle(ref State state)
+    {
+        if (state.Unnamed > 0)
+        {
+            _store.Add(_unnamed[state.Unnamed - 1]);
+            _free.Push(state.Unnamed - 1);
+            state.Unnamed = 0;
         }
     }
 
@@ -220,8 +238,10 @@ public sealed class Takings
     {
         public SerialNumber Last;
         public int Count;
+
+        /// <summary>The place of a transfer that only the next line may name, from 1; 0 where there is none.</summary>
+        public int Unnamed;
         public bool AsksOthers;
-        public bool IsUnnamed;
     }
 
     /// <summary>Whom a history asks.</summary>

@@ -40,6 +40,11 @@ internal sealed class TransferEnds
                 var begun = _begun.Remove(row.History, out var known) ? known : (At: Dated.Undated, Own: "");
                 if (!_taken.TryGetValue(row.History.Observer, out var taken))
                 {
+                    if (_kept >= Most)
+                    {
+                        break;
+                    }
+
                     _taken.Add(row.History.Observer, taken = []);
                 }
 
@@ -49,6 +54,11 @@ internal sealed class TransferEnds
                 var key = (row.History.Observer, row.Peer[..port]);
                 if (!_given.TryGetValue(key, out var given))
                 {
+                    if (_kept >= Most)
+                    {
+                        break;
+                    }
+
                     _given.Add(key, given = []);
                 }
 
