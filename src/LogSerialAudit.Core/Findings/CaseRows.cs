@@ -29,6 +29,9 @@ public sealed class CaseRows
     /// <summary>Lines in which zones expire or take a lower serial.</summary>
     internal LoweringLines Lowerings { get; } = new();
 
+    /// <summary>Lines in which zones expire, with what failed before.</summary>
+    internal ExpiryLines Expiries { get; } = new();
+
     /// <summary>The lines about a zone's own loads and journals that went wrong, in time order.</summary>
     internal IReadOnlyList<EventRow> Of(string zone) => _ofZone.TryGetValue(zone, out var rows) ? rows : [];
 
@@ -69,6 +72,7 @@ public sealed class CaseRows
         }
 
         Lowerings.Add(row);
+        Expiries.Add(row);
         if (_starts.IsStart(row) && Starts.Count < Most)
         {
             Starts.Add(row);

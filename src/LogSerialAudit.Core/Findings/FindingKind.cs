@@ -27,6 +27,9 @@ public enum FindingKind
     /// <summary>A secondary took a lower serial.</summary>
     LowerTaken,
 
+    /// <summary>A zone expired on a secondary, and nobody had offered it less.</summary>
+    Expired,
+
     /// <summary>What ended it, zone by zone.</summary>
     Healed,
 

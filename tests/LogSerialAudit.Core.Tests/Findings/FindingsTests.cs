@@ -49,6 +49,8 @@ public sealed class FindingsTests
         { "held from the same primary at another port", "10:00 A2 gives 100; 11:00 A 90<100; 12:00 A gives 110", "", "went-back certain a.example; healed certain a.example; state-lost strong a.example" },
         { "a serial of tomorrow", "11:00 A {10:00}<{26T10:00}; 12:00 A gives {26T11:00}", "", "went-back certain a.example; healed certain a.example; serial-ahead strong a.example" },
         { "a serial of some minutes ahead", "11:00 A {10:00}<{11:30}; 12:00 A gives {11:59}", "", "went-back certain a.example; healed certain a.example" },
+        { "expired while no refresh was answered", "10:00 A gives 100; 11:00 | zone a.example/IN: refresh: retry limit for master 192.0.2.1#53 exceeded (source 0.0.0.0#0); 12:00 expired; 13:00 A gives 100", "", "expired certain a.example" },
+        { "expired, and before it another zone was offered less", "10:00 A 90<100 @b.example/IN; 12:00 expired; 13:00 A gives 110 @b.example/IN", "", "went-back certain b.example; expired certain a.example; healed certain b.example" },
         { "expired, and lower taken", "11:00 A 90<100; 12:00 expired; 12:01 A gives 90", "", "went-back certain a.example; lower-taken certain a.example" },
         { "forced", "11:00 A 90<100; 12:00 retransfer; 12:00 A gives 90", "", "went-back certain a.example; lower-taken certain a.example" },
         { "a primary that loads less", "10:00 p: loaded 100; 11:00 p: | zone a.example/IN: zone serial (90/100) has gone backwards", "", "loaded-lower certain a.example" },
@@ -130,6 +132,16 @@ public sealed class FindingsTests
     [InlineData("09:00 A gives 2019052501; 11:00 A {10:59}<2019052501; 12:00 expired; 12:01 A gives {12:00}", "went from YYYYMMDDnn serials (2019052501) to unixtime (1558781940), whose numbers are lower: a new scheme rather than an old state")]
     public void ASchemeThatWasGivenUpAgainIsNoNewOne(string story, string statement) =>
         Assert.Equal("a.example " + statement, Assert.Single(Found(MadeCase.Steps(story), ""), finding => finding.Kind == FindingKind.SchemeChanged).Statement);
+
+    private const string Failed = "| zone a.example/IN: refresh: retry limit for master 192.0.2.1#53 exceeded (source 0.0.0.0#0); ";
+
+    [Theory]
+    [InlineData("10:00 A gives 100; 12:00 expired", "sec.log at 2019-05-25T12:00:00Z, and no refresh that failed before is logged; nothing shows that sec.log served it again")]
+    [InlineData("10:00 A gives 100; 11:00 " + Failed + "11:15 " + Failed + "12:00 expired", "sec.log at 2019-05-25T12:00:00Z, after 2 failures to refresh since 2019-05-25T11:00:00Z (192.0.2.1#53); nothing shows that sec.log served it again")]
+    [InlineData("10:00 " + Failed + "11:00 A gives 100; 11:30 " + Failed + "12:00 expired; 12:30 A gives 100", "sec.log at 2019-05-25T12:00:00Z, after 1 failure to refresh since 2019-05-25T11:30:00Z (192.0.2.1#53); it was served again with 100 from 2019-05-25T12:30:00Z on")]
+    [InlineData("12:00 r: expired; 12:01 s: expired; 12:30 r: A gives 100", "r at 2019-05-25T12:00:00Z and s at 2019-05-25T12:01:00Z, and no refresh that failed before is logged; nothing shows that s served it again")]
+    public void AZoneThatExpiredWithoutAComplaintIsToldWithWhatFailed(string story, string statement) =>
+        Assert.Equal("a.example expired on " + statement, Assert.Single(Found(story, ""), finding => finding.Kind == FindingKind.Expired).Statement);
 
     [Fact]
     public void AnyNumberOfThreadsFindsTheSame()

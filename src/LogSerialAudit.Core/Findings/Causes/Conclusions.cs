@@ -115,8 +115,8 @@ internal static class Conclusions
         return newer switch
         {
             NewerContent.Primary when facts.Machine is { MintedImage: { } image, Minted: { } minted } && first is [{ Cause: Cause.TwoCopies }] => OfTwoCopies(facts, image, minted),
-            NewerContent.Primary => $"{observers} served older content under higher serials: what changed at the primary since did not reach {(isOver ? "them until it was over" : "them yet")}",
-            NewerContent.Secondaries => $"{observers} served newer content than {facts.Incident.Primary}: what had changed last was with them alone"
+            NewerContent.Primary => $"{observers} served older content under higher serials: what changed at the primary since did not reach {(facts.Incident.Observers.Count == 1 ? "it" : "them")} {(isOver ? "until it was over" : "yet")}",
+            NewerContent.Secondaries => $"{observers} served newer content than {facts.Incident.Primary}: what had changed last was with {(facts.Incident.Observers.Count == 1 ? "it" : "them")} alone"
                 + (isOver ? "" : $"; keep it before you force them or let a zone expire (dig AXFR {ShellWord.OfZone(zone)} @SECONDARY)"),
             _ => $"whether {observers} or {facts.Incident.Primary} had the newer content does not follow{(isOver ? "" : $"; compare both before you force anything (dig AXFR {ShellWord.OfZone(zone)} @SERVER)")}",
         };

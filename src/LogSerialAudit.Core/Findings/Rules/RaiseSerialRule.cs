@@ -36,12 +36,22 @@ internal sealed class RaiseSerialRule : IRule
             Confidence = Confidence.Certain,
             Zones = [last.History.Zone.Name],
             From = last.Last.Exists ? last.Last.At : null,
-            Tell = () => $"{facts.Titles.Of(last.History)}: {(silent ? $"complaints stopped; do this only where the primary still has less than {held}" : $"{Names(observers)} held {held}")}. {Way(facts, last, next, held)}, or take what it has as it is: "
-                + $"{Said.List([.. open.DistinctBy(episode => episode.History.Observer).Select(episode => $"{Retransfer.CommandFor(episode)} on {episode.History.Observer.Name}")])}"
+            Tell = () => $"{facts.Titles.Of(last.History)}: {(silent ? $"complaints stopped; do this only where the primary still has less than {held}" : $"{Names(observers)} held {held}")}. "
+                + (open.TrueForAll(episode => facts.Takings.GiverIsOther(episode) == true) ? OfTwoPrimaries(facts, last, next) : Way(facts, last, next, held) + TakeAsItIs(open))
                 + (low.Count == 0 ? "" : $"; {Said.List([.. low.Select(other => $"{other.Server} has {other.Serial}")])}, to which {next} is not newer (RFC 1982): that has to be forced"),
             Show = () => ExhibitList.Of(open.Select(Incident.ExhibitOf).Concat(others.Select(other => other.Exhibit))),
             Refutation = "a server that is not seen here and holds a newer serial",
         };
+    }
+
+    private static string TakeAsItIs(List<Episode> open) =>
+        $", or take what it has as it is: {Said.List([.. open.DistinctBy(episode => episode.History.Observer).Select(episode => $"{Retransfer.CommandFor(episode)} on {episode.History.Observer.Name}")])}";
+
+    /// <summary>Another primary gave what is held: to raise its serial again heals nothing, and a transfer that is forced may come from either.</summary>
+    private static string OfTwoPrimaries(CaseFacts facts, Episode last, SerialNumber next)
+    {
+        var (giver, primary) = (PeerAddress.WithoutPort(facts.Takings.GiverOf(last)), PeerAddress.WithoutPort(last.Primary));
+        return $"It came from {giver}: let {primary} take the zone from there, or ask it no more. Only where what {primary} has is right, set the serial on it to {next} or more";
     }
 
     /// <summary>What servers hold that did not complain: by their logs, and by what they answered where answers differ.</summary>

@@ -19,11 +19,13 @@ internal sealed class TimelineText(Page page, DateTimeZone zone, Func<SerialHist
     private const int DateLength = 14;
 
     private string _day = "";
+    private int _timeWidth = 8;
 
     /// <summary>Writes rows; those that <paramref name="keep"/> turns down are counted instead.</summary>
     public void Write(IReadOnlyList<TimelineRow> rows, Func<int, bool> keep)
     {
         _day = "";
+        _timeWidth = rows.Select((row, place) => keep(place) ? Time(row.First.At).Length : 0).Append(8).Max();
         var left = 0;
         for (var place = 0; place < rows.Count; place++)
         {
@@ -63,7 +65,7 @@ internal sealed class TimelineText(Page page, DateTimeZone zone, Func<SerialHist
         }
 
         var mark = at.Mark is DatingMark.None or DatingMark.Undated ? "" : $"({at.Words()})";
-        var first = $"    {Time(at),-8}  {row.First.Kind.Word(),-18}  ";
+        var first = $"    {Time(at).PadRight(_timeWidth)}  {row.First.Kind.Word(),-18}  ";
         page.Parts(first, [zoneName, mark, .. What(row), Until(row, day)], Math.Min(first.Length, MostIndent));
     }
 

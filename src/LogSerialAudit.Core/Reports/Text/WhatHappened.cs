@@ -14,6 +14,7 @@ internal sealed class WhatHappened(AuditReport report, Page page)
     private const int MostZones = 6;
     private const int MostToDo = 2;
     private const int MostLoads = 3;
+    private const int MostExpired = 3;
     private const int MostDisagreements = 2;
     private const int MostWidth = 32;
 
@@ -25,7 +26,8 @@ internal sealed class WhatHappened(AuditReport report, Page page)
         var disagreements = report.Findings
             .Where(finding => finding is { Kind: FindingKind.ServersDisagree, Severity: not Severity.Note } && !incidents.Exists(incident => finding.Zones.Any(incident.Incident!.Concerns)))
             .OrderByDescending(finding => finding.Severity).ToList();
-        if (incidents.Count + loads.Count + disagreements.Count == 0)
+        var expired = report.Findings.Where(finding => finding is { Kind: FindingKind.Expired, Zones.Count: > 0 }).OrderByDescending(finding => finding.Severity).ToList();
+        if (incidents.Count + loads.Count + disagreements.Count + expired.Count == 0)
         {
             return;
         }
@@ -42,6 +44,12 @@ internal sealed class WhatHappened(AuditReport report, Page page)
             page.Wrapped("", finding.Statement + ".", 2);
         }
 
+        foreach (var finding in expired.Take(MostExpired))
+        {
+            page.Wrapped("", finding.Statement + ".", 2);
+            page.Line();
+        }
+
         foreach (var finding in disagreements.Take(MostDisagreements))
         {
             page.Wrapped("", finding.Statement + ".", 2);
@@ -49,7 +57,7 @@ internal sealed class WhatHappened(AuditReport report, Page page)
             page.Line();
         }
 
-        var left = Math.Max(0, incidents.Count - MostIncidents) + Math.Max(0, loads.Count - MostLoads) + Math.Max(0, disagreements.Count - MostDisagreements);
+        var left = Math.Max(0, incidents.Count - MostIncidents) + Math.Max(0, expired.Count - MostExpired) + Math.Max(0, loads.Count - MostLoads) + Math.Max(0, disagreements.Count - MostDisagreements);
         page.Wrapped("", $"{(left > 0 ? string.Create(CultureInfo.InvariantCulture, $"{left} more like this, and what") : "What")} all of it rests on, is told below.", 0);
         page.Line();
     }

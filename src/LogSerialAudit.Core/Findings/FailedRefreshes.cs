@@ -1,0 +1,11 @@
+using LogSerialAudit.History;
+using NodaTime;
+
+namespace LogSerialAudit.Findings;
+
+/// <summary>Refreshes of a zone that failed one after the other.</summary>
+/// <param name="Count">How many; 0 where none did.</param>
+/// <param name="Since">The first.</param>
+/// <param name="Source">Its line.</param>
+/// <param name="Primary">Whom it asked.</param>
+internal readonly record struct FailedRefreshes(long Count, Instant Since, SourceLine Source, string Primary);
