@@ -6,8 +6,8 @@ namespace LogSerialAudit.Findings;
 /// <summary>The lines in which zones expire, with what failed before and what was taken after.</summary>
 internal sealed class ExpiryLines
 {
-    /// <summary>As many expiries as are kept.</summary>
-    private const int Most = 10_000;
+    /// <summary>As many expiries as are kept: more than any secondary has zones, and a flood of them does not fill memory.</summary>
+    private const int Most = 1_000_000;
     private readonly PerHistory<FailedRefreshes> _failed = new();
     private readonly Dictionary<SerialHistory, Expiry> _last = [];
     private readonly List<Expiry> _all = [];

@@ -144,6 +144,16 @@ public sealed class FindingsTests
         Assert.Equal("a.example expired on " + statement, Assert.Single(Found(story, ""), finding => finding.Kind == FindingKind.Expired).Statement);
 
     [Fact]
+    public void ZonesThatExpireTogetherAreAllCounted()
+    {
+        const int Zones = 10_003;
+        var story = Story.Of(string.Concat(Enumerable.Range(0, Zones).Select(zone => $"12:00 expired @z{zone:00000}.example/IN; ")));
+        var found = story.Diagnosis(CaseEvidence.None).Findings.Where(finding => finding.Kind == FindingKind.Expired).ToList();
+        Assert.Equal(1001, found.Count);
+        Assert.StartsWith($"{Zones - 1000} more like these; ", Assert.Single(found, finding => finding.Zones.Count == 0).Statement, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void AnyNumberOfThreadsFindsTheSame()
     {
         const int Incidents = 14;
