@@ -248,7 +248,7 @@ public sealed class EventStream
 
     private void HandOver(EventSequence sequence)
     {
-        var maker = new RowMaker(sequence, Histories);
+        var maker = new RowMaker(sequence, Histories) { ShowsNames = OnSequence is null };
         if (OnSequence is { } onSequence)
         {
             onSequence(sequence, maker);

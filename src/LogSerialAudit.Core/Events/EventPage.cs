@@ -1,5 +1,4 @@
 using LogSerialAudit.Lines;
-using LogSerialAudit.Messages;
 
 namespace LogSerialAudit.Events;
 
@@ -52,9 +51,12 @@ internal sealed partial class EventPage
             IsEven = IsEven && added.Writer == Writer && added.Run == Run && added.Stamp.GoesOnFrom(Last);
         }
 
-        IsEven &= added.Kind is not (EventKind.ServerStarting or EventKind.ServerRunningAs or EventKind.ServerExiting);
+        IsEven &= !added.TurnsProcess;
         Last = added.Stamp;
     }
+
+    /// <summary>Takes note of events behind the one noted last and even from there on, of which this is the last one.</summary>
+    public void NoteEven(in LogEvent last) => Last = last.Stamp;
 
     /// <summary>The texts that are known by numbers.</summary>
     public EventTexts Texts => _texts!;

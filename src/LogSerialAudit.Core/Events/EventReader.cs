@@ -8,24 +8,39 @@ namespace LogSerialAudit.Events;
 /// <summary>Reads the events of an <see cref="EventStore"/> one after the other.</summary>
 public sealed class EventReader
 {
+    /// <summary>So many events, the current one included, can be looked at before their turn.</summary>
+    private const int MostAhead = 32;
+
     private readonly EventContext _context = new();
     private readonly IReadOnlyList<EventPage> _pages;
-    private readonly int _end;
-    private int _next;
+    private readonly int _endPage;
+    private int _nextPage;
     private EventPage? _page;
-    private LogEvent[]? _plain;
+
+    /// <summary>How many records of the page are still to be read, and where the next one begins.</summary>
     private int _left;
-    private int _at;
-    private LogEvent _current;
+    private int _place;
+
+    /// <summary>The events of the page as they lie in it, or the next few that were made of its records.</summary>
+    private LogEvent[] _events = [];
+    private LogEvent[] _made = [];
+    private int _at = -1;
+    private int _end;
+
+    /// <summary>The stamp of the last record.</summary>
+    private Stamp _stamp;
 
     /// <summary>The day that was read last, and its month and day.</summary>
     private long _day = -1;
     private (int Month, int DayOfMonth) _date;
 
-    internal EventReader(IReadOnlyList<EventPage> pages, int first, int end) => (_pages, _next, _end) = (pages, first, end);
+    internal EventReader(IReadOnlyList<EventPage> pages, int first, int end) => (_pages, _nextPage, _endPage) = (pages, first, end);
 
     /// <summary>The event that was read last.</summary>
-    public ref readonly LogEvent Current => ref _plain is { } plain ? ref plain[_at] : ref _current;
+    public ref readonly LogEvent Current => ref _events[_at];
+
+    /// <summary>That event and some of those that follow it.</summary>
+    internal ReadOnlySpan<LogEvent> Ahead => _events.AsSpan(_at, Math.Min(MostAhead, _end - _at));
 
     /// <summary>The other server's address as that event logs it.</summary>
     public EventText Peer => _page!.TextOf(Current.Peer);
@@ -35,50 +50,66 @@ public sealed class EventReader
 
     /// <summary>Reads the next event.</summary>
     /// <returns>Whether there was one.</returns>
-    public bool Read()
-    {
-        while (_left == 0)
-        {
-            if (_next == _end)
-            {
-                return false;
-            }
-
-            _page = _pages[_next++];
-            _plain = _page.Plain;
-            (_left, _at) = (_page.Count, _plain is null ? 0 : -1);
-            _context.Reset();
-            _current.Stamp = default;
-        }
-
-        _left--;
-        if (_plain is null)
-        {
-            ReadRecord(_page!);
-        }
-        else
-        {
-            _at++;
-        }
-
-        return true;
-    }
+    public bool Read() => ++_at < _end || ReadMore();
 
     /// <summary>Passes the rest of the page where its events are even.</summary>
     /// <returns>How many events were passed.</returns>
     internal int PassEven()
     {
-        var passed = _page is { IsEven: true } ? _left : 0;
-        _left -= passed;
-        _at += _plain is null ? 0 : passed;
+        if (_page is not { IsEven: true })
+        {
+            return 0;
+        }
+
+        var passed = _end - 1 - _at + _left;
+        (_at, _left) = (_end - 1, 0);
         return passed;
     }
 
-    private void ReadRecord(EventPage page)
+    private bool ReadMore()
+    {
+        while (_left == 0)
+        {
+            if (_nextPage == _endPage)
+            {
+                // The last one stays the current one.
+                _at = _end - 1;
+                return false;
+            }
+
+            _page = _pages[_nextPage++];
+            if (_page.Plain is { } plain)
+            {
+                (_events, _at, _end) = (plain, 0, _page.Count);
+                if (_end > 0)
+                {
+                    return true;
+                }
+
+                continue;
+            }
+
+            (_left, _place) = (_page.Count, 0);
+            _context.Reset();
+            _stamp = default;
+        }
+
+        _events = _made = _made.Length == 0 ? new LogEvent[MostAhead] : _made;
+        (_at, _end) = (0, Math.Min(_left, MostAhead));
+        _left -= _end;
+        for (var place = 0; place < _end; place++)
+        {
+            ReadRecord(_page!, ref _made[place]);
+        }
+
+        return true;
+    }
+
+    private void ReadRecord(EventPage page, ref LogEvent read)
     {
         ReadOnlySpan<byte> bytes = page.Bytes;
         var context = _context;
-        var at = _at;
+        var at = _place;
         int first = bytes[at++];
         int flags = bytes[at++];
         var kind = first & (EventContext.MostKinds - 1);
@@ -115,25 +146,26 @@ public sealed class EventReader
 
         var peer = (flags & EventRecord.HasPeer) == 0 ? TextPlace.Kept(context.Peers[kind]) : EventTexts.Read(bytes, ref at, ref context.Peers[kind]);
         var detail = (flags & EventRecord.HasDetail) == 0 ? TextPlace.Kept(context.Details[kind]) : EventTexts.Read(bytes, ref at, ref context.Details[kind]);
-        _at = at;
+        _place = at;
         if ((flags & EventRecord.HasTime) != 0 || (more & EventRecord.HasForm) != 0 || digits > 0)
         {
-            _current.Stamp = context.Form == 0 ? default : StampOf(nanosecond);
+            _stamp = context.Form == 0 ? default : StampOf(nanosecond);
         }
 
-        _current.Kind = (EventKind)kind;
-        _current.Side = (ZoneSide)(first >> EventRecord.SideShift);
-        _current.Run = context.Run;
-        _current.Line = context.Line;
-        _current.Message = context.Message;
-        _current.Writer = context.Writer;
-        _current.Zone = context.Zone;
-        _current.Peer = peer;
-        _current.Detail = detail;
-        _current.Count = count;
-        _current.Serial = serial;
-        _current.Previous = (more & EventRecord.HasPrevious) == 0 ? null : Plus(context.Serial, previous);
-        _current.Raw = (more & EventRecord.HasRaw) == 0 ? null : Plus(context.Serial, raw);
+        read.Stamp = _stamp;
+        read.Kind = (EventKind)kind;
+        read.Side = (ZoneSide)(first >> EventRecord.SideShift);
+        read.Run = context.Run;
+        read.Line = context.Line;
+        read.Message = context.Message;
+        read.Writer = context.Writer;
+        read.Zone = context.Zone;
+        read.Peer = peer;
+        read.Detail = detail;
+        read.Count = count;
+        read.Serial = serial;
+        read.Previous = (more & EventRecord.HasPrevious) == 0 ? null : Plus(context.Serial, previous);
+        read.Raw = (more & EventRecord.HasRaw) == 0 ? null : Plus(context.Serial, raw);
     }
 
     private void ReadRare(ReadOnlySpan<byte> bytes, ref int at, int more, ref uint count, ref long previous, ref long raw)

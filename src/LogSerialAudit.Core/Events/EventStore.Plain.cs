@@ -18,15 +18,21 @@ public sealed partial class EventStore
     /// <summary>Whether a page is to be taken as it is, which has no more room than its events need.</summary>
     internal bool Takes(EventPage page) => _spare is not null && page.Count >= FewestTaken && page.Count * 3 >= page.Plain!.Length;
 
-    /// <summary>Takes a page as it is.</summary>
+    /// <summary>Counts in events of a page that are even among themselves.</summary>
+    /// <param name="page">The page.</param>
+    /// <param name="added">The events.</param>
+    /// <param name="isFirst">Whether they are the first ones of the page.</param>
+    internal void CountInEven(EventPage page, ReadOnlySpan<LogEvent> added, bool isFirst)
+    {
+        CountIn(page, added[0], isFirst);
+        page.NoteEven(added[^1]);
+        Count += added.Length - 1;
+    }
+
+    /// <summary>Takes a page as it is, whose events were counted in.</summary>
     /// <returns>An empty one for it, with as much room: the next block will need that too.</returns>
     internal EventPage Take(EventPage page)
     {
-        for (var place = 0; place < page.Count; place++)
-        {
-            CountIn(page, page.Plain![place], isFirst: place == 0);
-        }
-
         _pages.Add(_page = page);
         var empty = _spare!.TryPop(out var used) ? used : new EventPage(page.Plain!.Length, page.Bytes.Length);
         empty.Clear();

@@ -212,7 +212,11 @@ public sealed partial class EventStore
         (_texts, _page, _recordPage, Count, Undated, HasMessages) = (null, null, null, 0, 0, false);
     }
 
-    private void CountIn(EventPage page, in LogEvent added, bool isFirst)
+    /// <summary>Counts in an event of a page.</summary>
+    /// <param name="page">The page.</param>
+    /// <param name="added">The event.</param>
+    /// <param name="isFirst">Whether it is the first one of the page.</param>
+    internal void CountIn(EventPage page, in LogEvent added, bool isFirst)
     {
         page.Note(added, isFirst);
         Count++;

@@ -134,14 +134,46 @@ public sealed class FileScanner
     private void Take(in FoundLine line, EventPage events, bool takesPage)
     {
         var clock = ClockOf(line.Host);
+        if (takesPage && line.IsEven && TryTakeEven(clock, line, events))
+        {
+            return;
+        }
+
+        var isFirst = line.Event == 0;
         foreach (ref var said in events.Plain.AsSpan(line.Event, line.Events))
         {
             Complete(clock, line.IsSeen, ref said);
-            if (!takesPage)
+            if (takesPage)
+            {
+                Scan.Events.CountIn(events, said, isFirst);
+                isFirst = false;
+            }
+            else
             {
                 Scan.Events.Add(said, events.TextOf(said.Peer), events.TextOf(said.Detail));
             }
         }
+    }
+
+    /// <summary>Takes events that are even where their run has serials enough: then what each of them lacks is known at once.</summary>
+    private bool TryTakeEven(HostClock clock, in FoundLine line, EventPage events)
+    {
+        var said = events.Plain.AsSpan(line.Event, line.Events);
+        var run = line.IsSeen ? -1 : RunOf(said[0].Stamp, isSeen: false, clock);
+        if (run < 0 || said[0].Writer == Scan.Writers.Count || !IsSatisfied(clock, run))
+        {
+            return false;
+        }
+
+        var message = _part?.Message ?? 0;
+        foreach (ref var each in said)
+        {
+            each.Zone = ZoneOf((uint)each.Zone);
+            (each.Run, each.Message) = (run, message);
+        }
+
+        Scan.Events.CountInEven(events, said, isFirst: line.Event == 0);
+        return true;
     }
 
     /// <summary>The last event comes once more.</summary>
@@ -167,6 +199,7 @@ public sealed class FileScanner
         }
 
         (said.Stamp, said.Run, said.Line, said.Count) = (line.Stamp, run, line.Line, line.Count);
+        Scan.Events.CountIn(events, said, isFirst: line.Event == 0);
     }
 
     /// <summary>Looks at a line that was read before, because the next one may repeat it.</summary>
@@ -191,18 +224,26 @@ public sealed class FileScanner
 
         said.Zone = ZoneOf((uint)said.Zone);
         (said.Run, said.Message) = (RunOf(said.Stamp, isSeen, clock, said.Line), _part?.Message ?? 0);
-        if (said.Run >= 0 && (said.Run != _satisfied.Run || clock != _satisfied.Clock))
+        if (said.Run >= 0 && !IsSatisfied(clock, said.Run))
         {
-            var run = clock.Runs[said.Run];
-            if (FreshSerials.HasEnough(run))
-            {
-                _satisfied = (clock, said.Run);
-            }
-            else
-            {
-                Weigh(said, run);
-            }
+            Weigh(said, clock.Runs[said.Run]);
         }
+    }
+
+    private bool IsSatisfied(HostClock clock, int run)
+    {
+        if (run == _satisfied.Run && clock == _satisfied.Clock)
+        {
+            return true;
+        }
+
+        if (!FreshSerials.HasEnough(clock.Runs[run]))
+        {
+            return false;
+        }
+
+        _satisfied = (clock, run);
+        return true;
     }
 
     private int ZoneOf(uint number) => _zones[number % ZoneKeys.Ways][number / ZoneKeys.Ways];

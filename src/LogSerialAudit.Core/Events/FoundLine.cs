@@ -20,6 +20,9 @@ internal struct FoundLine
     /// <summary>How many events of one host are told by it, one line behind the other.</summary>
     public int Events;
 
+    /// <summary>Whether these are even among themselves, as <see cref="EventPage.IsEven"/> has it; their run is one where they have stamps.</summary>
+    public bool IsEven;
+
     /// <summary>The number in the file of a line that is no event of its own.</summary>
     public long Line;
 

@@ -98,6 +98,13 @@ internal sealed class FoundLines
         return ref Events.Add();
     }
 
+    /// <summary>Takes note of the last event, when it is filled.</summary>
+    public void Note(in LogEvent added)
+    {
+        ref var line = ref _lines[Count - 1];
+        line.IsEven = !added.TurnsProcess && (line.Events == 1 || (line.IsEven && added.GoesOnFrom(Events.Plain![Events.Count - 2])));
+    }
+
     /// <summary>Room for a text of some length, of which <see cref="Use"/> keeps as much as was written.</summary>
     public Span<byte> Room(int length)
     {

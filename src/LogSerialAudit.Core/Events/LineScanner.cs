@@ -278,5 +278,6 @@ internal sealed class LineScanner
         said.Raw = match.Raw;
         said.Peer = into.Events.Keep(match.Peer.Of(message));
         said.Detail = into.Events.Keep((match.Detail.IsEmpty ? match.Key : match.Detail).Of(message));
+        into.Note(said);
     }
 }

@@ -51,4 +51,10 @@ public record struct LogEvent
 
     /// <summary>The serial of the unsigned version.</summary>
     public SerialNumber? Raw { get; internal set; }
+
+    /// <summary>Whether it tells of a process that begins or ends.</summary>
+    internal readonly bool TurnsProcess => Kind is EventKind.ServerStarting or EventKind.ServerRunningAs or EventKind.ServerExiting;
+
+    /// <summary>Whether it is of the writer and the day of the event before it, and its stamp does not go back.</summary>
+    internal readonly bool GoesOnFrom(in LogEvent before) => Writer == before.Writer && Stamp.GoesOnFrom(before.Stamp);
 }

@@ -37,8 +37,11 @@ public sealed class TextPool
     /// <summary>The text of a number.</summary>
     public ReadOnlySpan<byte> this[int id] => id == 0 ? [] : Bytes(_places[id]);
 
-    /// <summary>The first bytes of the text of a number, not 0.</summary>
-    internal ReadOnlySpan<byte> Start(int id, int length) => _chunks[_places[id].Chunk].AsSpan(_places[id].Start, length);
+    /// <summary>Where the text of a number lies; none where there is no text.</summary>
+    internal Place PlaceOf(int id) => _places[id];
+
+    /// <summary>The first bytes of the text at a place.</summary>
+    internal ReadOnlySpan<byte> Start(Place place, int length) => length == 0 ? [] : _chunks[place.Chunk].AsSpan(place.Start, length);
 
     /// <summary>The text of a number, decoded by <see cref="LogText"/>; the same string each time.</summary>
     public string String(int id)
@@ -104,6 +107,9 @@ public sealed class TextPool
 
     /// <summary>The slot where a text with a hash most probably is: the look into the table is done, and others may be waited for at the same time.</summary>
     internal Slot GuessOf(uint hash) => _slots[(int)hash & (_slots.Length - 1)];
+
+    /// <summary>Looks at the text of a slot, so that it is at hand when it is compared.</summary>
+    internal int Look(in Slot slot) => slot.Id == 0 ? 0 : _chunks[slot.Place.Chunk][slot.Place.Start];
 
     /// <summary>Whether a slot is that of a text.</summary>
     /// <param name="slot">The slot.</param>

@@ -23,6 +23,9 @@ internal sealed class ZoneKeys
     private readonly Waiting[] _waiting = new Waiting[MostWaiting];
     private int _count;
 
+    /// <summary>Keeps looks ahead from being left out.</summary>
+    private int _seen;
+
     /// <summary>The ways in which each name was told of, a bit each.</summary>
     private byte[] _told = new byte[16];
 
@@ -67,6 +70,14 @@ internal sealed class ZoneKeys
         {
             guesses[place] = _names.GuessOf(waiting[place].Hash);
         }
+
+        var seen = 0;
+        foreach (ref readonly var guess in guesses[.._count])
+        {
+            seen += _names.Look(guess);
+        }
+
+        _seen = seen;
 
         for (var place = 0; place < waiting.Length; place++)
         {

@@ -39,7 +39,25 @@ public sealed class ZonePool
     }
 
     /// <summary>The name of the zone of a number, as bytes; empty where there is none.</summary>
-    internal ReadOnlySpan<byte> NameOf(int id) => id == 0 ? [] : _keys.Start(id, _known[id].NameLength);
+    internal ReadOnlySpan<byte> NameOf(int id) => _keys.Start(_known[id].Start, _known[id].NameLength);
+
+    /// <summary>Looks at the names of the zones of events, so that they are at hand when they are needed: all looks wait for memory at the same time.</summary>
+    /// <returns>A number that means nothing.</returns>
+    internal int LookAhead(ReadOnlySpan<LogEvent> next)
+    {
+        var seen = 0;
+        foreach (ref readonly var each in next)
+        {
+            seen += _known[each.Zone].NameLength;
+        }
+
+        foreach (ref readonly var each in next)
+        {
+            seen += NameOf(each.Zone) is { IsEmpty: false } name ? name[0] : 0;
+        }
+
+        return seen;
+    }
 
     /// <summary>The number of the zone with its class: a line that names none is taken for class IN.</summary>
     internal int WholeOf(int id) => _known[id].Whole;
@@ -69,12 +87,12 @@ public sealed class ZonePool
         }
 
         var length = key.IndexOf((byte)0);
-        _known[id] = new Known(length, id);
+        _known[id] = new Known(_keys.PlaceOf(id), length, id);
         if (length > 0 && key[length + 1] == 0)
         {
             // This may take larger room for what is known.
             var whole = Add([.. key[..(length + 1)], .. "IN"u8, .. key[(length + 1)..]]);
-            _known[id] = new Known(length, whole);
+            _known[id] = new Known(_keys.PlaceOf(id), length, whole);
         }
     }
 
@@ -159,7 +177,8 @@ public sealed class ZonePool
     }
 
     /// <summary>What is known of a zone.</summary>
+    /// <param name="Start">Where its key is kept, which its name begins.</param>
     /// <param name="NameLength">How long its name is.</param>
     /// <param name="Whole">The number of the zone with its class.</param>
-    private readonly record struct Known(int NameLength, int Whole);
+    private readonly record struct Known(TextPool.Place Start, int NameLength, int Whole);
 }

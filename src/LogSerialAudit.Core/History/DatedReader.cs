@@ -19,6 +19,9 @@ internal sealed class DatedReader
 
     public ref readonly LogEvent Line => ref _events.Current;
 
+    /// <summary>The event and some of those that follow it.</summary>
+    public ReadOnlySpan<LogEvent> Ahead => _events.Ahead;
+
     public EventText Peer => _events.Peer;
 
     public EventText Detail => _events.Detail;

@@ -26,6 +26,9 @@ public sealed class Histories
     private readonly byte[] _room = new byte[TextShape.MostBytes];
     private IReadOnlyList<SerialHistory>? _inOrder;
 
+    /// <summary>Keeps looks ahead from being left out.</summary>
+    private int _seen;
+
     /// <summary>The pool of the last event, and what is known of its zones.</summary>
     private (ZonePool? Zones, SerialHistory?[] Histories) _last = (null, []);
 
@@ -69,6 +72,36 @@ public sealed class Histories
         }
 
         return Find(first ?? FirstOf(zones, zone, observer, side), observer, side);
+    }
+
+    /// <summary>
+    /// Looks at what the next events will need of their zones. Where there are thousands of them each look waits for memory, and they wait
+    /// at the same time.
+    /// </summary>
+    /// <param name="zones">The zones of their file.</param>
+    /// <param name="next">The events.</param>
+    /// <param name="names">Whether the names of the zones will be needed.</param>
+    internal void LookAhead(ZonePool zones, ReadOnlySpan<LogEvent> next, bool names)
+    {
+        if (_last.Zones != zones)
+        {
+            return;
+        }
+
+        // A step for all of them, then the next one: within a short loop most looks are begun before the first one is over.
+        var (histories, seen) = (_last.Histories, 0);
+        foreach (ref readonly var each in next)
+        {
+            seen += (uint)each.Zone < (uint)histories.Length && histories[each.Zone] is null ? 1 : 0;
+        }
+
+        foreach (ref readonly var each in next)
+        {
+            seen += (uint)each.Zone < (uint)histories.Length && histories[each.Zone] is { } history ? history.Look() : 0;
+        }
+
+        seen += names ? zones.LookAhead(next) : 0;
+        _seen = seen;
     }
 
     /// <summary>The history of an observer and a zone, whichever line names it.</summary>

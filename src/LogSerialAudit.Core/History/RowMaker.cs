@@ -11,6 +11,9 @@ public sealed class RowMaker
     private string _path = "";
     private Events.ZonePool _zones = null!;
 
+    /// <summary>How many of the next events were looked at before their turn.</summary>
+    private int _ahead;
+
     /// <summary>The last row, filled in its place: rows are large.</summary>
     private EventRow _row;
 
@@ -18,6 +21,9 @@ public sealed class RowMaker
     /// <param name="sequence">The events.</param>
     /// <param name="histories">The histories, which go on from wherever they stand.</param>
     public RowMaker(EventSequence sequence, Histories histories) => (_files, _histories) = ([.. sequence.Files], histories);
+
+    /// <summary>Whether the names of zones are written for each row.</summary>
+    internal bool ShowsNames { get; init; }
 
     /// <summary>The row of the event that a reader of the sequence has read; it stands until the next one is asked for.</summary>
     public ref readonly EventRow Row(SequenceReader reader)
@@ -59,6 +65,13 @@ public sealed class RowMaker
         if (reader.File != _file)
         {
             (_file, _path, _zones) = (reader.File, _files[reader.File].Path, _files[reader.File].Scan.Zones);
+        }
+
+        if (--_ahead < 0)
+        {
+            var next = reader.Ahead;
+            _ahead = next.Length - 1;
+            _histories.LookAhead(_zones, next, ShowsNames);
         }
 
         return _histories.Of(_zones, reader.Line.Zone, reader.Observer, side);

@@ -40,6 +40,9 @@ public sealed class SequenceReader
     /// <summary>The event.</summary>
     public ref readonly LogEvent Line => ref _reader!.Line;
 
+    /// <summary>The event and some of those that follow it in its file: mostly they come next.</summary>
+    internal ReadOnlySpan<LogEvent> Ahead => _reader!.Ahead;
+
     /// <summary>The other server's address as it logs it.</summary>
     public EventText Peer => _reader!.Peer;
 

@@ -63,6 +63,9 @@ public sealed class SerialHistory
     /// <summary>The same; null also where there is no serial.</summary>
     public Instant? InstantOf(SerialNumber? serial) => serial is { } value ? InstantOf(value) : null;
 
+    /// <summary>Looks at both ends of it, so that it is at hand when it is needed.</summary>
+    internal int Look() => (Observer is null ? 0 : 1) + (TransferSucceeded ? 1 : 0);
+
     /// <summary>A new history of the same zone.</summary>
     internal SerialHistory Of(Observer observer, ZoneSide side, int number) =>
         _zones is null ? new(observer, Zone, side, number) : new(observer, _zones, _zoneNumber, side, number);
