@@ -63,6 +63,7 @@ public sealed class EventStoreTests
                 {
                     ref var added = ref page.Add();
                     added = last.Event with { Peer = page.Keep(Encoding.UTF8.GetBytes(last.Peer)), Detail = page.Keep(Encoding.UTF8.GetBytes(last.Detail)) };
+                    store.CountIn(page, added, isFirst: page.Count == 1);
                 }
                 else
                 {
