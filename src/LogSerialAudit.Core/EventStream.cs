@@ -257,9 +257,12 @@ public sealed class EventStream
 
         if (sequence.IsInWalkOrder)
         {
+            // A row that is no object's costs the garbage collector nothing where it is filled.
+            EventRow row = default;
             for (var reader = sequence.Read(); reader.Read();)
             {
-                _onRow(maker.Row(reader));
+                maker.Make(reader, ref row);
+                _onRow(row);
             }
         }
         else

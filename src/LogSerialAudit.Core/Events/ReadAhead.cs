@@ -14,15 +14,23 @@ internal sealed class ReadAhead : IDisposable
     /// <summary>How much of the file that is being taken may lie ready, in blocks: enough to go on while events held back are handed over.</summary>
     private const int MostOfCurrent = 16;
 
+    /// <summary>Reading of it goes on when so few are left, not for each that is taken: who is woken takes a processor from somebody.</summary>
+    private const int FewOfCurrent = MostOfCurrent / 2;
+
     private readonly object _lock = new();
     private readonly IReadOnlyList<Func<SourceReading>> _open;
     private readonly SourceReading?[] _readings;
     private readonly Queue<FoundLines>[] _ready;
     private readonly bool[] _isRead;
     private readonly Stack<FoundLines> _spare = new();
+    private readonly int _most;
     private readonly Thread[] _threads;
     private ExceptionDispatchInfo? _failure;
     private bool _isStopped;
+    private bool _isAwaited;
+
+    /// <summary>How many threads are at work on files.</summary>
+    private int _working;
     private long _readyBytes;
     private int _next;
     private int _current;
@@ -32,7 +40,7 @@ internal sealed class ReadAhead : IDisposable
     /// <param name="threads">How many are read at once.</param>
     public ReadAhead(IReadOnlyList<Func<SourceReading>> open, int threads)
     {
-        _open = open;
+        (_open, _most) = (open, threads);
         (_readings, _isRead) = (new SourceReading?[open.Count], new bool[open.Count]);
         _ready = [.. open.Select(_ => new Queue<FoundLines>())];
         _threads = [.. Enumerable.Range(0, Math.Min(threads, open.Count)).Select(_ => new Thread(Work) { IsBackground = true })];
@@ -57,9 +65,13 @@ internal sealed class ReadAhead : IDisposable
 
             while (_ready[file].Count == 0 && !_isRead[file] && _failure is null)
             {
+                // A thread that reads a later file may take the consumer's turn.
+                Monitor.PulseAll(_lock);
+                _isAwaited = true;
                 Monitor.Wait(_lock);
             }
 
+            _isAwaited = false;
             if (_ready[file].TryDequeue(out var next))
             {
                 return next;
@@ -76,7 +88,10 @@ internal sealed class ReadAhead : IDisposable
         lock (_lock)
         {
             _spare.Push(found);
-            Monitor.PulseAll(_lock);
+            if (_ready[_current].Count == FewOfCurrent)
+            {
+                Monitor.PulseAll(_lock);
+            }
         }
     }
 
@@ -134,6 +149,7 @@ internal sealed class ReadAhead : IDisposable
             }
 
             _next++;
+            _working++;
             return true;
         }
     }
@@ -144,16 +160,29 @@ internal sealed class ReadAhead : IDisposable
         lock (_lock)
         {
             // The file that is taken from was begun before all later ones, so there is always one that goes on.
-            while (!_isStopped && _failure is null && (file == _current ? _ready[file].Count >= MostOfCurrent : _readyBytes >= MostReady))
+            _working--;
+            var most = MostOfCurrent - 1;
+            while (!_isStopped && _failure is null && (file == _current ? _ready[file].Count > most : IsFarAhead()))
             {
+                if (most != FewOfCurrent)
+                {
+                    // Another one may go on instead.
+                    most = FewOfCurrent;
+                    Monitor.PulseAll(_lock);
+                }
+
                 Monitor.Wait(_lock);
             }
 
+            _working++;
             return _isStopped || _failure is not null ? null
                 : _spare.TryPop(out var spare) ? spare
                 : new FoundLines();
         }
     }
+
+    /// <summary>Whether enough of later files lies ready, or reading them would take a processor from who takes what is found: it counts as one of the threads while it has something.</summary>
+    private bool IsFarAhead() => _readyBytes >= MostReady || _working >= _most - (_isAwaited ? 0 : 1);
 
     private void Put(int file, FoundLines found)
     {
@@ -161,7 +190,10 @@ internal sealed class ReadAhead : IDisposable
         {
             _ready[file].Enqueue(found);
             _readyBytes += file == _current ? 0 : found.HeldBytes;
-            Monitor.PulseAll(_lock);
+            if (_isAwaited)
+            {
+                Monitor.PulseAll(_lock);
+            }
         }
     }
 
@@ -170,6 +202,7 @@ internal sealed class ReadAhead : IDisposable
         lock (_lock)
         {
             _isRead[file] = true;
+            _working--;
             Monitor.PulseAll(_lock);
         }
     }

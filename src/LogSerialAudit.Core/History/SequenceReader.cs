@@ -18,6 +18,9 @@ public sealed class SequenceReader
     private readonly WantedZones? _wanted;
     private readonly bool _isDated;
 
+    /// <summary>Whether all events are read, each with its instant and its observer.</summary>
+    private readonly bool _isPlain;
+
     /// <summary>The open parts; the last one is read from, the others are in descending order of their events.</summary>
     private readonly List<(DatedReader Reader, int Part)> _open = [];
     private DatedReader? _reader;
@@ -32,7 +35,8 @@ public sealed class SequenceReader
 
     internal SequenceReader(
         SequencePart[] parts, FileDates[] dates, CopiedPlaces? copies, ObserverTurns.Cursor? observers, WantedZones? wanted = null, bool isDated = true) =>
-        (_parts, _dates, _copies, _observers, _wanted, _isDated) = (parts, dates, copies, observers, wanted, isDated);
+        (_parts, _dates, _copies, _observers, _wanted, _isDated, _isPlain) =
+            (parts, dates, copies, observers, wanted, isDated, copies is null && observers is not null && wanted is null && isDated);
 
     /// <summary>The index of the file that the event is of.</summary>
     public int File { get; private set; }
@@ -65,6 +69,14 @@ public sealed class SequenceReader
     /// <returns>Whether there was one.</returns>
     public bool Read()
     {
+        if (_isPlain && _isAlone && _reader!.Read())
+        {
+            _all++;
+            Place++;
+            Observer = _observers!.At(Place, File, Line.Writer);
+            return true;
+        }
+
         do
         {
             if (!Advance())

@@ -11,19 +11,8 @@ internal sealed class CellWord(string text)
     /// <summary>The text in UTF-8.</summary>
     public byte[] Utf8 { get; } = Encoding.UTF8.GetBytes(text);
 
-    /// <summary>The bytes of its cell in what a writer writes, in the room in which they were remembered; empty where that writer did not write it last.</summary>
-    public ReadOnlySpan<byte> CellOf(CellWriter writer, out int length)
-    {
-        var last = _last;
-        if (last is null || last.Writer != writer)
-        {
-            length = 0;
-            return default;
-        }
-
-        length = last.Length;
-        return last.Room;
-    }
+    /// <summary>Its cell in what a writer writes; null where that writer did not write it last.</summary>
+    public Written? CellOf(CellWriter writer) => _last is { } last && last.Writer == writer ? last : null;
 
     /// <summary>Remembers the bytes of its cell.</summary>
     /// <param name="writer">Who writes them.</param>
@@ -36,7 +25,11 @@ internal sealed class CellWord(string text)
         _last = new Written(writer, kept, cell.Length);
     }
 
-    private sealed class Written(CellWriter writer, byte[] room, int length)
+    /// <summary>How it was written.</summary>
+    /// <param name="writer">By whom.</param>
+    /// <param name="room">The bytes, in the room in which they were remembered.</param>
+    /// <param name="length">How many they are.</param>
+    internal sealed class Written(CellWriter writer, byte[] room, int length)
     {
         public readonly CellWriter Writer = writer;
         public readonly byte[] Room = room;

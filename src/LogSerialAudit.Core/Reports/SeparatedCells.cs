@@ -155,10 +155,10 @@ internal sealed class SeparatedCells : CellWriter
 
     internal override void Word(CellWord word)
     {
-        if (word.CellOf(this, out var length) is { IsEmpty: false } cell)
+        if (word.CellOf(this) is { } cell)
         {
             CountCell();
-            WriteShort(cell, length);
+            WriteShort(cell.Room, cell.Length);
             return;
         }
 
@@ -263,6 +263,7 @@ internal sealed class SeparatedCells : CellWriter
     private void WriteShort(ReadOnlySpan<byte> room, int length)
     {
         var cell = Room(Short + 1);
+        room = room[..Short];
         Vector128.Create(room).CopyTo(cell);
         Vector128.Create(room[Vector128<byte>.Count..]).CopyTo(cell[Vector128<byte>.Count..]);
         cell[length] = _separator;

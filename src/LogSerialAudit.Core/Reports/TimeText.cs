@@ -23,12 +23,10 @@ public sealed class TimeText(DateTimeZone local, DateStyle style)
     /// <summary>Serials are of many days, so more than one is remembered; a power of two.</summary>
     private const int KnownDays = 64;
 
-    /// <summary>Rows of one second stand together.</summary>
-    private const int KnownSeconds = 64;
-
-    private readonly long[] _knownSeconds = new long[KnownSeconds];
-    private readonly int[] _knownLengths = new int[KnownSeconds];
-    private readonly byte[] _knownTexts = new byte[KnownSeconds * MostOfSecond];
+    /// <summary>The last two instants without a fraction, the texts of both, and which of them was the last one.</summary>
+    private readonly (Instant Instant, int Length)[] _last = new (Instant, int)[2];
+    private readonly byte[] _lastTexts = new byte[2 * MostOfSecond];
+    private int _hit;
     private readonly byte[] _fine = new byte[MaxLength];
     private readonly WrittenDay[] _days = [.. Enumerable.Range(0, KnownDays).Select(_ => new WrittenDay())];
     private ZoneInterval? _interval;
@@ -51,22 +49,24 @@ public sealed class TimeText(DateTimeZone local, DateStyle style)
     /// <summary>The text of <see cref="WriteUtc"/>, to be used before the next one is asked for; behind it there is room, <see cref="MostOfSecond"/> bytes in all.</summary>
     internal ReadOnlySpan<byte> UtcText(Instant instant, int fractionDigits, out int length)
     {
-        var second = instant.ToUnixTimeSeconds();
         if (fractionDigits != 0)
         {
-            length = WriteAnew(instant, second, fractionDigits, _fine);
+            length = WriteAnew(instant, instant.ToUnixTimeSeconds(), fractionDigits, _fine);
             return _fine;
         }
 
-        var place = (int)second & (KnownSeconds - 1);
-        var known = _knownTexts.AsSpan(place * MostOfSecond, MostOfSecond);
-        if (_knownLengths[place] == 0 || _knownSeconds[place] != second)
+        if (instant != _last[_hit].Instant || _last[_hit].Length == 0)
         {
-            (_knownSeconds[place], _knownLengths[place]) = (second, WriteAnew(instant, second, 0, known));
+            // Rows have a time that comes again and again, and that of a serial: each stays while the other one changes.
+            _hit = 1 - _hit;
+            if (instant != _last[_hit].Instant || _last[_hit].Length == 0)
+            {
+                _last[_hit] = (instant, WriteAnew(instant, instant.ToUnixTimeSeconds(), 0, _lastTexts.AsSpan(_hit * MostOfSecond, MostOfSecond)));
+            }
         }
 
-        length = _knownLengths[place];
-        return known;
+        length = _last[_hit].Length;
+        return _lastTexts.AsSpan(_hit * MostOfSecond, MostOfSecond);
     }
 
     /// <summary>Writes <paramref name="instant"/> in the local zone, with its offset unless the style is for spreadsheets.</summary>
