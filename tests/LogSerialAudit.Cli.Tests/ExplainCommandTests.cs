@@ -62,6 +62,13 @@ public sealed class ExplainCommandTests
         { "zone e.org/IN: transferred serial 7", "serial    7 (serial)\n            counter\n" },
         { "zone e.org/IN: serial number (4294967290) received from master 192.0.2.1#53 < ours (5)", "order     offered is 11 behind held, past the wrap at 4294967296 (RFC 1982)\n" },
         { "zone e.org/IN: serial number (2147483653) received from master 192.0.2.1#53 < ours (5)", "order     offered and held are 2147483648 apart: neither is newer (RFC 1982)\n" },
+        { """{"log":"zone e.org/IN: expired\n","stream":"stderr","time":"2019-05-25T16:23:51Z"}""", "envelope  an ISO 8601 stamp, no host or program, in JSON\n" },
+        { """{"EventTime":"2019-05-25 09:23:51","Hostname":"ns1","SourceName":"named","Message":"zone e.org/IN: expired"}""", "means     expired: The zone expired on the secondary and is no longer served.\n" },
+        { "2019-05-25T16:23:51Z stdout F zone e.org/IN: expired", "message   zone e.org/IN: expired\n  means     expired: The zone expired" },
+        { "2019-05-25T16:23:51Z stdout P zone e.org/IN: exp", "message   zone e.org/IN: exp\n  means     nothing that is known" },
+        { "time=2019-05-25T16:23:51Z msg=\"zone e.org/IN: expired\"", "in what another program wrote\n            around it\n" },
+        { "dns.log:25-May-2019 09:23:51.482 zone e.org/IN: expired", "means     expired: The zone expired on the secondary and is no longer served.\n" },
+        { "5/30/2019 9:05:36 AM ns1 named[7]: zone e.org/IN: expired", "envelope  syslog with a date of slashes, the month first\n" },
 
         { "May 25 09:23:51 ns1 sshd[7]: Accepted publickey for operator", "means     not looked at: sshd is none of the programs whose messages are\n            known, which are named, " },
         { "May 25 09:23:51 ns1 my-named[7]: zone e.org/IN: expired", "says: [bind] programs my-named\n" },
@@ -84,6 +91,15 @@ public sealed class ExplainCommandTests
         Assert.Contains(part, run.Output, StringComparison.Ordinal);
         Assert.DoesNotContain('\u001b', run.Output);
         Assert.Equal(run.Output, (await Run.Of(Run.World(line + "\r\n"), "explain", "-")).Output);
+    }
+
+    [Fact]
+    public async Task ALineThatARuntimeCutIsAnEventWhereItBegins()
+    {
+        var run = await Run.Of(Run.World("2019-05-25T16:23:51Z stdout P zone e.org/IN: \n2019-05-25T16:23:52Z stdout F expired\n"), "explain", "-");
+
+        Assert.Equal((ExitCode.Done, ""), (run.ExitCode, run.Errors));
+        Assert.Contains("means     expired: The zone expired on the secondary and is no longer served.\n            It goes on in lines that follow.\n", run.Output, StringComparison.Ordinal);
     }
 
     /// <summary>The arguments; the exit code and standard error.</summary>

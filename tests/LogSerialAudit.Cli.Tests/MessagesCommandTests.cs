@@ -54,9 +54,9 @@ public sealed class MessagesCommandTests
     [Theory]
     [InlineData("--program named refresh timed out", 2)]
     [InlineData("--program named REFRESH Timed OUT", 2)]
-    [InlineData("--program named --kind rollback-offered", 4)]
-    [InlineData("--program named --kind rollback-offered --kind ahead", 5)]
-    [InlineData("--kind rollback-offered --program /usr/sbin/named", 4)]
+    [InlineData("--program named --kind rollback-offered", 5)]
+    [InlineData("--program named --kind rollback-offered --kind ahead", 6)]
+    [InlineData("--kind rollback-offered --program /usr/sbin/named", 5)]
     [InlineData("--program bind rcvd skipping", 1)]
     public async Task WordsKindsAndProgramsNarrowTheList(string options, int messages)
     {

@@ -268,9 +268,10 @@ internal sealed class LineClock
 
     /// <summary>
     /// Whether a time of day has the same <c>HH:M</c> as the last one: no longer silence hides between them. A count of
-    /// seconds knows no repeated hour that a silence could hide; of a stamp with the year behind the time the day does not say which.
+    /// seconds knows no repeated hour that a silence could hide; of a stamp with the year behind the time the day does not say which, and
+    /// the hours of half a day do not grow.
     /// </summary>
-    private static bool IsNear(HostSight sight, ulong time) => sight.Form == StampForm.Unix || ((time ^ sight.Time) >> 32 == 0 && sight.Form != StampForm.YearLast);
+    private static bool IsNear(HostSight sight, ulong time) => sight.Form == StampForm.Unix || ((time ^ sight.Time) >> 32 == 0 && sight.Form is not (StampForm.YearLast or StampForm.DayFirst or StampForm.MonthFirst));
 
     /// <summary>The eight characters of <c>HH:MM:SS</c>, or of a count of seconds and less, as a number that grows with the time of day.</summary>
     private static ulong TimeOf(StampForm form, ReadOnlySpan<byte> stamp, int dayLength)

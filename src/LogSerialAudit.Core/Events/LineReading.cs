@@ -10,10 +10,7 @@ namespace LogSerialAudit.Events;
 /// </summary>
 public sealed class LineReading
 {
-    private LineReading(byte[] line, in Envelope envelope)
-    {
-        Form = FormOf(line, envelope);
-    }
+    private LineReading(string form) => Form = form;
 
     /// <summary>The form of what stands around the message, in a few words.</summary>
     public string Form { get; }
@@ -71,9 +68,14 @@ public sealed class LineReading
         ArgumentNullException.ThrowIfNull(catalogue);
         line = line.TrimEnd((byte)'\r').Trim((byte)0);
         var bytes = line.ToArray();
-        var envelopes = new EnvelopeReader(new ProgramNames(catalogue.Programs));
-        envelopes.Read(bytes, out var envelope);
-        var reading = new LineReading(bytes, envelope) { IsServers = envelopes.IsServer(envelope) };
+        var programs = new ProgramNames(catalogue.Programs);
+        new EnvelopeReader(programs).Read(bytes, out var plain);
+        var lines = new LineReader(programs);
+        var number = 1L;
+        var isWhole = lines.Read(bytes, ref number, out var envelope) || lines.TryFinish(out _, out envelope);
+        envelope = isWhole ? envelope : plain;
+        var form = FormOf(bytes, envelope);
+        var reading = new LineReading(envelope.Message.SequenceEqual(plain.Message) ? form : $"{form}, in {AroundOf(bytes)}") { IsServers = lines.IsServer(envelope) };
         reading.ReadMessage(envelope, catalogue);
         return reading;
     }
@@ -120,6 +122,10 @@ public sealed class LineReading
         }
     }
 
+    /// <summary>What stands around a line that is no line by itself.</summary>
+    private static string AroundOf(ReadOnlySpan<byte> line) =>
+        line.TrimStart((byte)0x1e) is [(byte)'{', ..] ? "JSON" : "what another program wrote around it";
+
     private static string FormOf(ReadOnlySpan<byte> line, in Envelope envelope)
     {
         var priority = line.StartsWith("<"u8) ? line.IndexOf((byte)'>') + 1 : 0;
@@ -132,6 +138,8 @@ public sealed class LineReading
             (StampForm.Full, true) => "journalctl -o short-full",
             (StampForm.Unix, true) => "syslog with seconds since 1970",
             (StampForm.YearLast, true) => "syslog with the year behind the time",
+            (StampForm.DayFirst, true) => "syslog with a date of slashes, the day first",
+            (StampForm.MonthFirst, true) => "syslog with a date of slashes, the month first",
             (StampForm.YearFirst, true) => "syslog with the year before the month",
             (_, true) => "syslog",
             (StampForm.None, false) => "none: the line is all message",

@@ -4,7 +4,7 @@ namespace LogSerialAudit.Lines;
 
 /// <summary>
 /// What docker's log drivers (syslog, journald) write where a program has its name, if nobody chose a tag: the first twelve digits of the
-/// container's number, in early versions behind <c>docker/</c>. Which program runs in there it does not say.
+/// container's number, in early versions behind <c>docker/</c>, or, as in docker's own example, behind an image's and a container's name. Which program runs in there it does not say.
 /// </summary>
 internal static class ContainerTag
 {
@@ -16,7 +16,13 @@ internal static class ContainerTag
     /// <summary>Whether an ident is such a number.</summary>
     public static bool Is(ReadOnlySpan<byte> ident)
     {
-        ident = ident.StartsWith("docker/"u8) ? ident["docker/"u8.Length..] : ident;
+        var slash = ident.LastIndexOf((byte)'/');
+        if (slash >= 0 && !ident[..slash].SequenceEqual("docker"u8) && !ident[..slash].Contains((byte)'/'))
+        {
+            return false;
+        }
+
+        ident = ident[(slash + 1)..];
         return ident.Length == Digits && !ident.ContainsAnyExcept(Hexadecimal);
     }
 

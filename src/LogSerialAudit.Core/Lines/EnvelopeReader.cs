@@ -10,6 +10,7 @@ public sealed partial class EnvelopeReader
 {
     private readonly ProgramNames _programs;
     private bool _namesNoHost;
+    private SlashOrder _slashes;
 
     /// <summary>Makes a reader that knows the given programs by name.</summary>
     public EnvelopeReader(ProgramNames programs) => _programs = programs;

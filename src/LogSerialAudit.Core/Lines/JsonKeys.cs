@@ -4,19 +4,19 @@ namespace LogSerialAudit.Lines;
 
 /// <summary>
 /// The names under which the usual programs write the parts of a log line as JSON: <c>journalctl -o json</c>, docker's
-/// <c>json-file</c>, rsyslog's <c>jsonmesg</c>, syslog-ng's <c>format-json</c>, fluent-bit, the Elastic Common Schema, Google's <c>LogEntry</c>, and
-/// what Splunk, Graylog, CloudWatch and Loki export.
+/// <c>json-file</c>, rsyslog's <c>jsonmesg</c>, syslog-ng's <c>format-json</c>, fluent-bit, the Elastic Common Schema, Google's <c>LogEntry</c>, NXLog, and
+/// what Splunk, Graylog, CloudWatch, Azure and Loki export.
 /// </summary>
 internal static class JsonKeys
 {
     /// <summary>By field, best first: where a line has several names of one field, the earlier counts. A dot leads into an object.</summary>
     private static readonly (JsonField Field, string Names)[] Known =
     [
-        (JsonField.Message, "MESSAGE message @message msg log short_message rawmsg _raw textPayload line"),
-        (JsonField.Time, "_SOURCE_REALTIME_TIMESTAMP __REALTIME_TIMESTAMP timereported time _time timestamp ISODATE @timestamp datetime date timegenerated ts DATE"),
-        (JsonField.Host, "kubernetes.pod_name _HOSTNAME hostname HOST host host.hostname host.name fromhost container_name"),
-        (JsonField.Program, "SYSLOG_IDENTIFIER syslogtag syslog-tag programname program PROGRAM app-name appname app_name APP-NAME ident process.name _COMM"),
-        (JsonField.Pid, "SYSLOG_PID _PID pid PID procid PROCID process.pid"),
+        (JsonField.Message, "MESSAGE message @message msg log short_message rawmsg _raw textPayload line Message SyslogMessage"),
+        (JsonField.Time, "_SOURCE_REALTIME_TIMESTAMP __REALTIME_TIMESTAMP timereported time _time timestamp ISODATE @timestamp datetime date timegenerated ts DATE EventTime TimeGenerated"),
+        (JsonField.Host, "kubernetes.pod_name _HOSTNAME hostname HOST host host.hostname host.name fromhost container_name Hostname Computer"),
+        (JsonField.Program, "SYSLOG_IDENTIFIER syslogtag syslog-tag programname program PROGRAM app-name appname app_name APP-NAME ident process.name _COMM _process_name SourceName ProcessName"),
+        (JsonField.Pid, "SYSLOG_PID _PID pid PID procid PROCID process.pid ProcessID"),
         (JsonField.Stream, "stream source"),
         (JsonField.Part, "logtag _p"),
     ];

@@ -64,9 +64,9 @@ internal sealed class JsonLineReader
             var name = reader.ValueIsEscaped ? default : reader.ValueSpan;
             var key = JsonKeys.Find(group, name);
             reader.Read();
-            if (reader.TokenType == JsonTokenType.StartObject && group == 0 && (name.SequenceEqual("_source"u8) || (group = JsonKeys.Group(name)) > 0))
+            if (reader.TokenType == JsonTokenType.StartObject && group == 0 && (name.SequenceEqual("_source"u8) || name.SequenceEqual("result"u8) || (group = JsonKeys.Group(name)) > 0))
             {
-                // What Elasticsearch keeps of a line is its document.
+                // What Elasticsearch keeps of a line is its document, and what Splunk found of one its result.
                 continue;
             }
 

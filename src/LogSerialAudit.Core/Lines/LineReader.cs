@@ -165,7 +165,7 @@ public sealed class LineReader
 
     private bool ReadFields(in JsonLine json, bool canHold, scoped ref long number, ref Envelope envelope)
     {
-        envelope.StampForm = json.TimeForm;
+        envelope.StampForm = json.TimeForm is not StampForm.None and var form ? form : _plain.FormOfSlashed(json.Time);
         envelope.StampText = envelope.StampForm == StampForm.None ? default : json.Time;
         envelope.Host = json.Host;
         var message = json.Message.TrimEnd("\r\n"u8);

@@ -32,4 +32,10 @@ public enum StampForm : byte
 
     /// <summary><c>2019 May 25 09:23:51</c> (syslog-ng's <c>ts-format(full)</c>), zone unsaid.</summary>
     YearFirst,
+
+    /// <summary><c>30/05/2019 09:23:51</c>, perhaps with an offset; only where the log shows that the day stands first (<see cref="SlashOrder"/>).</summary>
+    DayFirst,
+
+    /// <summary><c>5/30/2019 9:23:51 AM</c>, perhaps with an offset; only where the log shows that the month stands first.</summary>
+    MonthFirst,
 }

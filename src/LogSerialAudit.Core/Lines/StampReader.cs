@@ -56,6 +56,7 @@ public static partial class StampReader
             StampForm.Full when text.Length >= 23 => TryReadFull(text, out stamp, out length),
             StampForm.Unix => UnixStamp.TryRead(text, out stamp, out length),
             StampForm.YearLast when text.Length >= 20 => TryReadYearLast(text, out stamp, out length),
+            StampForm.DayFirst or StampForm.MonthFirst => TryReadSlashed(form == StampForm.DayFirst, text, out stamp, out length),
             StampForm.YearFirst when ProbeYearFirst(text) => TryReadYearFirst(text, out stamp, out length),
             _ => false,
         };

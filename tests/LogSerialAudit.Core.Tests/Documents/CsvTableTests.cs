@@ -27,6 +27,8 @@ public sealed class CsvTableTests
         { "the separator as Excel says it", $"sep=;\r\nTime;Host;Program;PID;Message\r\n2019-05-30T17:05:36Z;ns;named;11750;{Message}\r\n", [$"3 {Finding.Understood}"] },
         { "Kibana's times", $"\"@timestamp\",\"host.name\",\"process.name\",\"process.pid\",message\n\"May 30, 2019 @ 10:05:36.000\",ns,named,11750,\"{Message}\"\n", [$"2 {Finding.Understood}"] },
         { "times with dots", $"time;host;program;pid;message\n30.05.2019 10:05:36;ns;named;11750;{Message}\n", [$"2 {Finding.Understood}"] },
+        { "PowerShell's events", $"\"Message\",\"Id\",\"ProviderName\",\"TimeCreated\",\"MachineName\"\n\"{Message}\",\"1\",\"named[11750]\",\"5/30/2019 10:05:36 AM\",\"ns\"\n", [$"2 {Finding.Understood}"] },
+        { "Azure", $"\"TimeGenerated [UTC]\",Computer,ProcessName,ProcessID,SyslogMessage\n\"5/30/2019, 10:05:36.000 AM\",ns,named,11750,{Message}\n", [$"2 {Finding.Understood}"] },
         { "a record of other lines", Splunk + Said + Record, [$"3 {Finding.Understood}"] },
         { "lines within a record", Splunk + $"\"May 30 10:05:36 ns sshd[1]: x\n{Syslog}\",,,\n" + Record, [$"2 {Finding.Understood}", $"4 {Finding.Understood}"] },
         { "too few fields", Splunk + $"\"{Syslog}\"\n" + Record, [$"2 {Finding.Understood}", $"3 {Finding.Understood}"] },
@@ -70,6 +72,33 @@ public sealed class CsvTableTests
     [InlineData("May 30 10:05:36 ns httpd: x,message\n")]
     [InlineData("May 30 10:05:36 ns httpd: x;message\n")]
     public void OtherTextIsNone(string source) => Assert.NotEqual(DocumentForm.CsvTable, Finding.In(source + Finding.Complaint + "\n").Form);
+
+    [Theory]
+    [InlineData("5/30/2019, 10:05:36.000 PM", 22 * 60)]
+    [InlineData("2019-05-30T22:05:36Z", 22 * 60)]
+    [InlineData("2019-05-30 22:05:36.000", 22 * 60)]
+    [InlineData("2019-05-30T22:05:36+02:00", null)]
+    public void ATimeOfAColumnThatSaysUtcIsInUtc(string time, int? minutes)
+    {
+        var said = Finding.In($"\"TimeGenerated [UTC]\",Computer,ProcessName,SyslogMessage\n\"{time}\",ns,named,\"{Message}\"\n").Scan.Events.All.Single().Stamp;
+
+        Assert.Equal((minutes is not null, minutes is not null), (said.Exists, said.HasOffset && said.OffsetMinutes == 0 && said.SecondOfDay / 3600 * 60 == minutes));
+    }
+
+    /// <summary>A column of the record, and what its second line is; the time of the second line.</summary>
+    [Theory]
+    [InlineData("2019-05-30T10:05:36.000-0700", Message, "2019-05-30 10:05:36")]
+    [InlineData("2019-05-30T10:05:36.000-0700", $"May 30 12:00:00 ns named[11750]: {Message}", "05-30 12:00:00")]
+    [InlineData("5/30/2019 10:05:36 AM", Message, "2019-05-30 10:05:36")]
+    [InlineData("5/3/2019 10:05:36 AM", Message, "-")]
+    public void ALineOfARecordThatHasNoTimeHasThatOfTheRecord(string time, string line, string expected)
+    {
+        var said = Finding.In($"_raw,_time,host\n\"first\n{line}\",\"{time}\",ns\n").Scan.Events.All.Single().Stamp;
+
+        Assert.Equal(expected, !said.Exists ? "-" : string.Create(
+            System.Globalization.CultureInfo.InvariantCulture,
+            $"{(said.HasYear ? $"{said.Year:d4}-" : "")}{said.Month:d2}-{said.Day:d2} {said.SecondOfDay / 3600:d2}:{said.SecondOfDay / 60 % 60:d2}:{said.SecondOfDay % 60:d2}"));
+    }
 
     [Fact]
     public void WhatIsLostIsSaid()

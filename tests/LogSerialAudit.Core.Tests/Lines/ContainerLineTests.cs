@@ -31,6 +31,7 @@ public sealed class ContainerLineTests
     // docker's drivers syslog and journald: the tag is the container's number, and the process the runtime's
     [InlineData("May 30 10:05:36 ns1 3f2a1b4c5d6e[812]: general: info: x", "05-30 10:05:36 | ns1 | - | general: info: x")]
     [InlineData("May 30 10:05:36 ns1 docker/bf2a1b4c5d6e[812]: x", "05-30 10:05:36 | ns1 | - | x")]
+    [InlineData("May 30 10:05:36 ns1 internetsystemsconsortium/bind9/dns/bf2a1b4c5d6e[812]: x", "05-30 10:05:36 | ns1 | - | x")]
     [InlineData("2019-05-30T10:05:36-07:00 ns1 bf2a1b4c5d6e[812]: x", "2019-05-30 10:05:36 -07:00 | ns1 | - | x")]
     [InlineData("<30>1 2019-05-30T10:05:36Z ns1 bf2a1b4c5d6e 812 bf2a1b4c5d6e - x", "2019-05-30 10:05:36 +00:00 | ns1 | - | x")]
     [InlineData("""{"__REALTIME_TIMESTAMP":"1559235936100000","_HOSTNAME":"ns1","SYSLOG_IDENTIFIER":"bf2a1b4c5d6e","_PID":"812","MESSAGE":"x"}""", "2019-05-30 17:05:36.100000 +00:00 | ns1 | - | x")]
@@ -48,6 +49,7 @@ public sealed class ContainerLineTests
     [InlineData("May 30 10:05:36 ns1 bf2a1b4c5d6g[812]: x", "05-30 10:05:36 | ns1 | bf2a1b4c5d6g[812] | x")]
     [InlineData("May 30 10:05:36 ns1 BF2A1B4C5D6E[812]: x", "05-30 10:05:36 | ns1 | BF2A1B4C5D6E[812] | x")]
     [InlineData("May 30 10:05:36 ns1 podman/bf2a1b4c5d6e[812]: x", "05-30 10:05:36 | ns1 | podman/bf2a1b4c5d6e[812] | x")]
+    [InlineData("May 30 10:05:36 ns1 bind9/dns/named[812]: x", "05-30 10:05:36 | ns1 | bind9/dns/named[812] | x")]
     [InlineData("30-May-2019 17:05:36.100 stdout F x", "2019-05-30 17:05:36.100 | - | - | stdout F x")]
     [InlineData("[pod/bind-0] x")]
     [InlineData("[pod/bind-0/named]x")]

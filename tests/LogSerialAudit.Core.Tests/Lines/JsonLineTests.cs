@@ -33,6 +33,11 @@ public sealed class JsonLineTests
     [InlineData("2019-05-30T17:05:36+00:00\ta b\t{\"message\":\"x\"}", "2019-05-30 17:05:36 +00:00 | - | - | a b\t{\"message\":\"x\"}")]
     [InlineData("2019-05-30T17:05:36+00:00\ta\t{\"message\":\"x\"", "2019-05-30 17:05:36 +00:00 | - | - | a\t{\"message\":\"x\"")]
     [InlineData("2019-05-30T17:05:36+00:00\ta\t{\"x\":1}", "2019-05-30 17:05:36 +00:00 | - | - | a\t{\"x\":1}")]
+    // Splunk's results, NXLog, Graylog's process, Azure
+    [InlineData("""{"preview":false,"offset":0,"result":{"_raw":"May 30 10:05:36 ns1 named[17]: x","_time":"2019-05-30 10:05:36.000 UTC","host":"a"}}""", "2019-05-30 10:05:36.000 +00:00 | ns1 | named[17] | x")]
+    [InlineData("""{"EventTime":"2019-05-30 10:05:36","Hostname":"ns1","SourceName":"named","ProcessID":17,"Message":"x","EventReceivedTime":"2019-05-30 10:05:37"}""", "2019-05-30 10:05:36 | ns1 | named[17] | x")]
+    [InlineData("""{"version":"1.1","host":"ns1","short_message":"x","timestamp":1559235936.5,"_process_name":"named"}""", "2019-05-30 17:05:36.5 +00:00 | ns1 | named | x")]
+    [InlineData("""{"TimeGenerated":"2019-05-30T17:05:36Z","Computer":"ns1","ProcessName":"named","ProcessID":"17","SyslogMessage":"x"}""", "2019-05-30 17:05:36 +00:00 | ns1 | named[17] | x")]
     [InlineData("""{"time":"2019-05-30T17:05:36\u002b02:00","message":"x","program":"-","host":"-"}""", "2019-05-30 17:05:36 +02:00 | - | - | x")]
     public void ALineIsTakenApart(string line, string expected) => Assert.Equal([expected], Wrapped.Read(line));
 
@@ -56,6 +61,9 @@ public sealed class JsonLineTests
     [InlineData("""{"_source":{"a":{"message":"x"}}}""")]
     [InlineData("""{"_source":{"message":"x"}""")]
     [InlineData("""{"_source":"x"}""")]
+    [InlineData("""{"result":"x"}""")]
+    [InlineData("""{"result":{"a":{"message":"x"}}}""")]
+    [InlineData("""{"result":[{"message":"x"}]}""")]
     [InlineData("""{"time":"2019-05-30T17:05:36Z"}""")]
     [InlineData("""{"MESSAGE":"x"} // so""")]
     [InlineData("""["MESSAGE","x"]""")]

@@ -121,7 +121,7 @@ public sealed class SyslogVariantTests
     [InlineData("May 30 10:05:36 ns1 2019 ns2 named[17]: x", "05-30 10:05:36 | ns1 | - | 2019 ns2 named[17]: x")]
     [InlineData("2019/05/32 10:05:36 [INFO] x")]
     [InlineData("2019/05-30 10:05:36 [INFO] x")]
-    [InlineData("05/30/2019 10:05:36 [INFO] x")]
+    [InlineData("05/30/19 10:05:36 [INFO] x")]
     [InlineData("2019/05/30 10:05 [INFO] x")]
     [InlineData("named: zone a.org/IN: expired")]
     [InlineData("sshd[1]: zone a.org/IN: expired")]

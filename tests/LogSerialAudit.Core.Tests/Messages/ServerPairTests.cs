@@ -12,6 +12,8 @@ public sealed class ServerPairTests
     [InlineData("named", "zone a.test/IN: serial number (5) received from primary 192.0.2.1#53 < ours (6)", "offered 5 held 6 from 192.0.2.1#53")]
     [InlineData("named", "zone a.test/IN: serial number (5) received from master 192.0.2.1#53 < ours (6)", "offered 5 held 6 from 192.0.2.1#53")]
 
+    [InlineData("named", "Zone \"a.test\" SOA serial# (5) rcvd from [192.0.2.1] lower than ours (6)", "offered 5 held 6 from 192.0.2.1")]
+
     // NSD: the held one first, or none.
     [InlineData("nsd", "xfrd: zone a.test ignoring old serial (6/5) from 192.0.2.1", "offered 5 held 6 from 192.0.2.1")]
     [InlineData("nsd", "xfrd: zone a.test ignoring old serial (local: 6, remote: 5) from 192.0.2.1@5300", "offered 5 held 6 from 192.0.2.1@5300")]
@@ -33,6 +35,8 @@ public sealed class ServerPairTests
     [InlineData("nsd", "xfrd: zone a.test ignoring old serial (local: 6, remote: 4294967296) from 192.0.2.1", null)]
     [InlineData("nsd", "zone a.test/IN: serial number (5) received from primary 192.0.2.1#53 < ours (6)", null)]
     [InlineData("named", "xfrd: zone a.test ignoring old serial (6/5) from 192.0.2.1", null)]
+    [InlineData("named", "Zone \"a.test\" SOA serial# (5) rcvd from [192.0.2.1] higher than ours (6)", null)]
+    [InlineData("named", "Zone \"a.test\" (class 1) SOA serial# (5) rcvd from [192.0.2.1] lower than ours (6)", null)]
     [InlineData("knotd", "refresh, remote 192.0.2.1@53, remote serial 5, remote is outdated", null)]
     [InlineData("knotd", "[a.test.] refresh, remote 192.0.2.1@53, remote serial , remote is outdated", null)]
     [InlineData("pdns_server", "Domain 'a.test' more recent than primary 192.0.2.1, our serial 6 > their serial five", null)]

@@ -97,6 +97,9 @@ public sealed class ExplanationText
             case LineOutcome.OtherProgram:
                 OtherProgram(line.Reading);
                 break;
+            case LineOutcome.Event when !line.Reading.HasMatch:
+                Item("means", line.Row is { } joined ? $"{joined.Kind.Word()}: {joined.Kind.Meaning()} It goes on in lines that follow." : "an event, which goes on in lines that follow");
+                break;
             default:
                 Item("means", $"{line.Reading.Match.Entry.Kind.Word()}: {line.Reading.Match.Entry.Kind.Meaning()}");
                 Entry(line.Reading.Match.Entry);

@@ -13,7 +13,7 @@ namespace LogSerialAudit.Sources.Documents;
 /// <c>message</c>, <c>@message</c>), others may have its time, host, program and process. Each record becomes a line of JSON with the names of the
 /// columns; a message of several lines becomes several. Records are kept together by their quotes, within a bound.
 /// </summary>
-internal sealed class CsvTable(LineQueue output) : Document(DocumentForm.CsvTable)
+internal sealed class CsvTable(ILineJudge judge, LineQueue output) : Document(DocumentForm.CsvTable)
 {
     /// <summary>No name is longer.</summary>
     private const int LongestName = 64;
@@ -22,6 +22,9 @@ internal sealed class CsvTable(LineQueue output) : Document(DocumentForm.CsvTabl
     private const int LongestValue = 256;
 
     private const string Raw = "_raw";
+
+    /// <summary>What Azure puts behind the name of a column of times that do not say so themselves.</summary>
+    private const string Utc = " [utc]";
     private const string Separators = ",;\t";
     private static readonly DocumentPart Whole = new(0, null);
     private static readonly LocalDateTimePattern Written = LocalDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd'T'HH:mm:ss.FFF");
@@ -33,13 +36,21 @@ internal sealed class CsvTable(LineQueue output) : Document(DocumentForm.CsvTabl
     private static readonly JsonWriterOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>The names of a column of messages, best first.</summary>
-    private static readonly string[] Messages = [Raw, "message", "@message", "msg", "log"];
+    private static readonly string[] Messages = [Raw, "message", "@message", "msg", "log", "SyslogMessage"];
+
+    /// <summary>What PowerShell, the event viewer and Azure call a column that others call by a name known in JSON, in small letters.</summary>
+    private static readonly Dictionary<string, string> Names = new()
+    {
+        ["timecreated"] = "time", ["date and time"] = "time", ["timegenerated"] = "time", [$"timegenerated{Utc}"] = "time",
+        ["machinename"] = "host", ["computer"] = "host", ["providername"] = "program", ["processname"] = "program", ["processid"] = "pid",
+    };
 
     private readonly List<byte> _text = [];
     private readonly ArrayBufferWriter<byte> _line = new();
     private string[]? _columns;
     private char? _separator;
     private int _message;
+    private int _utc;
 
     /// <summary>How much of the text is whole records.</summary>
     private int _whole;
@@ -130,7 +141,7 @@ internal sealed class CsvTable(LineQueue output) : Document(DocumentForm.CsvTabl
     private static bool IsName(string name) =>
         name.Length is > 0 and <= LongestName && !name.AsSpan().ContainsAnyExcept(NameLetters) && !char.IsAsciiDigit(name[0]);
 
-    private static readonly SearchValues<char> NameLetters = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-.@:{}() ");
+    private static readonly SearchValues<char> NameLetters = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-.@:{}()[] ");
 
     private static ReadOnlySpan<byte> Separates => "sep="u8;
 
@@ -200,6 +211,15 @@ internal sealed class CsvTable(LineQueue output) : Document(DocumentForm.CsvTabl
     {
         _columns = [.. names.Select(name => name.Trim()).Select(name => name.Any(char.IsAsciiLetterLower) ? name.ToLowerInvariant() : name)];
         _message = Messages.Select(name => Array.FindIndex(_columns, column => column.Equals(name, StringComparison.OrdinalIgnoreCase))).First(column => column >= 0);
+        _utc = Array.FindIndex(_columns, column => column.EndsWith(Utc, StringComparison.Ordinal));
+        for (var column = 0; column < _columns.Length; column++)
+        {
+            if (Names.TryGetValue(_columns[column], out var name) && !_columns.Contains(name))
+            {
+                _columns[column] = name;
+            }
+        }
+
         if (_columns[_message] != Raw && !_columns.Any(column => column is "host" or "hostname" or "HOST") && Array.IndexOf(_columns, "source") is >= 0 and var source)
         {
             _columns[source] = "host";
@@ -215,23 +235,27 @@ internal sealed class CsvTable(LineQueue output) : Document(DocumentForm.CsvTabl
         }
 
         var kept = Enumerable.Range(0, Math.Min(cells.Length, _columns!.Length)).Where(column => column != _message && IsKept(column, cells[column])).ToList();
+        var isFirst = true;
         foreach (var message in cells[_message].Split('\n').Select(line => line.TrimEnd('\r')).Where(line => line.Length > 0))
         {
             _line.ResetWrittenCount();
             using (var writer = new Utf8JsonWriter(_line, Plain))
             {
                 writer.WriteStartObject();
-                kept.ForEach(column => writer.WriteString(_columns[column], CellOf(cells[column])));
+                var said = isFirst || !judge.Judge(Encoding.UTF8.GetBytes(message)).HasFlag(LineTraits.Stamped) ? kept : [.. kept.Where(column => !IsTime(column))];
+                said.ForEach(column => writer.WriteString(_columns[column], column == _utc && !cells[column].EndsWith('Z') ? $"{CellOf(cells[column])} UTC" : CellOf(cells[column])));
                 writer.WriteString("message", message);
                 writer.WriteEndObject();
             }
 
             output.Add(_line.WrittenSpan, number, Whole);
 
-            // The time of a record is that of its first line.
-            kept.RemoveAll(column => _columns[column].Contains("time", StringComparison.OrdinalIgnoreCase));
+            isFirst = false;
         }
     }
+
+    /// <summary>The time of a record is that of its first line, and of those behind it that have none of their own.</summary>
+    private bool IsTime(int column) => _columns![column].Contains("time", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Of columns of one name the first counts; what is said in two ways is the message.</summary>
     private bool IsKept(int column, string cell) =>

@@ -103,7 +103,7 @@ public sealed class DocumentReader : IDisposable
         DocumentForm.JournalVerbose => new JournalVerbose(_queue),
         DocumentForm.SpreadJson => new SpreadJson(_queue),
         DocumentForm.SyslogFrames => new SyslogFrames(_queue),
-        DocumentForm.CsvTable => new CsvTable(_queue),
+        DocumentForm.CsvTable => new CsvTable(_judge, _queue),
         DocumentForm.Page => new PageText(_judge, _queue),
         DocumentForm.Text => new PastedText(_judge, _queue),
         _ => null,
