@@ -84,6 +84,7 @@ internal sealed class BoundedFindings(BoundedFindings? before = null)
         From = null,
         To = null,
         Incident = null,
+        HowMany = more,
         Tell = () => string.Create(CultureInfo.InvariantCulture, $"{more} more like these; the first of them: {next.Statement}"),
     };
 }

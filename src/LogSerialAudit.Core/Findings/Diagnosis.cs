@@ -72,10 +72,14 @@ public sealed class Diagnosis
             [.. findings.Where(finding => finding is { Kind: FindingKind.WentBack, Incident: not null } && weighed.ContainsKey(finding.Incident)).SelectMany(finding => weighed[finding.Incident!].Select(cause => cause with { About = finding.Id }))]);
     }
 
+    /// <summary>The incidents, those first that are not over, and of the others the latest: where not all can be told, it is these that are.</summary>
+    private static IEnumerable<Incident> Foremost(CaseFacts facts) =>
+        facts.Incidents.OrderByDescending(incident => incident.IsOpen).ThenByDescending(incident => incident.To ?? Instant.MinValue);
+
     private static List<Finding> Find(CaseFacts facts, ParallelOptions options)
     {
         var ofRules = Array.ConvertAll(Rules, _ => new BoundedFindings());
-        foreach (var some in facts.Incidents.Chunk(AtOnce))
+        foreach (var some in Foremost(facts).Chunk(AtOnce))
         {
             var found = new BoundedFindings[some.Length][];
             InParallel.For(0, some.Length, options, place => found[place] = FindOf(facts, some[place], ofRules));
@@ -110,8 +114,7 @@ public sealed class Diagnosis
     /// <summary>The foremost incidents, what may have caused each, and what follows.</summary>
     private static IEnumerable<(Incident Incident, IReadOnlyList<WeighedCause> Causes, IReadOnlyList<Finding> Conclusions)> Weigh(CaseFacts facts, ParallelOptions options)
     {
-        var foremost = facts.Incidents.OrderByDescending(incident => incident.IsOpen).ThenByDescending(incident => incident.To ?? Instant.MinValue).Take(MostWeighed);
-        foreach (var some in foremost.Chunk(AtOnce))
+        foreach (var some in Foremost(facts).Take(MostWeighed).Chunk(AtOnce))
         {
             var about = new IncidentFacts[some.Length];
             InParallel.For(0, some.Length, options, place => about[place] = new IncidentFacts(facts, some[place]));

@@ -41,6 +41,9 @@ public sealed record Finding
     /// <summary>The kind's word and a number, by which others can speak of it.</summary>
     public string Id { get; init; } = "";
 
+    /// <summary>How many findings it stands for: itself, or those of its kind that are not told one by one.</summary>
+    public int HowMany { get; init; } = 1;
+
     /// <summary>The incident that it is about, where it is about one as a whole.</summary>
     internal Incident? Incident { get; init; }
 

@@ -13,6 +13,7 @@ internal sealed class ExpiredRule : IRule
     {
         var told = facts.Episodes.Where(episode => episode is { State: EpisodeState.Expired, Ended: not null }).Select(episode => (episode.History, episode.Ended!.Value)).ToHashSet();
         return from zone in facts.Own.Expiries.All.Where(expiry => !told.Contains((expiry.History, expiry.At))).GroupBy(expiry => (Title: facts.Titles.Of(expiry.History), expiry.History.Zone.Name))
+               orderby zone.Any(expiry => expiry.Next is null) descending
                select Of(zone.Key.Title, zone.Key.Name, [.. zone]);
     }
 

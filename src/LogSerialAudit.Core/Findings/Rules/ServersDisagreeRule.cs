@@ -13,7 +13,9 @@ internal sealed class ServersDisagreeRule : IRule
     public IEnumerable<Finding> Find(CaseFacts facts) =>
         from round in facts.Answers.Rounds
         where round.Differs
-        select Of(new Disagreement(round), facts.Answers.IsLast(round));
+        let isLast = facts.Answers.IsLast(round)
+        orderby isLast descending
+        select Of(new Disagreement(round), isLast);
 
     private static Finding Of(Disagreement found, bool isLast) => new()
     {

@@ -27,7 +27,8 @@ internal static class FindingsText
         if (findings.Count > most)
         {
             page.Line();
-            page.Line(string.Create(CultureInfo.InvariantCulture, $"... {findings.Count - most} more: --table findings"));
+            var (rows, all) = (findings.Count - most, findings.Skip(most).Sum(finding => finding.HowMany));
+            page.Line(string.Create(CultureInfo.InvariantCulture, $"... {all} more{(all == rows ? "" : $", {rows} rows")}: --table findings"));
         }
     }
 }

@@ -22,9 +22,9 @@ internal sealed class WhatHappened(AuditReport report, Page page)
     {
         var incidents = report.Findings.Where(finding => finding is { Kind: FindingKind.WentBack, Incident: not null })
             .OrderByDescending(finding => finding.Incident!.IsOpen).ThenByDescending(finding => finding.To ?? Instant.MinValue).ThenBy(finding => finding.Id, StringComparer.Ordinal).ToList();
-        var loads = incidents.Count > 0 ? [] : report.Findings.Where(finding => finding.Kind == FindingKind.LoadedLower).ToList();
+        var loads = incidents.Count > 0 ? [] : report.Findings.Where(finding => finding is { Kind: FindingKind.LoadedLower, Zones.Count: > 0 }).ToList();
         var disagreements = report.Findings
-            .Where(finding => finding is { Kind: FindingKind.ServersDisagree, Severity: not Severity.Note } && !incidents.Exists(incident => finding.Zones.Any(incident.Incident!.Concerns)))
+            .Where(finding => finding is { Kind: FindingKind.ServersDisagree, Severity: not Severity.Note, Zones.Count: > 0 } && !incidents.Exists(incident => finding.Zones.Any(incident.Incident!.Concerns)))
             .OrderByDescending(finding => finding.Severity).ToList();
         var expired = report.Findings.Where(finding => finding is { Kind: FindingKind.Expired, Zones.Count: > 0 }).OrderByDescending(finding => finding.Severity).ToList();
         if (incidents.Count + loads.Count + disagreements.Count + expired.Count == 0)
@@ -57,10 +57,14 @@ internal sealed class WhatHappened(AuditReport report, Page page)
             page.Line();
         }
 
-        var left = Math.Max(0, incidents.Count - MostIncidents) + Math.Max(0, expired.Count - MostExpired) + Math.Max(0, loads.Count - MostLoads) + Math.Max(0, disagreements.Count - MostDisagreements);
+        var left = Left(incidents, MostIncidents) + Left(expired, MostExpired) + Left(loads, MostLoads) + Left(disagreements, MostDisagreements);
         page.Wrapped("", $"{(left > 0 ? string.Create(CultureInfo.InvariantCulture, $"{left} more like this, and what") : "What")} all of it rests on, is told below.", 0);
         page.Line();
     }
+
+    /// <summary>How many are not told here, those included that are told by number only; of these it is not known which a filter shows.</summary>
+    private int Left(List<Finding> found, int most) => found.Count <= most ? 0
+        : found.Count - most + report.Findings.Where(finding => report.Filter.IsOpen && finding.Kind == found[0].Kind && finding.Zones.Count == 0).Sum(finding => finding.HowMany);
 
     private void Write(Finding finding)
     {
@@ -139,7 +143,9 @@ internal sealed class WhatHappened(AuditReport report, Page page)
 
         if (toDo.Count > MostToDo)
         {
-            page.Line(string.Create(CultureInfo.InvariantCulture, $"  and {toDo.Count - MostToDo} more zones to do, below"));
+            // Those that are told by number only may be of another incident.
+            var isAll = !report.Findings.Any(finding => finding is { Kind: FindingKind.RaiseSerial, Zones.Count: 0 });
+            page.Line(string.Create(CultureInfo.InvariantCulture, $"  and {(isAll ? "" : "at least ")}{toDo.Count - MostToDo} more zones to do, below"));
         }
 
         List<Finding> Of(FindingKind kind) => [.. report.Findings.Where(finding => finding.Kind == kind && finding.Zones.Any(concerns)).OrderByDescending(finding => finding.Severity)];
