@@ -1,4 +1,5 @@
 using LogSerialAudit.Events;
+using LogSerialAudit.Messages;
 using NodaTime;
 
 namespace LogSerialAudit.History;
@@ -50,7 +51,7 @@ internal static class TimeSorter
         var sorted = new EventStore();
         var part = new List<(Instant OrderAt, LogEvent Line, EventText Peer, EventText Detail)>();
         var reader = new DatedReader(events.Read(), dates, Instant.MinValue);
-        var (before, hasDated) = (Instant.MinValue, false);
+        var (before, hasDated, hasUndated) = (Instant.MinValue, false, false);
         while (reader.Read())
         {
             // An event without an instant stands with the one before it, so that one has to be of the same part. Those
@@ -61,6 +62,7 @@ internal static class TimeSorter
             }
 
             hasDated |= reader.At.Exists;
+            hasUndated |= !reader.At.Exists;
             part.Add((reader.OrderAt, reader.Line, reader.Peer, reader.Detail));
             if (part.Count >= 2 * MostOfPart)
             {
@@ -81,6 +83,12 @@ internal static class TimeSorter
             var next = part[^1].OrderAt;
             var first = sorted.Pages.Count;
             sorted.BeginPage();
+            if (!hasUndated && RunsBackward(part))
+            {
+                // Of lines of one second, too, the last was written first.
+                part.Reverse();
+            }
+
             foreach (var (_, line, peer, detail) in part.OrderBy(each => each.OrderAt))
             {
                 sorted.Add(line, peer, detail);
@@ -88,7 +96,41 @@ internal static class TimeSorter
 
             parts.Add(new SequencePart(file, sorted, first, sorted.Pages.Count, before, part.Min(each => each.OrderAt), part.Max(each => each.OrderAt)));
             part.Clear();
-            (before, hasDated) = (next, false);
+            (before, hasDated, hasUndated) = (next, false, false);
         }
     }
+
+    /// <summary>
+    /// Whether a log was turned round, as by <c>journalctl -r</c> or <c>tac</c>: time mostly goes back, and the lines that BIND writes of one
+    /// transfer in one second mostly stand the wrong way. Rotated files put together the wrong way only do the first.
+    /// </summary>
+    private static bool RunsBackward(List<(Instant OrderAt, LogEvent Line, EventText Peer, EventText Detail)> part)
+    {
+        var (steps, votes) = (0, 0);
+        for (var place = 1; place < part.Count; place++)
+        {
+            var ((beforeAt, before, _, _), (at, line, _, _)) = (part[place - 1], part[place]);
+            if (at != beforeAt)
+            {
+                steps += at < beforeAt ? 1 : -1;
+            }
+            else if (line.Zone == before.Zone && line.Writer == before.Writer && RankOf(before.Kind) is > 0 and var earlier && RankOf(line.Kind) is > 0 and var later)
+            {
+                votes += earlier.CompareTo(later);
+            }
+        }
+
+        return steps > 0 && votes > 0;
+    }
+
+    /// <summary>The place of a line among those of one transfer (bind9 lib/dns/xfrin.c, zone.c); 0 where it is none of them.</summary>
+    private static int RankOf(EventKind kind) => kind switch
+    {
+        EventKind.TransferStarted => 1,
+        EventKind.TransferConnected => 2,
+        EventKind.Transferred => 3,
+        EventKind.TransferStatus => 4,
+        EventKind.TransferCompleted => 5,
+        _ => 0,
+    };
 }

@@ -133,6 +133,35 @@ public sealed class FindingsTests
     public void ASchemeThatWasGivenUpAgainIsNoNewOne(string story, string statement) =>
         Assert.Equal("a.example " + statement, Assert.Single(Found(MadeCase.Steps(story), ""), finding => finding.Kind == FindingKind.SchemeChanged).Statement);
 
+    private const string Turn = "10:00 B gives 100; 10:30 A 90<100; ";
+    private const string TurnBack = "11:00 A gives 110; 11:30 B 105<110; ";
+
+    /// <summary>A pair of primaries that take turns, at a server or two; how often each server's finding says it was so, and what it says was last.</summary>
+    [Theory]
+    [InlineData(Turn, "")]
+    [InlineData(Turn + TurnBack, "; it was so 2 times, 1 of them with less from 192.0.2.2, last from 2019-05-25T11:30:00Z on (held 110 from 192.0.2.1, offered 105)")]
+    [InlineData(Turn + TurnBack + "12:00 B gives 120; 12:30 A 115<120", "; it was so 3 times, 2 of them with less from 192.0.2.1, last from 2019-05-25T12:30:00Z on (held 120 from 192.0.2.2, offered 115)")]
+    [InlineData(Turn + TurnBack + "28T12:00 B gives 120; 28T12:30 A 115<120", "; it was so 3 times, 2 of them with less from 192.0.2.1, last from 2019-05-28T12:30:00Z on (held 120 from 192.0.2.2, offered 115)")]
+    [InlineData(Turn + "- A 95<100", "; it was so 2 times, always with less from 192.0.2.1 (held 100 from 192.0.2.2, offered 95)")]
+    [InlineData(Turn + "11:00 A2 gives 110; 11:30 A 105<110", "")]
+    public void TwoPrimariesThatTakeTurnsAreToldOnceWithHowOften(string story, string again)
+    {
+        var finding = Assert.Single(Found(story, ""), finding => finding.Kind == FindingKind.OtherPrimary);
+        Assert.Equal("sec.log had a.example 100 from 192.0.2.2, but 192.0.2.1 offers 90: both are asked as primaries and do not hold the same zone" + again, finding.Statement);
+        Assert.Equal(again.Length == 0, finding.To is null);
+    }
+
+    [Theory]
+    [InlineData("10:00 r: B gives 100; 10:30 r: A 90<100; 11:00 s: B gives 100; 11:30 s: A 90<100", "r had; s had")]
+    [InlineData("10:00 B gives 100; 10:30 A 90<100; 11:00 V6 gives 110; 11:30 A 105<110", "192.0.2.2; 2001:db8::1")]
+    [InlineData("10:00 B gives 100; 10:30 A 90<100; 11:00 B gives 100 @b.example/IN; 11:30 A 90<100 @b.example/IN", "a.example; b.example")]
+    public void EachSecondaryZoneAndPairOfPrimariesIsToldByItself(string story, string each)
+    {
+        var told = Found(story, "").Where(finding => finding.Kind == FindingKind.OtherPrimary).Select(finding => finding.Statement).ToList();
+        Assert.Equal(each.Split("; ").Length, told.Count);
+        Assert.All(each.Split("; "), words => Assert.Single(told, statement => statement.Contains(words, StringComparison.Ordinal)));
+    }
+
     private const string Failed = "| zone a.example/IN: refresh: retry limit for master 192.0.2.1#53 exceeded (source 0.0.0.0#0); ";
 
     [Theory]

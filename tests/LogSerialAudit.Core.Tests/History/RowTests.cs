@@ -38,6 +38,24 @@ public sealed class RowTests
         Assert.Equal(rows, Story.Of(steps).SerialsInOneLine());
     }
 
+    /// <summary>As <c>journalctl -r</c> and <c>tac</c> write it: lines of one second stand the wrong way too.</summary>
+    [Theory]
+    [InlineData("10:00 A gives 100; 11:00 A gives 110")]
+    [InlineData("10:00 A gives 100; 10:00 A gives 110; 11:00 A 90<110; 12:00 A gives 120; 12:01 B is down")]
+    [InlineData("10:00 r: A gives 100; 10:00 s: A gives 100; 11:00 r: A gives 110; 11:00 s: A gives 110; 11:30 A fails @b.example/IN")]
+    public void ALogReadNewestFirstTellsTheSame(string steps)
+    {
+        var lines = Story.Log(steps).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        Assert.Equal(Story.Of(steps).SerialsInOneLine(), Story.OfLog(string.Join('\n', lines.Reverse()) + "\n").SerialsInOneLine());
+    }
+
+    /// <summary>Rotated files put together newest first: time goes back from one to the next, but the lines of a second stand as they were written.</summary>
+    [Theory]
+    [InlineData("10:00 A gives 100", "11:00 A gives 110", "12:00 A gives 120")]
+    [InlineData("10:00 A gives 100; 10:05 A gives 105", "11:00 A gives 110", "12:00 A fails")]
+    public void FilesPutTogetherNewestFirstKeepTheirLines(params string[] files) =>
+        Assert.Equal(Story.Of(string.Join("; ", files)).SerialsInOneLine(), Story.OfLog(string.Concat(files.Reverse().Select(Story.Log))).SerialsInOneLine());
+
     [Fact]
     public void WalkingAgainTellsTheSame()
     {
