@@ -33,17 +33,17 @@ internal sealed class ObserverNames
             return;
         }
 
-        var servers = new List<List<Process>>();
+        var (servers, ended) = (new List<List<Process>>(), new EndedServers());
         foreach (var process in program.Processes)
         {
-            var server = servers.Find(known => Continues(known[^1], process, surely: true))
-                ?? servers.Find(known => Continues(known[^1], process, surely: false));
-            if (server is null)
+            var server = ended.Take(process) ?? servers.Count;
+            if (server == servers.Count)
             {
-                servers.Add(server = []);
+                servers.Add([]);
             }
 
-            server.Add(process);
+            servers[server].Add(process);
+            ended.Add(server, process);
         }
 
         foreach (var server in servers)
@@ -53,11 +53,6 @@ internal sealed class ObserverNames
             server.ForEach(process => process.Observer ??= Get($"{first.Host}/{known}[{first.Pid}]", first));
         }
     }
-
-    /// <summary>A server goes on as a process that begins when its last one has ended, under the same configuration where both say it.</summary>
-    private static bool Continues(Process last, Process process, bool surely) =>
-        last.Last < process.First
-        && (last.Configuration is null || process.Configuration is null ? !surely : last.Configuration == process.Configuration);
 
     /// <summary>The observer of that name; there is one object for each.</summary>
     public Observer Get(string name, string host)

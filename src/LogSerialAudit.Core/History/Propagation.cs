@@ -16,10 +16,10 @@ public sealed class Propagation
     /// <summary>Prepares to tell of zones.</summary>
     /// <param name="takings">What all histories took.</param>
     /// <param name="histories">The histories, in their order.</param>
-    /// <param name="clocks">How far the clocks of servers are apart.</param>
-    public Propagation(Takings takings, IReadOnlyList<SerialHistory> histories, IReadOnlyList<ClockDistance> clocks)
+    /// <param name="clocks">How far the clocks of servers are apart, and whether all were compared.</param>
+    public Propagation(Takings takings, IReadOnlyList<SerialHistory> histories, (IReadOnlyList<ClockDistance> Found, bool IsWhole) clocks)
     {
-        (Takings, Clocks) = (takings, clocks);
+        (Takings, Clocks, ComparesAllClocks) = (takings, clocks.Found, clocks.IsWhole);
         Histories = [.. histories.Where(history => takings.CountOf(history) > 0 || takings.AsksOthers(history))];
     }
 
@@ -31,6 +31,9 @@ public sealed class Propagation
 
     /// <summary>How far the clocks of servers are apart, where transfers that both log bound it.</summary>
     public IReadOnlyList<ClockDistance> Clocks { get; }
+
+    /// <summary>Whether the clocks of all servers were compared that log the same transfers.</summary>
+    public bool ComparesAllClocks { get; }
 
     /// <summary>The zones, by name, class, view and side; some of them are in memory at once.</summary>
     public IEnumerable<ZonePropagation> Zones => Of(_ => true);

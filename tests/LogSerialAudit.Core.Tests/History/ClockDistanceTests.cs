@@ -46,6 +46,26 @@ public sealed class ClockDistanceTests
         Assert.Empty(Story.OfFiles(("p.log", given), ("s.log", taken)).Propagation.Clocks);
     }
 
+    /// <summary>Names that are made up so that every primary fits every secondary: looked into as far as there is room, and that is said.</summary>
+    [Theory]
+    [InlineData(30, 900, true)]
+    [InlineData(1300, 0, false)]
+    public void MoreServersThanCanBeComparedAreNotCompared(int servers, int distances, bool isWhole)
+    {
+        var steps = new System.Text.StringBuilder();
+        for (var transfer = 0; transfer < 3; transfer++)
+        {
+            for (var server = 0; server < servers; server++)
+            {
+                steps.Append(System.Globalization.CultureInfo.InvariantCulture, $"1{transfer}:00 p{server}: | client 192.0.2.7#9 (a.example): transfer of 'a.example/IN': AXFR started (serial {100 + transfer}); 1{transfer}:05 s{server}: transferred {100 + transfer}; ");
+            }
+        }
+
+        var propagation = Story.Of(steps.ToString()).Propagation;
+        Assert.Equal(isWhole, propagation.ComparesAllClocks);
+        Assert.True(isWhole ? propagation.Clocks.Count == distances : propagation.Clocks.Count < servers * servers);
+    }
+
     private static string Told(ClockDistance distance) => string.Create(
         System.Globalization.CultureInfo.InvariantCulture,
         $"{distance.Least?.TotalSeconds}..{distance.Most.TotalSeconds}{(distance.IsProven ? " proven" : "")}{(distance.IsApart ? " apart" : "")}");

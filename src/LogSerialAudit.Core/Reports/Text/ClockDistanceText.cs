@@ -7,6 +7,9 @@ namespace LogSerialAudit.Reports.Text;
 /// <summary>Clocks that are apart, in words. Nothing is set right by them.</summary>
 internal static class ClockDistanceText
 {
+    /// <summary>That there were more servers than can be compared.</summary>
+    public const string NotWhole = "More servers log the same transfers than could be compared: not all of their clocks were set against each other.";
+
     /// <summary>A sentence on two clocks that are apart.</summary>
     public static string Sentence(ClockDistance distance)
     {

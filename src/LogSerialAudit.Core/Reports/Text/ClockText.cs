@@ -18,6 +18,7 @@ internal static class ClockText
             .GroupBy(host => (host.file.SetName, host.Host))
             .SelectMany(host => Findings(host.Key.Host.Length > 0 ? host.Key.Host : host.Key.SetName, host.Last().Part))
             .Concat(report.HasSeveralObservers ? report.Propagation.Clocks.Where(distance => distance.IsApart).Select(ClockDistanceText.Sentence) : [])
+            .Concat(report.HasSeveralObservers && !report.Propagation.ComparesAllClocks ? [ClockDistanceText.NotWhole] : [])
             .ToList();
         if (delays.First.Count == 0 && findings.Count == 0)
         {
