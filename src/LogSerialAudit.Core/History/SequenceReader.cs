@@ -69,7 +69,7 @@ public sealed class SequenceReader
     /// <returns>Whether there was one.</returns>
     public bool Read()
     {
-        if (_isPlain && _isAlone && _reader!.Read())
+        if (_isPlain && _isAlone && _reader is not null && _reader.Read())
         {
             _all++;
             Place++;

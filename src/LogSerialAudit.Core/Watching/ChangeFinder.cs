@@ -209,7 +209,9 @@ internal sealed class ChangeFinder
             Add(episode, ChangeKind.Began, episode.First);
         }
 
-        var isNews = told is null ? state != EpisodeState.Open : told.As != state;
+        // Complaints that came again and ceased again between two checks are news too.
+        var isNews = told is null ? state != EpisodeState.Open
+            : told.As != state || (state is EpisodeState.Unknown or EpisodeState.CaughtUp && told.Complaints > 0 && episode.Complaints > told.Complaints);
         if (state == EpisodeState.Open)
         {
             if (isNews || (told is not null && IsReminderDue(told)))
@@ -233,7 +235,7 @@ internal sealed class ChangeFinder
 
         isExpiring = isExpiring || (state == EpisodeState.Open && IsExpiring(episode, since));
         var said = _changes.Count > 0 && _changes[^1].Episode == episode;
-        _told[episode] = new ToldMemory(episode.Primary, episode.First.Exists, state, said || told is null ? _now : told.At, isExpiring, since, YearSourceOf(episode));
+        _told[episode] = new ToldMemory(episode.Primary, episode.First.Exists, state, said || told is null ? _now : told.At, isExpiring, since, YearSourceOf(episode), episode.Complaints);
     }
 
     private bool IsExpiring(Episode episode, Instant? since)

@@ -92,6 +92,31 @@ public sealed class WatchLawTests
         Assert.Equal(Story.OfLog(story).Told(), watched.Told());
     }
 
+    [Fact]
+    public void ComplaintsThatComeAgainAndCeaseAgainBetweenTwoChecksAreTold()
+    {
+        using var folder = new TempFolder();
+        var log = new WrittenLog(folder.Path, "sec.log");
+        var watched = new Watched(Path.Combine(folder.Path, "state"), Utc);
+        const string Complaint = "zone a.example/IN: serial number (93) received from primary 192.0.2.1#53 < ours (94)";
+        const string Other = "zone b.example/IN: notify from 192.0.2.1#53: zone is up to date";
+        var checks = Array.ConvertAll(
+            new[] { new[] { ("10:05", Complaint), ("10:06", Complaint), ("10:07", Complaint), ("10:50", Other) }, [("10:51", Complaint), ("11:50", Other)] },
+            lines => string.Concat(lines.Select(line => $"2019-05-25T{line.Item1}:00Z ns1 named[100]: {line.Item2}\n")));
+        log.Append([]);
+        _ = watched.Check(Utc.Now, log.Path);
+        foreach (var lines in checks)
+        {
+            log.Append(Encoding.UTF8.GetBytes(lines));
+            _ = watched.Check(Utc.Now, log.Path);
+        }
+
+        var told = Assert.Single(watched.Told());
+        Assert.Contains(" x4 10:05-10:51 unknown", told, StringComparison.Ordinal);
+        Assert.Equal(Story.OfLog(string.Concat(checks)).Told(), watched.Told());
+        Assert.Empty(watched.Check(Utc.Now, log.Path));
+    }
+
     private static IEnumerable<string> Told(TempFolder folder, params (WrittenLog Log, string Text, (double Place, Rotation How)[] Cuts)[] logs)
     {
         var watched = new Watched(Path.Combine(folder.Path, "state"), Utc);
