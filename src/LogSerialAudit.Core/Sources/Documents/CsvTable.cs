@@ -41,8 +41,15 @@ internal sealed class CsvTable(ILineJudge judge, LineQueue output) : Document(Do
     /// <summary>What PowerShell, the event viewer and Azure call a column that others call by a name known in JSON, in small letters.</summary>
     private static readonly Dictionary<string, string> Names = new()
     {
-        ["timecreated"] = "time", ["date and time"] = "time", ["timegenerated"] = "time", [$"timegenerated{Utc}"] = "time",
-        ["machinename"] = "host", ["computer"] = "host", ["providername"] = "program", ["processname"] = "program", ["processid"] = "pid",
+        ["timecreated"] = "time",
+        ["date and time"] = "time",
+        ["timegenerated"] = "time",
+        [$"timegenerated{Utc}"] = "time",
+        ["machinename"] = "host",
+        ["computer"] = "host",
+        ["providername"] = "program",
+        ["processname"] = "program",
+        ["processid"] = "pid",
     };
 
     private readonly List<byte> _text = [];
