@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace LogSerialAudit.History;
 
 /// <summary>
@@ -6,16 +8,18 @@ namespace LogSerialAudit.History;
 /// </summary>
 internal sealed class RowBatches : IDisposable
 {
-    /// <summary>As many rows are made while those before are looked at.</summary>
-    internal const int Length = 2048;
+    /// <summary>As many rows are handed over together: enough that nobody waits for long, and few enough that they stay in a processor's cache.</summary>
+    internal const int Length = 512;
+
+    /// <summary>As many batches are made, handed over, or looked at.</summary>
+    private const int Most = 6;
 
     private readonly RowVisitor _onRow;
-    private EventRow[] _made;
-    private EventRow[] _followed;
+    private readonly BlockingCollection<(EventRow[] Rows, int Count)> _made = [];
+    private readonly BlockingCollection<EventRow[]> _spare = [];
+    private readonly Task? _following;
+    private EventRow[] _rows;
     private int _count;
-
-    /// <summary>What goes on with <see cref="_followed"/>.</summary>
-    private Task _following = Task.CompletedTask;
 
     /// <summary>Begins.</summary>
     /// <param name="onRow">What to do with each row.</param>
@@ -23,18 +27,27 @@ internal sealed class RowBatches : IDisposable
     public RowBatches(RowVisitor onRow, bool isAside)
     {
         _onRow = onRow;
-        (_made, _followed) = isAside ? (new EventRow[Length], new EventRow[Length]) : (new EventRow[1], []);
+        _rows = new EventRow[isAside ? Length : 1];
+        if (isAside)
+        {
+            for (var batch = 1; batch < Most; batch++)
+            {
+                _spare.Add(new EventRow[Length]);
+            }
+
+            _following = Task.Factory.StartNew(Follow, TaskCreationOptions.LongRunning);
+        }
     }
 
     /// <summary>Where the next row is to be made: rows are large, so none is copied. What stood there is no longer needed.</summary>
-    public ref EventRow Next => ref _made[_count];
+    public ref EventRow Next => ref _rows[_count];
 
     /// <summary>Takes the row that was made; what it throws that is done with rows may be thrown here.</summary>
     public void Add()
     {
-        if (_made.Length == 1)
+        if (_following is null)
         {
-            _onRow(_made[0]);
+            _onRow(_rows[0]);
         }
         else if (++_count == Length)
         {
@@ -45,24 +58,52 @@ internal sealed class RowBatches : IDisposable
     /// <summary>Waits until all rows are handed over.</summary>
     public void Finish()
     {
-        HandOver();
-        _following.GetAwaiter().GetResult();
+        _made.Add((_rows, _count));
+        _made.CompleteAdding();
+        _following?.GetAwaiter().GetResult();
     }
 
     /// <summary>Waits for what goes on, where the making of rows was given up.</summary>
-    public void Dispose() => Task.WaitAny(_following);
+    public void Dispose()
+    {
+        _made.CompleteAdding();
+        if (_following is not null)
+        {
+            Task.WaitAny(_following);
+        }
+
+        _made.Dispose();
+        _spare.Dispose();
+    }
 
     private void HandOver()
     {
-        _following.GetAwaiter().GetResult();
-        (_made, _followed, var count) = (_followed, _made, _count);
+        _made.Add((_rows, _count));
         _count = 0;
-        _following = count == 0 ? Task.CompletedTask : Task.Run(() =>
+        if (!_spare.TryTake(out _rows!, Timeout.Infinite))
         {
-            for (var place = 0; place < count; place++)
+            // Nobody looks at rows any more.
+            _following!.GetAwaiter().GetResult();
+        }
+    }
+
+    private void Follow()
+    {
+        try
+        {
+            foreach (var (rows, count) in _made.GetConsumingEnumerable())
             {
-                _onRow(_followed[place]);
+                foreach (ref readonly var row in rows.AsSpan(0, count))
+                {
+                    _onRow(row);
+                }
+
+                _spare.Add(rows);
             }
-        });
+        }
+        finally
+        {
+            _spare.CompleteAdding();
+        }
     }
 }
