@@ -54,6 +54,13 @@ public static class App
             await io.StandardError.WriteLineAsync($"{Name}: {SafeText.Of(failure.Message)}");
             return Failed(failure.Message, args, io);
         }
+        catch (OutOfMemoryException)
+        {
+            // All that was read is given up by now, so there is room for a line again.
+            var trouble = $"out of memory, of which {GC.GetGCMemoryInfo().TotalAvailableMemoryBytes >> 20} MiB may be taken: the logs name too many zones, hosts or processes to be read at once";
+            await io.StandardError.WriteLineAsync($"{Name}: {trouble}");
+            return Failed(trouble, args, io);
+        }
     }
 
     /// <summary>Nagios takes 2 for a finding, and reads standard output only.</summary>
