@@ -38,6 +38,9 @@ internal sealed class TakingFacts
     private readonly int[] _givers;
     private int[] _offering = [];
     private readonly Dictionary<(Observer Observer, int Address), Instant> _firstGiven = [];
+
+    /// <summary>What was held from an address that later offered less than that itself: then it is not another one that is behind.</summary>
+    private readonly HashSet<(int History, SerialNumber Held, int Giver)> _fellBack = [];
     private readonly Dictionary<string, List<SerialHistory>> _primaries = new(StringComparer.Ordinal);
     private readonly Dictionary<int, List<SerialHistory>> _secondaries = [];
     private readonly Dictionary<Observer, (int Ahead, int OnTime, int All)> _clocks = [];
@@ -89,6 +92,7 @@ internal sealed class TakingFacts
 
         _first.Sort();
     }
+        FindThoseThatFellBack(episodes);
 
     /// <summary>The taking of a <see cref="TakingWalk.Number"/>.</summary>
     public SerialTaking this[int number] => _takings.TakingOf(_takings[number]);
@@ -100,11 +104,11 @@ internal sealed class TakingFacts
     /// <summary>When that was; null where no line but a complaint shows it.</summary>
     public Dated? AtOf(SerialHistory history, SerialNumber? serial) => Find(history, serial) is { } number ? _takings[number].At : null;
 
-    /// <summary>Whether another address gave what is held than the one that offers less; null where one of both is not named.</summary>
+    /// <summary>Whether another address gave what is held than the one that offers less; null where one of both is not named, or the giver itself offers less too.</summary>
     public bool? GiverIsOther(Episode episode)
     {
-        var (giver, offering) = (Find(episode.History, episode.Held) is { } number ? _givers[number] : 0, _offering[episode.PrimaryNumber]);
-        return giver == 0 || offering == 0 ? null : giver != offering;
+        var (giver, offering) = (GiverNumberOf(episode), _offering[episode.PrimaryNumber]);
+        return giver == 0 || offering == 0 || (giver != offering && _fellBack.Contains((episode.HistoryNumber, episode.Held!.Value, giver))) ? null : giver != offering;
     }
 
     /// <summary>Who gave what is held, as logged; empty where no line names one.</summary>
@@ -196,6 +200,29 @@ internal sealed class TakingFacts
     private void Number(Episode episode)
     {
         var primary = episode.PrimaryNumber;
+    private int GiverNumberOf(Episode episode) => Find(episode.History, episode.Held) is { } number ? _givers[number] : 0;
+
+    /// <summary>Looks only for givers other than one that offers less, which are few.</summary>
+    private void FindThoseThatFellBack(IReadOnlyList<Episode> episodes)
+    {
+        var others = new HashSet<(int History, SerialNumber Held, int Giver)>();
+        foreach (var episode in episodes)
+        {
+            if (GiverNumberOf(episode) is > 0 and var giver && _offering[episode.PrimaryNumber] is > 0 and var offering && giver != offering)
+            {
+                others.Add((episode.HistoryNumber, episode.Held!.Value, giver));
+            }
+        }
+
+        foreach (var episode in others.Count == 0 ? [] : episodes)
+        {
+            if (episode.Held is { } held && others.Contains((episode.HistoryNumber, held, _offering[episode.PrimaryNumber])))
+            {
+                _fellBack.Add((episode.HistoryNumber, held, _offering[episode.PrimaryNumber]));
+            }
+        }
+    }
+
         if (primary >= _offering.Length)
         {
             Array.Resize(ref _offering, Math.Max(primary + 1, _offering.Length * 2));

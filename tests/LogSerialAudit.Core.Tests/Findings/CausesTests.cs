@@ -107,6 +107,7 @@ public sealed class CausesTests
     [InlineData(BackOfTwo, "v +01:00 -09:30/from_snapshot +09:31", "sec.log served newer content than 192.0.2.1: what had changed last was with it alone")]
     [InlineData("08:00 A gives {07:59}; 09:00:30 A gives {09:00:25}; 10:00 A {07:59}<{09:00:25}", "v +01:00 -02:00; t +03:00 -12:00; v +09:00 -09:15", "from 2019-05-25T09:00:25Z on sec.log served what v's older copy had of a.example, under newer serials")]
     [InlineData("08:00 A gives 2019052401; 09:00 A gives 2019052501; 10:00 A {09:59}<2019052501", "", "sec.log served older content under higher serials: what changed at the primary since did not reach it yet")]
+    [InlineData("10:00 B gives 100; 11:00 A 90<100", "", "sec.log served newer content than 192.0.2.1: what had changed last was with it and had come from 192.0.2.2; keep it before you force them or let a zone expire (dig AXFR a.example @SECONDARY)")]
     [InlineData("11:00 A 90<100; 12:00 A gives 110", "", "whether sec.log or 192.0.2.1 had the newer content does not follow")]
     public void WhoseContentIsServedIsSaid(string story, string machines, string statement) =>
         Assert.Equal(statement, MadeCase.Of(story, machines).Findings.Single(finding => finding.Kind == FindingKind.ContentServed).Statement);

@@ -111,12 +111,21 @@ internal static class Conclusions
     private static string Told(IncidentFacts facts, List<WeighedCause> first, NewerContent newer, bool isOver)
     {
         var observers = facts.ObserverNames;
+    /// <summary>Who may have what is held beside those that hold it: another primary, where it came from one.</summary>
+    private static string Besides(IncidentFacts facts)
+    {
+        var takings = facts.Case.Takings;
+        return facts.Incident.Pairs.All(pair => takings.GiverIsOther(pair) == true)
+            ? $"and had come from {Said.List([.. facts.Incident.Pairs.Select(pair => PeerAddress.WithoutPort(takings.GiverOf(pair))).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)], "and")}"
+            : "alone";
+    }
+
         var zone = facts.Incident.Episodes.FirstOrDefault(facts.Case.IsOpen, facts.Incident.Episodes[0]).History.Zone.Name;
         return newer switch
         {
             NewerContent.Primary when facts.Machine is { MintedImage: { } image, Minted: { } minted } && first is [{ Cause: Cause.TwoCopies }] => OfTwoCopies(facts, image, minted),
             NewerContent.Primary => $"{observers} served older content under higher serials: what changed at the primary since did not reach {(facts.Incident.Observers.Count == 1 ? "it" : "them")} {(isOver ? "until it was over" : "yet")}",
-            NewerContent.Secondaries => $"{observers} served newer content than {facts.Incident.Primary}: what had changed last was with {(facts.Incident.Observers.Count == 1 ? "it" : "them")} alone"
+            NewerContent.Secondaries => $"{observers} served newer content than {facts.Incident.Primary}: what had changed last was with {(facts.Incident.Observers.Count == 1 ? "it" : "them")} {Besides(facts)}"
                 + (isOver ? "" : $"; keep it before you force them or let a zone expire (dig AXFR {ShellWord.OfZone(zone)} @SECONDARY)"),
             _ => $"whether {observers} or {facts.Incident.Primary} had the newer content does not follow{(isOver ? "" : $"; compare both before you force anything (dig AXFR {ShellWord.OfZone(zone)} @SERVER)")}",
         };

@@ -18,13 +18,13 @@ internal sealed class StatesRule : IRule
             yield return Several(incident, incident.States);
         }
 
-        foreach (var state in incident.States.Take(OfferedState.Most).Where(_ => found.Keeps(FindingKind.StateLost)))
+        foreach (var state in incident.States.Take(OfferedState.Most).Where(state => found.Keeps(FindingKind.StateLost) && !IsOfAnother(facts, state) && !GoesOn(state)))
         {
             yield return Lost(facts, incident, state);
         }
 
         var schemes = new PairSchemes(facts.Takings);
-        foreach (var pair in incident.Pairs)
+        foreach (var pair in incident.Pairs.Where(pair => facts.Takings.GiverIsOther(pair) != true))
         {
             if (pair is { OfferedAt: null } or { HeldAt: null } && !schemes.IsNewAndLower(pair) && WindowInService(facts, pair) is { } window && found.Keeps(FindingKind.StateLost))
             {
@@ -63,6 +63,13 @@ internal sealed class StatesRule : IRule
             Refutation = isOne ? "a serial set by hand: then it names no time" : "that several copies answered: then this one lost nothing, and what is held is another's",
         };
     }
+
+    /// <summary>Whether the primary that offers a state never had what is held of some zone of it: that came from another one, and nothing is lost.</summary>
+    private static bool IsOfAnother(CaseFacts facts, OfferedState state) => state.Pairs.Any(pair => facts.Takings.GiverIsOther(pair) == true);
+
+    /// <summary>Whether a state offered one zone's serials one after the other, each below what is held: then it is no old copy, but makes new ones.</summary>
+    private static bool GoesOn(OfferedState state) => state.Pairs.GroupBy(pair => (pair.History.Zone, pair.History.Side, pair.Held))
+        .Any(zone => zone.Min(pair => pair.OfferedAt) is { } least && zone.Any(pair => pair.OfferedAt > least && pair.First.At > zone.Min(each => each.First.At)));
 
     private static string When(CaseFacts facts, OfferedState state, Instant first)
     {
