@@ -3,6 +3,7 @@ using LogSerialAudit.Evidence;
 using LogSerialAudit.Evidence.ZoneFiles;
 using LogSerialAudit.History;
 using LogSerialAudit.Serials;
+using NodaTime;
 
 namespace LogSerialAudit.Findings;
 
@@ -67,6 +68,16 @@ internal sealed class CaseFacts
         serial is null ? null : RevisionsOf(zone).SelectMany(revisions => revisions).FirstOrDefault(revision => revision.Serial == serial);
 
     /// <summary>What servers answered for SOA records.</summary>
+    /// <summary>The spans of time that an observer's files cover, in order; none where they are not known.</summary>
+    public Func<Observer, IReadOnlyList<Interval>> Covered { private get; init; } = _ => [];
+
+    /// <summary>Whether a file of an observer is missing that could have told of some of a time.</summary>
+    public bool HasHole(Observer observer, Instant from, Instant to)
+    {
+        var spans = Covered(observer);
+        return spans.Zip(spans.Skip(1)).Any(hole => hole.First.End < to && hole.Second.Start > from);
+    }
+
     public AnswerFacts Answers { get; }
 
     /// <summary>Starts of machines and of name servers, and marks.</summary>

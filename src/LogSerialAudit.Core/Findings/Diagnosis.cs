@@ -45,11 +45,12 @@ public sealed class Diagnosis
     /// <param name="evidence">What there is beside the logs.</param>
     /// <param name="warnings">What contradicts the dates of the logs.</param>
     /// <param name="threads">How many incidents may be looked at at once; the result does not depend on it.</param>
+    /// <param name="covered">The spans of time that an observer's files cover, where they are known.</param>
     public static Diagnosis Of(
-        IReadOnlyList<Episode> episodes, Propagation propagation, CaseRows rows, CaseEvidence evidence, IReadOnlyList<DateWarning> warnings, int threads = 1)
+        IReadOnlyList<Episode> episodes, Propagation propagation, CaseRows rows, CaseEvidence evidence, IReadOnlyList<DateWarning> warnings, int threads = 1, Func<Observer, IReadOnlyList<Interval>>? covered = null)
     {
         var options = new ParallelOptions { MaxDegreeOfParallelism = threads };
-        var facts = new CaseFacts(episodes, propagation, rows, evidence, warnings, options);
+        var facts = new CaseFacts(episodes, propagation, rows, evidence, warnings, options) { Covered = covered ?? (_ => []) };
         var findings = Find(facts, options);
         var weighed = new Dictionary<Incident, IReadOnlyList<WeighedCause>>();
         foreach (var (incident, causes, conclusions) in Weigh(facts, options))

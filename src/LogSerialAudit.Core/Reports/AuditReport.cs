@@ -52,7 +52,7 @@ public sealed class AuditReport
         Coverage = [.. audit.Files.Select((file, place) => CoverageRow.Of(
             file, audit.Dating, audit.History.UndatedRepeats.GetValueOrDefault(file.Path), audit.Sequence.CopiedEvents.GetValueOrDefault(place), audit.Sequence.HostNames) with { Reconstruction = Reports.EvidenceCoverage.ReconstructionOf(file.Path, Evidence) })];
         _files = new Lazy<Dictionary<string, AuditedFile>>(() => audit.Files.DistinctBy(file => file.Path).ToDictionary(file => file.Path));
-        _diagnosis = new Lazy<Diagnosis>(() => Diagnosis.Of(all, Propagation, rows, Evidence, audit.Warnings, audit.Threads));
+        _diagnosis = new Lazy<Diagnosis>(() => Diagnosis.Of(all, Propagation, rows, Evidence, audit.Warnings, audit.Threads, new ObserverCoverage(audit).Of));
         _timeline = new Lazy<Timeline>(WholeTimeline);
         _propagation = new Lazy<Propagation>(() => new Propagation(takings, audit.History.Histories, ends is null ? ([], true) : ClockDistances.Of(ends)));
         _primaries = new Lazy<IReadOnlyList<PrimarySerials>>(() => PrimaryLogs.Of(takings, audit.History.Histories, observer => rows.SpanOf(observer)?.Last, audit.History.Walk));

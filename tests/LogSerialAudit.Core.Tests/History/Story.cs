@@ -72,7 +72,8 @@ internal sealed class Story
     public IReadOnlyList<PrimarySerials> PrimarySerials => PrimaryLogs.Of(Propagation.Takings, _history.Histories, observer => _caseRows.SpanOf(observer)?.Last, _history.Walk);
 
     /// <summary>What follows from it and from what there is beside the log.</summary>
-    public Diagnosis Diagnosis(CaseEvidence evidence, int threads = 1) => LogSerialAudit.Findings.Diagnosis.Of(Episodes, Propagation, _caseRows, evidence, [], threads);
+    public Diagnosis Diagnosis(CaseEvidence evidence, int threads = 1, Func<Observer, IReadOnlyList<Interval>>? covered = null) =>
+        LogSerialAudit.Findings.Diagnosis.Of(Episodes, Propagation, _caseRows, evidence, [], threads, covered);
 
     /// <summary>From the first to the last line of an observer.</summary>
     public IReadOnlyList<Interval> SpansOf(Observer observer)

@@ -1,4 +1,6 @@
 using LogSerialAudit.History;
+using LogSerialAudit.Serials;
+using NodaTime;
 
 namespace LogSerialAudit.Findings.Causes;
 
@@ -11,10 +13,11 @@ internal sealed class OfferFacts
 
     private readonly Incident _incident;
     private readonly TakingFacts _takings;
+    private readonly CaseFacts _case;
 
     public OfferFacts(IncidentFacts facts)
     {
-        (_incident, _takings) = (facts.Incident, facts.Case.Takings);
+        (_incident, _takings, _case) = (facts.Incident, facts.Case.Takings, facts.Case);
         SeveralZones = _incident.Zones.Count > 1 ? new Fact($"{Said.Zones(_incident.Zones.Count)} went back together", IncidentFacts.Exhibits(_incident.Pairs)) : null;
         SeveralStates = _incident.States.Count > 1
             ? new Fact($"no single state explains what was offered; at least {_incident.States.Count} answered", IncidentFacts.Exhibits(_incident.States.Select(state => state.Pairs[0])))
@@ -81,8 +84,20 @@ internal sealed class OfferFacts
     {
         var unseen = _incident.Pairs.Where(pair => pair.Offered is { } offered
             && !_takings.IsSeen(pair.History, offered)
-            && _takings.First(pair.History) is { } first && offered.IsNewerThan(first.Serial));
+            && _takings.First(pair.History) is { } first && offered.IsNewerThan(first.Serial) && !MayBeHidden(pair, offered, first));
         return unseen.Any() ? new Fact("what was offered had never been in service in these logs, which reach back past it", IncidentFacts.Exhibits(unseen)) : null;
+    }
+
+    /// <summary>Whether what was offered can have been in service while a file is missing, from when it was made on as far as it names that.</summary>
+    private bool MayBeHidden(Episode pair, SerialNumber offered, SerialTaking first)
+    {
+        if (first is not { At.Exists: true } || !pair.First.Exists)
+        {
+            return false;
+        }
+
+        var made = pair.OfferedAt ?? new SerialReading(offered).Date?.AtMidnight().InUtc().ToInstant() - Duration.FromDays(1);
+        return _case.HasHole(pair.History.Observer, made is { } from && from > first.At.At ? from : first.At.At, pair.First.At);
     }
 
     private Fact? FindReturned()

@@ -1,0 +1,31 @@
+using LogSerialAudit.Core.Tests.History;
+using LogSerialAudit.Evidence;
+using LogSerialAudit.Findings.Causes;
+using NodaTime;
+
+namespace LogSerialAudit.Core.Tests.Findings;
+
+/// <summary>What was in service while a file is missing was not never in service.</summary>
+public sealed class MissingFileTests
+{
+    private const string Dates = "22T08:00 A gives 2019052201; 25T09:00 A gives 2019052501; 25T10:00 A 2019052401<2019052501";
+    private const string Counter = "22T08:00 A gives 1; 25T09:00 A gives 9; 25T10:00 A 5<9";
+
+    /// <summary>A story, the hours since 22 May between which no file covers the time, and whether what was offered is said to be never seen.</summary>
+    [Theory]
+    [InlineData(Dates, 0, 0, true)]
+    [InlineData(Dates, 40, 60, false)]
+    [InlineData(Dates, 10, 20, true)]
+    [InlineData(Dates, 10, 30, false)]
+    [InlineData(Counter, 0, 0, true)]
+    [InlineData(Counter, 10, 20, false)]
+    [InlineData(Counter, 90, 99, true)]
+    public void WhatAMissingFileMayHaveShownIsNotCalledNeverSeen(string story, int from, int to, bool isNeverSeen)
+    {
+        var begin = Instant.FromUtc(2019, 5, 22, 0, 0);
+        Interval[] covered = from == to ? [new(begin, begin + Duration.FromDays(9))] : [new(begin, begin + Duration.FromHours(from)), new(begin + Duration.FromHours(to), begin + Duration.FromDays(9))];
+        var causes = Story.Of(story).Diagnosis(CaseEvidence.None, covered: _ => covered).Causes;
+        Assert.NotEmpty(causes);
+        Assert.Equal(isNeverSeen, causes.Any(cause => cause.Cause == Cause.ZoneFile && cause.Clues.Any(clue => clue.Says.StartsWith("what was offered had never been in service", StringComparison.Ordinal))));
+    }
+}
