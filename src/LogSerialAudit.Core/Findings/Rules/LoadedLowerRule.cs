@@ -26,22 +26,34 @@ internal sealed class LoadedLowerRule : IRule
                 Confidence = row.Kind == EventKind.GoneBackwards || row.Change == SerialChange.Backward ? Confidence.Certain : Confidence.Strong,
                 Zones = [row.History.Zone.Name],
                 From = row.At.Exists ? row.At.At : null,
-                Tell = () => $"{row.History.Observer.Name} itself loaded {row.History.Zone.Name} with {pair}: {(facts.Takings.IsPrimary(row.History) ? "the zone file was edited, or an older one was put back" : "its own copy on disk is older than what it had served")}{Since(facts, row)}",
+                Tell = () => $"{row.History.Observer.Name} itself loaded {row.History.Zone.Name} with {pair}: {Why(facts, load)}{Since(facts, row)}",
                 Show = () => ExhibitList.Of(load.Select(line => new Exhibit(line.Kind.Word(), line.Source))),
                 Refutation = "a lower serial that the server never gave out before, as after a load that failed half way",
             };
         }
     }
 
+    /// <summary>Only a server that goes on running says that a zone has gone backwards; one that was started anew may have lost more than a file.</summary>
+    private static string Why(CaseFacts facts, IEnumerable<EventRow> load) =>
+        !facts.Takings.IsPrimary(load.First().History) ? "its own copy on disk is older than what it had served"
+        : load.Any(row => row.Kind == EventKind.GoneBackwards) ? "the zone file was edited, or an older one was put back"
+        : "what it found on its disk is older: a zone file that was edited or put back, a journal that was lost, or all of the disk";
+
     /// <summary>What those that have the higher serial do meanwhile, or that it is over.</summary>
     private static string Since(CaseFacts facts, EventRow row)
     {
-        if (row.Previous is not { } previous || !facts.Takings.IsPrimary(row.History))
+        if (row.Previous is not { } previous)
         {
             return "";
         }
 
-        return facts.Takings.Last(row.History) is { } last && last.Serial.IsNewerThan(previous)
+        var last = facts.Takings.Last(row.History);
+        if (!facts.Takings.IsPrimary(row.History))
+        {
+            return last is not null && last.Place > row.Place && last.Serial.IsAtLeast(previous) ? $"; it has had {last.Serial} since" : "";
+        }
+
+        return last is not null && last.Serial.IsNewerThan(previous)
             ? $"; it has had {last.Serial} since, which is newer than both"
             : $"; secondaries that have {previous} refuse it until the serial is {RaiseSerialRule.After(previous)} or more";
     }
