@@ -25,7 +25,7 @@ public sealed class Diagnosis
 
     private static readonly IRule[] Rules =
     [
-        new WentBackRule(), new LoadedLowerRule(), new ServersDisagreeRule(), new RaiseSerialRule(), new ExpiryRule(), new AnsweredAheadRule(), new LowerTakenRule(), new ExpiredRule(), new HealedRule(),
+        new WentBackRule(), new LoadedLowerRule(), new ServersDisagreeRule(), new RaiseSerialRule(), new ExpiryRule(), new AnsweredAheadRule(), new LowerTakenRule(), new ExpiredRule(), new NotifyCeasedRule(), new HealedRule(),
         new SchemeChangedRule(), new OtherPrimaryRule(), new StatesRule(), new StaleCopyRule(), new MintedTogetherRule(), new ChangedBeneathRule(), new RanTwiceRule(),
         new SerialAheadRule(), new DatesRule(),
     ];

@@ -30,6 +30,9 @@ public enum FindingKind
     /// <summary>A zone expired on a secondary, and nobody had offered it less.</summary>
     Expired,
 
+    /// <summary>A secondary's last serials of a zone came without a NOTIFY, as those before did not.</summary>
+    NotifyCeased,
+
     /// <summary>What ended it, zone by zone.</summary>
     Healed,
 

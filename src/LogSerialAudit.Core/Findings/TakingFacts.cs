@@ -22,6 +22,7 @@ internal sealed class TakingFacts
     private const int MostMade = 64;
 
     private readonly Takings _takings;
+    private readonly IReadOnlyList<SerialHistory> _histories;
 
     /// <summary>The numbers of the zones that are told of, by the number of a history; 0 for the others.</summary>
     private readonly int[] _zones;
@@ -37,17 +38,17 @@ internal sealed class TakingFacts
     /// <summary>The numbers of the addresses that gave each taking, and of those that episodes are about, by the number of the primary; 0 where none is named.</summary>
     private readonly int[] _givers;
     private int[] _offering = [];
-    private readonly Dictionary<(Observer Observer, int Address), Instant> _firstGiven = [];
 
     /// <summary>What was held from an address that later offered less than that itself: then it is not another one that is behind.</summary>
     private readonly HashSet<(int History, SerialNumber Held, int Giver)> _fellBack = [];
+    private readonly Dictionary<(Observer Observer, int Address), Instant> _firstGiven = [];
     private readonly Dictionary<string, List<SerialHistory>> _primaries = new(StringComparer.Ordinal);
     private readonly Dictionary<int, List<SerialHistory>> _secondaries = [];
     private readonly Dictionary<Observer, (int Ahead, int OnTime, int All)> _clocks = [];
 
     public TakingFacts(Propagation propagation, IReadOnlyList<Episode> episodes, IEnumerable<SerialHistory> others)
     {
-        _takings = propagation.Takings;
+        (_takings, _histories) = (propagation.Takings, propagation.Histories);
         var told = episodes.DistinctBy(episode => episode.HistoryNumber).Select(episode => episode.History).Concat(others).ToList();
         _zones = told.Count == 0 ? [] : NumberZones(told, propagation.Histories);
         (_oldest, _last, _givers) = (new int[_zones.Length], new int[_zones.Length], new int[told.Count == 0 ? 0 : _takings.Count]);
@@ -91,8 +92,8 @@ internal sealed class TakingFacts
         }
 
         _first.Sort();
-    }
         FindThoseThatFellBack(episodes);
+    }
 
     /// <summary>The taking of a <see cref="TakingWalk.Number"/>.</summary>
     public SerialTaking this[int number] => _takings.TakingOf(_takings[number]);
@@ -178,6 +179,9 @@ internal sealed class TakingFacts
     public IEnumerable<SerialTaking> After(SerialTaking taking) =>
         _takings.Of(history => history == taking.History).Where(later => later.Place > taking.Place && later.At.Exists).Take(MostMade);
 
+    /// <summary>Histories whose last serials came without a NOTIFY, as <see cref="NotifiedTakings.Ceased"/> says.</summary>
+    public IEnumerable<(SerialHistory History, int Notified, IReadOnlyList<SerialTaking> Since)> WithoutNotify(int least) => _takings.Notified.Ceased(_takings, _histories, least);
+
     /// <summary>Numbers the zones that are told of, in all their histories.</summary>
     private static int[] NumberZones(IEnumerable<SerialHistory> told, IReadOnlyList<SerialHistory> all)
     {
@@ -196,10 +200,6 @@ internal sealed class TakingFacts
         return numbers;
     }
 
-    /// <summary>Numbers the address that an episode is about.</summary>
-    private void Number(Episode episode)
-    {
-        var primary = episode.PrimaryNumber;
     private int GiverNumberOf(Episode episode) => Find(episode.History, episode.Held) is { } number ? _givers[number] : 0;
 
     /// <summary>Looks only for givers other than one that offers less, which are few.</summary>
@@ -223,6 +223,10 @@ internal sealed class TakingFacts
         }
     }
 
+    /// <summary>Numbers the address that an episode is about.</summary>
+    private void Number(Episode episode)
+    {
+        var primary = episode.PrimaryNumber;
         if (primary >= _offering.Length)
         {
             Array.Resize(ref _offering, Math.Max(primary + 1, _offering.Length * 2));

@@ -38,6 +38,9 @@ public sealed class SerialTaking
     /// <summary>Its place among all events in time order.</summary>
     public required int Place { get; init; }
 
+    /// <summary>Whether it was transferred from another server.</summary>
+    public bool IsTransfer => Kind is EventKind.Transferred or EventKind.TransferCompleted;
+
     /// <summary>Whether its time can be held against others: taken then, and dated without a doubt.</summary>
     public bool IsTimed => IsExact && At is { Exists: true, Mark: DatingMark.None };
 

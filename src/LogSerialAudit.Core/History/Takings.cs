@@ -23,6 +23,7 @@ public sealed class Takings
     private readonly Stack<int> _free = new();
     private readonly PerHistory<State> _states = new();
     private readonly PerHistory<Asked> _asked = new();
+    private readonly NotifiedTakings _notified = new();
 
     /// <summary>Begins.</summary>
     /// <param name="keepsAsked">Whether the addresses are kept that are asked for a zone; they matter only beside other servers.</param>
@@ -47,6 +48,7 @@ public sealed class Takings
         }
 
         Name(row, ref state);
+        _notified.Follow(row);
         var serial = row.Kind switch
         {
             EventKind.Transferred or EventKind.TransferCompleted or EventKind.Loaded or EventKind.GoneBackwards
@@ -86,6 +88,9 @@ public sealed class Takings
     /// <summary>The addresses that a history asks for the zone, as far as lines name them, and they are kept.</summary>
     public IReadOnlySet<string> AskedBy(SerialHistory history) =>
         _asked.Of(history).Addresses?.ToHashSet(StringComparer.Ordinal) ?? [];
+
+    /// <summary>Which of them came after a NOTIFY.</summary>
+    internal NotifiedTakings Notified => _notified;
 
     /// <summary>The takings of some histories; those of one history are in time order. Each reading makes new objects.</summary>
     public IEnumerable<SerialTaking> Of(Func<SerialHistory, bool> isWanted)
@@ -140,6 +145,11 @@ public sealed class Takings
         var previous = state.Count > 0 ? state.Last : row.Kind == EventKind.GoneBackwards ? row.Previous : null;
         var taking = new TakingRecord(row.History.Number, serial, previous, row.At, row.Kind, _files.Of(row.Source.File), row.Source.Line, row.Place, from);
         (state.Last, state.Count) = (serial, state.Count + 1);
+        if (isTransfer)
+        {
+            _notified.Take(row);
+        }
+
         if (isTransfer && from.IsEmpty)
         {
             Wait(taking, ref state);
