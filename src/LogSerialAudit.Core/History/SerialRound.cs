@@ -31,7 +31,10 @@ public sealed class SerialRound
     public IReadOnlyList<SerialTaking> Transfers { get; private set; } = [];
 
     /// <summary>The time between the first and the last transfer; null where fewer than two have a sure time.</summary>
-    public Duration? Spread => Transfers.Count < 2 ? null : Transfers[^1].At.At - Transfers[0].At.At;
+    public Duration? Spread => Transfers.Count < 2 ? null : AsStamped(Transfers[^1].At.At - Transfers[0].At.At, Transfers[^1], Transfers[0]);
+
+    /// <summary>A lag of the round as far as the stamps tell it.</summary>
+    public Duration? LagOf(SerialTaking taking) => taking.Lag is { } lag ? AsStamped(lag, taking, Start!) : null;
 
     internal void Add(SerialTaking taking, bool isPrimary)
     {
@@ -60,4 +63,8 @@ public sealed class SerialRound
             timed.ForEach(taking => taking.Lag = taking.At.At - Start!.At.At);
         }
     }
+
+    /// <summary>A time between two takings, with a fraction of a second only where both logs have one.</summary>
+    private static Duration AsStamped(Duration between, SerialTaking one, SerialTaking other) =>
+        one.At.FractionDigits == 0 || other.At.FractionDigits == 0 ? Duration.FromSeconds((long)between.TotalSeconds) : between;
 }

@@ -44,6 +44,9 @@ public sealed class SerialTaking
     /// <summary>Whether its time can be held against others: taken then, and dated without a doubt.</summary>
     public bool IsTimed => IsExact && At is { Exists: true, Mark: DatingMark.None };
 
+    /// <summary>Whether it came after another one for sure, by stamps of which those without a fraction are cut off to the second.</summary>
+    public bool IsAfter(SerialTaking other) => At.FractionDigits > 0 && other.At.FractionDigits > 0 ? At.At > other.At.At : At.At.ToUnixTimeSeconds() > other.At.At.ToUnixTimeSeconds();
+
     /// <summary>Whether the observer left a serial for one that is not newer.</summary>
     public bool IsReturn => Previous is { } previous && !Serial.IsNewerThan(previous);
 }

@@ -82,4 +82,23 @@ public sealed class PropagationTests
         $"{taking.History.Observer.Name}{(taking.IsExact ? "" : "~")}{(taking == round.Start ? "*" : "")}{(taking.Lag is { } lag ? $"{(lag.TotalSeconds < 0 ? "" : "+")}{lag.TotalSeconds}" : "")}");
 
     private static string HostOf(string step) => step.Split(' ')[1].TrimEnd(':');
+
+    /// <summary>A stamp without a fraction is cut off: a serial that came within its second came neither before nor after another of that second.</summary>
+    [Theory]
+    [InlineData("10:00:00.900", "10:00:00", 0, false)]
+    [InlineData("10:00:00", "10:00:00.900", 0, false)]
+    [InlineData("10:00:00.100", "10:00:00.900", 800, true)]
+    [InlineData("10:00:00.900", "10:00:01.100", 200, true)]
+    [InlineData("10:00:00", "10:00:01.100", 1000, true)]
+    [InlineData("10:00:00", "10:00:01", 1000, true)]
+    [InlineData("10:00:00", "10:00:00", 0, false)]
+    public void WholeSecondsAreNotSetAgainstFractionsOfThem(string primary, string secondary, int lag, bool isAfter)
+    {
+        var zone = Assert.Single(Story.OfLog($"2019-05-25T09:00:00Z p named[1]: zone a.example/IN: loaded serial 9\n2019-05-25T{primary}Z p named[1]: zone a.example/IN: loaded serial 10\n"
+            + $"2019-05-25T{secondary}Z s named[1]: zone a.example/IN: transferred serial 10\n").Propagation.Zones);
+        var round = zone.Rounds.Single(round => round.Serial.Value == 10);
+        var (loaded, taken) = (round.Takings.Single(taking => zone.IsPrimary(taking.History)), round.Takings.Single(taking => !zone.IsPrimary(taking.History)));
+        Assert.Equal(NodaTime.Duration.FromMilliseconds(lag), round.LagOf(taken));
+        Assert.Equal(isAfter, taken.IsAfter(loaded));
+    }
 }

@@ -23,8 +23,8 @@ internal static class LagText
                 continue;
             }
 
-            var lags = takings.Select(each => each.Taking.Lag!.Value).Order().ToList();
-            var worst = takings.MaxBy(each => each.Taking.Lag!.Value);
+            var lags = takings.Select(each => each.Round.LagOf(each.Taking)!.Value).Order().ToList();
+            var worst = takings.MaxBy(each => each.Round.LagOf(each.Taking)!.Value);
             var races = takings.Where(each => each.Round.Spread is not null).ToList();
             page.Wrapped("  ", string.Create(
                 CultureInfo.InvariantCulture,
@@ -47,8 +47,8 @@ internal static class LagText
             return "";
         }
 
-        var first = races.Count(race => race.Round.Transfers[0].History == history);
-        var last = races.Count(race => race.Round.Transfers[^1].History == history);
+        var first = races.Count(race => race.Round.Transfers[0].History == history && race.Round.Transfers[1].IsAfter(race.Round.Transfers[0]));
+        var last = races.Count(race => race.Round.Transfers[^1].History == history && race.Round.Transfers[^1].IsAfter(race.Round.Transfers[^2]));
         return string.Create(CultureInfo.InvariantCulture, $"; first of the secondaries {Times(first)}, last {Times(last)}");
     }
 

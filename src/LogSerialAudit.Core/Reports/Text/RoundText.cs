@@ -36,15 +36,13 @@ internal sealed class RoundText(Page page, TimelineText times, FileNames files, 
         }
     }
 
-    /// <summary>The lag, with a fraction of a second only where both logs have one.</summary>
     private static string LagOf(SerialTaking taking, SerialRound round)
     {
-        if (taking.Lag is not { } lag || taking == round.Start)
+        if (round.LagOf(taking) is not { } said || taking == round.Start)
         {
             return "";
         }
 
-        var said = taking.At.FractionDigits == 0 || round.Start!.At.FractionDigits == 0 ? Duration.FromSeconds((long)lag.TotalSeconds) : lag;
         return said < Duration.Zero ? DurationText.Words(said) : $"+{DurationText.Words(said)}";
     }
 
