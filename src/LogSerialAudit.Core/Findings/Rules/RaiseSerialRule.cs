@@ -83,7 +83,7 @@ internal sealed class RaiseSerialRule : IRule
         var set = $"Set the serial on the primary to {next} or more";
         if (new PairSchemes(facts.Takings).IsChange(last))
         {
-            return TwoSteps(held, last.Offered!.Value) is { } steps ? $"To keep the new scheme, take the two steps of RFC 1982: {steps}. {set} to go back to the old one" : set;
+            return TwoSteps(held, last.Offered!.Value) is { } steps ? $"For {PairSchemes.Of(last, last.Offered.Value).Word()} serials, take the two steps of RFC 1982: {steps}. {set} for {PairSchemes.Of(last, held).Word()}" : set;
         }
 
         if (PairSchemes.IsMistyped(last) || PairSchemes.IsFarAhead(last))
