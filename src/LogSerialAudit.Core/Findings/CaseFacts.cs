@@ -27,7 +27,8 @@ internal sealed class CaseFacts
             () => takings = new TakingFacts(propagation, episodes, rows.Setbacks.Select(row => row.History)));
         (Incidents, _takings) = (incidents, takings!);
         _own = rows;
-        Titles = new ZoneTitles([.. episodes.DistinctBy(episode => episode.HistoryNumber).Select(episode => episode.History)]);
+        var inViews = episodes.Select(episode => episode.History.Zone).Where(zone => zone.View.Length > 0).Select(zone => zone.Name).ToHashSet(StringComparer.Ordinal);
+        Titles = new ZoneTitles(inViews.Count == 0 ? [] : [.. propagation.Histories.Where(history => inViews.Contains(history.Zone.Name))]);
         Open = [.. episodes.Where(IsOpen)];
         _open = [.. Open.Select(episode => episode.History.Zone.Name)];
         Machine = new MachineHistory(evidence.Vms);
@@ -67,7 +68,6 @@ internal sealed class CaseFacts
     public ZoneRevision? RevisionOf(string zone, SerialNumber? serial) =>
         serial is null ? null : RevisionsOf(zone).SelectMany(revisions => revisions).FirstOrDefault(revision => revision.Serial == serial);
 
-    /// <summary>What servers answered for SOA records.</summary>
     /// <summary>The spans of time that an observer's files cover, in order; none where they are not known.</summary>
     public Func<Observer, IReadOnlyList<Interval>> Covered { private get; init; } = _ => [];
 
@@ -78,6 +78,7 @@ internal sealed class CaseFacts
         return spans.Zip(spans.Skip(1)).Any(hole => hole.First.End < to && hole.Second.Start > from);
     }
 
+    /// <summary>What servers answered for SOA records.</summary>
     public AnswerFacts Answers { get; }
 
     /// <summary>Starts of machines and of name servers, and marks.</summary>

@@ -39,6 +39,8 @@ public sealed class WhatToDoTests
     [Theory]
     [InlineData("11:00 A 9<10 @a.example/IN/int; 11:00 A 19<20 @a.example/IN/ext", "a.example (view ext): retransfer a.example IN ext; a.example (view int): retransfer a.example IN int", "a.example (view int) 9 < 10, a.example (view ext) 19 < 20")]
     [InlineData("10:00 A gives 20 @a.example/IN/ext; 11:00 A 9<10 @a.example/IN/int; 12:00 A 19<20 @a.example/IN/ext; 13:00 A gives 11 @a.example/IN/int", "a.example (view ext): retransfer a.example IN ext", "a.example (view int) 9 < 10, a.example (view ext) 19 < 20")]
+    [InlineData("10:00 A gives 20 @a.example/IN/ext; 11:00 A 9<10 @a.example/IN/int", "a.example (view int): retransfer a.example IN int", "a.example (view int) 9 < 10")]
+    [InlineData("10:00 r: A gives 20 @a.example/IN/ext; 11:00 s: A 9<10 @a.example/IN/int", "a.example: retransfer a.example IN int", "a.example 9 < 10")]
     [InlineData("11:00 s: | zone a.example/IN: serial number (9) received from master 192.0.2.1#53 < ours (10); 11:00 s: | zone a.example/CH: serial number (19) received from master 192.0.2.1#53 < ours (20)", "a.example (class CH): retransfer a.example CH; a.example: retransfer a.example", "a.example 9 < 10, a.example (class CH) 19 < 20")]
     [InlineData("11:00 s: A 9<10 @a.example/IN/int; 11:00 r: A 9<12 @a.example/IN/ext", "a.example: retransfer a.example IN int, retransfer a.example IN ext", "a.example 9 < 10, a.example 9 < 12")]
     [InlineData("11:00 A 9<10 @a.example/IN/int; 11:00 A 9<10 @b.example/IN/ext", "a.example: retransfer a.example IN int; b.example: retransfer b.example IN ext", "a.example 9 < 10, b.example 9 < 10")]
