@@ -50,6 +50,49 @@ public sealed class WhatHappenedTests
         Assert.Contains("\n7 more like this, ", (await Run.Of(Run.World(log), "report", "--zone", "z0000*", "-")).Output, StringComparison.Ordinal);
     }
 
+    private const string Two = "2019-05-25T12:00:00Z ns2 named[7]: zone a.org/IN: transferred serial 100\n2019-05-25T13:00:00Z ns2 named[7]: zone a.org/IN: serial number (90) received from master 192.0.2.1#53 < ours (100)\n"
+        + "2019-05-25T14:00:00Z ns2 named[7]: zone a.org/IN: transferred serial 101\n2019-05-29T13:00:00Z ns2 named[7]: zone a.org/IN: serial number (91) received from master 192.0.2.2#53 < ours (101)\n";
+
+    [Theory]
+    [InlineData("", 1)]
+    [InlineData("2019-05-29T14:00:00Z ns2 named[7]: zone a.org/IN: transferred serial 102\n", 0)]
+    public async Task WhatIsToBeDoneStandsOnlyWhereItIsNotOver(string end, int toDo)
+    {
+        var report = await Told(Two + end);
+        Assert.Equal(3, report.Split(" offered ns2 older serials").Length);
+        Assert.Equal(toDo, report.Split("\nTo do: ").Length - 1);
+    }
+
+    [Theory]
+    [InlineData("May 25 12:00:00 ", " (year-unsure):")]
+    [InlineData("2019-05-25T12:00:00Z ", ":")]
+    public async Task AFirstComplaintWhoseYearIsNotSureIsMarked(string stamp, string mark) =>
+        Assert.Contains($"since 2019-05-25T{(mark.Length > 1 ? "00" : "12")}:00:00Z{mark} ", InOneLine(await Told(stamp + Of(Refused, 0)["2019-05-25T12:00:00Z ".Length..])), StringComparison.Ordinal);
+
+    private const string Dated = "2019-05-23T12:00:00Z ns2 named[7]: zone a.org/IN: transferred serial {0}\n2019-05-25T12:00:00Z ns2 named[7]: zone a.org/IN: transferred serial {1}\n"
+        + "2019-05-25T13:00:00Z ns2 named[7]: zone a.org/IN: serial number ({2}) received from master 192.0.2.1#53 < ours ({1})\n";
+
+    /// <summary>Who has the newer content is what is acted upon: it is said how sure it is.</summary>
+    [Theory]
+    [InlineData("1", "9", "5", "Meanwhile (possible): ns2 served older content ")]
+    [InlineData("5", "9", "5", "Meanwhile (possible): ns2 served newer content ")]
+    [InlineData("5", "9", "4", "Meanwhile: whether ns2 or ")]
+    [InlineData("2019052301", "2019052501", "1558702740", "Meanwhile: ns2 served older content ")]
+    public async Task WhatIsOnlyPossibleOfTheContentIsMarked(string before, string held, string offered, string said) =>
+        Assert.Contains(said, InOneLine(await Told(Dated.Replace("{0}", before, StringComparison.Ordinal).Replace("{1}", held, StringComparison.Ordinal).Replace("{2}", offered, StringComparison.Ordinal))), StringComparison.Ordinal);
+
+    private const string Many = "2019-05-25T12:00:0{0}Z ns2 named[7]: zone a{0}.org/IN: serial number (90) received from master 192.0.2.{0}#53 < ours (100)\n";
+
+    [Fact]
+    public async Task OfEachKindOfFindingTheFirstIsToldAndHowManyMoreThereAre()
+    {
+        var report = await Told(string.Concat(Enumerable.Range(0, 9).Select(zone => Many.Replace("{0}", $"{zone}", StringComparison.Ordinal))) + Of(Expired, 1));
+        Assert.Contains("\nexpired-1 (", report, StringComparison.Ordinal);
+        Assert.Contains(" ... 17 more (4 went-back, 4 likely-cause, 4 content-served, 5 raise-serial): --table findings ", InOneLine(report), StringComparison.Ordinal);
+    }
+
+    private static string InOneLine(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+
     private static async Task<string> Told(string log) => (await Run.Of(Run.World(log), "report", "-")).Output;
 
     private static string Of(string line, int zone) => line.Replace("{0:00000}", $"{zone:00000}", StringComparison.Ordinal).Replace("192.0.{1}.{2}", Address(zone), StringComparison.Ordinal);

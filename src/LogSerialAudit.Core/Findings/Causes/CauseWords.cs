@@ -18,7 +18,7 @@ public static class CauseWords
         Cause.ZoneFile => "a zone file edited to a lower serial, or an older one put back",
         Cause.SerialScheme => "another serial scheme",
         Cause.Journal => "a lost journal",
-        Cause.Clock => "a stepped clock",
+        Cause.Clock => "a wrong clock, or a mistyped number",
         _ => "a wrong primary address, or a primary that lags behind",
     };
 }

@@ -10,6 +10,9 @@ internal static class Conclusions
     /// <summary>How a statement begins that names no cause.</summary>
     internal const string Unknown = "it can't be told";
 
+    /// <summary>How a statement begins that does not say who had the newer content.</summary>
+    internal const string Undecided = "whether ";
+
     /// <summary>The likeliest cause, and whose content is served meanwhile.</summary>
     public static IEnumerable<Finding> Of(IncidentFacts facts, IReadOnlyList<WeighedCause> causes)
     {
@@ -108,9 +111,6 @@ internal static class Conclusions
 
     private static string Days(Instant first, Instant last) => Said.Day(first) == Said.Day(last) ? Said.Day(first) : $"{Said.Day(first)} to {Said.Day(last)}";
 
-    private static string Told(IncidentFacts facts, List<WeighedCause> first, NewerContent newer, bool isOver)
-    {
-        var observers = facts.ObserverNames;
     /// <summary>Who may have what is held beside those that hold it: another primary, where it came from one.</summary>
     private static string Besides(IncidentFacts facts)
     {
@@ -120,6 +120,9 @@ internal static class Conclusions
             : "alone";
     }
 
+    private static string Told(IncidentFacts facts, List<WeighedCause> first, NewerContent newer, bool isOver)
+    {
+        var observers = facts.ObserverNames;
         var zone = facts.Incident.Episodes.FirstOrDefault(facts.Case.IsOpen, facts.Incident.Episodes[0]).History.Zone.Name;
         return newer switch
         {
@@ -127,7 +130,7 @@ internal static class Conclusions
             NewerContent.Primary => $"{observers} served older content under higher serials: what changed at the primary since did not reach {(facts.Incident.Observers.Count == 1 ? "it" : "them")} {(isOver ? "until it was over" : "yet")}",
             NewerContent.Secondaries => $"{observers} served newer content than {facts.Incident.Primary}: what had changed last was with {(facts.Incident.Observers.Count == 1 ? "it" : "them")} {Besides(facts)}"
                 + (isOver ? "" : $"; keep it before you force them or let a zone expire (dig AXFR {ShellWord.OfZone(zone)} @SECONDARY)"),
-            _ => $"whether {observers} or {facts.Incident.Primary} had the newer content does not follow{(isOver ? "" : $"; compare both before you force anything (dig AXFR {ShellWord.OfZone(zone)} @SERVER)")}",
+            _ => $"{Undecided}{observers} or {facts.Incident.Primary} had the newer content does not follow{(isOver ? "" : $"; compare both before you force anything (dig AXFR {ShellWord.OfZone(zone)} @SERVER)")}",
         };
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using LogSerialAudit.Dating;
 using LogSerialAudit.Findings;
 using LogSerialAudit.Findings.Causes;
 using LogSerialAudit.Findings.Rules;
@@ -17,6 +18,9 @@ internal sealed class WhatHappened(AuditReport report, Page page)
     private const int MostExpired = 3;
     private const int MostDisagreements = 2;
     private const int MostWidth = 32;
+
+    /// <summary>What is to be done is said once, though a zone be of two incidents.</summary>
+    private readonly HashSet<string> _said = new(StringComparer.Ordinal);
 
     public void Write()
     {
@@ -81,19 +85,26 @@ internal sealed class WhatHappened(AuditReport report, Page page)
 
         foreach (var content in causes[FindingKind.ContentServed])
         {
-            page.Wrapped("Meanwhile: ", content.Statement + ".", 2);
+            page.Wrapped(content.Confidence == Confidence.Possible && !content.Statement.StartsWith(Conclusions.Undecided, StringComparison.Ordinal) ? $"Meanwhile ({content.Confidence.Word()}): " : "Meanwhile: ", content.Statement + ".", 2);
         }
 
-        ToDo(incident.Concerns);
+        if (incident.IsOpen)
+        {
+            ToDo(incident.Concerns);
+        }
     }
 
     private static string Span(Incident incident) => incident switch
     {
         { From: null } => "",
-        { IsOpen: true, From: { } from } => $", since {Said.At(from)}",
-        { From: { } from, To: { } to } => $", {Said.At(from)} to {Said.At(to)}",
+        { IsOpen: true, From: { } from } => $", since {Said.At(from)}{Doubt(incident)}",
+        { From: { } from, To: { } to } => $", {Said.At(from)} to {Said.At(to)}{Doubt(incident)}",
         _ => "",
     };
+
+    /// <summary>What is not sure of the first complaint's time.</summary>
+    private static string Doubt(Incident incident) =>
+        incident.Episodes[0].First is { Exists: true, Mark: not DatingMark.None } first ? $" ({first.Words()})" : "";
 
     /// <summary>A line for each zone: its last pair, and how it stands on the server where it stands worst.</summary>
     private void Zones(IReadOnlyList<ZoneStanding> zones)
@@ -130,13 +141,13 @@ internal sealed class WhatHappened(AuditReport report, Page page)
     /// <summary>What to do now for some zones, and by when.</summary>
     private void ToDo(Func<string, bool> concerns)
     {
-        var toDo = Of(FindingKind.RaiseSerial);
+        var toDo = Of(FindingKind.RaiseSerial).FindAll(finding => _said.Add(finding.Id));
         foreach (var finding in toDo.Take(MostToDo))
         {
             page.Wrapped("To do: ", finding.Statement + ".", 2);
         }
 
-        foreach (var finding in Of(FindingKind.ExpiryPredicted).Where(finding => finding.Severity == Severity.Error).Take(1))
+        foreach (var finding in Of(FindingKind.ExpiryPredicted).Where(finding => finding.Severity == Severity.Error && _said.Add(finding.Id)).Take(1))
         {
             page.Wrapped("By when: ", finding.Statement + ".", 2);
         }
