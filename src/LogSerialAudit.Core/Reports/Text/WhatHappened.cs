@@ -141,9 +141,10 @@ internal sealed class WhatHappened(AuditReport report, Page page)
     /// <summary>What to do now for some zones, and by when.</summary>
     private void ToDo(Func<string, bool> concerns)
     {
-        var toDo = Of(FindingKind.RaiseSerial).FindAll(finding => _said.Add(finding.Id));
+        var toDo = Of(FindingKind.RaiseSerial).FindAll(finding => !_said.Contains(finding.Id));
         foreach (var finding in toDo.Take(MostToDo))
         {
+            _said.Add(finding.Id);
             page.Wrapped("To do: ", finding.Statement + ".", 2);
         }
 
