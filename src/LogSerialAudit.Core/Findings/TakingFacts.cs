@@ -40,7 +40,7 @@ internal sealed class TakingFacts
     private int[] _offering = [];
 
     /// <summary>What was held from an address that later offered less than that itself: then it is not another one that is behind.</summary>
-    private readonly HashSet<(int History, SerialNumber Held, int Giver)> _fellBack = [];
+    private readonly Lazy<HashSet<(int History, SerialNumber Held, int Giver)>> _fellBack;
     private readonly Dictionary<(Observer Observer, int Address), Instant> _firstGiven = [];
     private readonly Dictionary<string, List<SerialHistory>> _primaries = new(StringComparer.Ordinal);
     private readonly Dictionary<int, List<SerialHistory>> _secondaries = [];
@@ -49,6 +49,7 @@ internal sealed class TakingFacts
     public TakingFacts(Propagation propagation, IReadOnlyList<Episode> episodes, IEnumerable<SerialHistory> others)
     {
         (_takings, _histories) = (propagation.Takings, propagation.Histories);
+        _fellBack = new(() => ThoseThatFellBack(episodes));
         var told = episodes.DistinctBy(episode => episode.HistoryNumber).Select(episode => episode.History).Concat(others).ToList();
         _zones = told.Count == 0 ? [] : NumberZones(told, propagation.Histories);
         (_oldest, _last, _givers) = (new int[_zones.Length], new int[_zones.Length], new int[told.Count == 0 ? 0 : _takings.Count]);
@@ -92,7 +93,6 @@ internal sealed class TakingFacts
         }
 
         _first.Sort();
-        FindThoseThatFellBack(episodes);
     }
 
     /// <summary>The taking of a <see cref="TakingWalk.Number"/>.</summary>
@@ -109,7 +109,7 @@ internal sealed class TakingFacts
     public bool? GiverIsOther(Episode episode)
     {
         var (giver, offering) = (GiverNumberOf(episode), _offering[episode.PrimaryNumber]);
-        return giver == 0 || offering == 0 || (giver != offering && _fellBack.Contains((episode.HistoryNumber, episode.Held!.Value, giver))) ? null : giver != offering;
+        return giver == 0 || offering == 0 || (giver != offering && _fellBack.Value.Contains((episode.HistoryNumber, episode.Held!.Value, giver))) ? null : giver != offering;
     }
 
     /// <summary>Who gave what is held, as logged; empty where no line names one.</summary>
@@ -202,8 +202,7 @@ internal sealed class TakingFacts
 
     private int GiverNumberOf(Episode episode) => Find(episode.History, episode.Held) is { } number ? _givers[number] : 0;
 
-    /// <summary>Looks only for givers other than one that offers less, which are few.</summary>
-    private void FindThoseThatFellBack(IReadOnlyList<Episode> episodes)
+    private HashSet<(int History, SerialNumber Held, int Giver)> ThoseThatFellBack(IReadOnlyList<Episode> episodes)
     {
         var others = new HashSet<(int History, SerialNumber Held, int Giver)>();
         foreach (var episode in episodes)
@@ -214,13 +213,14 @@ internal sealed class TakingFacts
             }
         }
 
-        foreach (var episode in others.Count == 0 ? [] : episodes)
-        {
-            if (episode.Held is { } held && others.Contains((episode.HistoryNumber, held, _offering[episode.PrimaryNumber])))
-            {
-                _fellBack.Add((episode.HistoryNumber, held, _offering[episode.PrimaryNumber]));
-            }
-        }
+        return
+        [
+            .. from episode in episodes
+               where episode.Held is not null
+               let giver = (episode.HistoryNumber, episode.Held!.Value, _offering[episode.PrimaryNumber])
+               where others.Contains(giver)
+               select giver,
+        ];
     }
 
     /// <summary>Numbers the address that an episode is about.</summary>
