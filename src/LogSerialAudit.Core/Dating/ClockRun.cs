@@ -62,6 +62,9 @@ public sealed class ClockRun
     /// <summary>When the mail was sent that has the lines; null where they are not of a mail.</summary>
     public NodaTime.Instant? NotAfter { get; init; }
 
+    /// <summary>The clocks of the file that has the lines; null where they stand by themselves.</summary>
+    internal FileClock? File { get; init; }
+
     /// <summary>The number of the first line.</summary>
     public long FirstLine { get; }
 

@@ -14,7 +14,7 @@ public readonly record struct Dated(Instant At, byte FractionDigits, DatingMark 
     /// <summary>A line without a time.</summary>
     public static Dated Undated => new(Instant.MinValue, 0, DatingMark.Undated, default);
 
-    /// <summary>Where <see cref="Mark"/> says that the year is not sure: what is uncertain about the hour, if it is that year.</summary>
+    /// <summary>Where <see cref="Mark"/> says that the year or the day is not sure: what is uncertain about the hour, if it is that one.</summary>
     public DatingMark HourMark { get; init; }
 
     /// <summary>

@@ -18,6 +18,9 @@ public enum DatingMark : byte
     /// <summary>The line names its time zone by a short name that the log's zone does not have at that time; the log's zone was used.</summary>
     ZoneUnsure,
 
-    /// <summary>The line has no time.</summary>
+    /// <summary>Day and month could be exchanged: they are read as lines before show, and lines that are still to be read may contradict those.</summary>
+    DayUnsure,
+
+    /// <summary>The line has no time, or one that could be of two days.</summary>
     Undated,
 }

@@ -29,6 +29,7 @@ public static class DatingWords
         DatingMark.SkippedHour => "skipped-hour",
         DatingMark.YearUnsure => "year-unsure",
         DatingMark.ZoneUnsure => "zone-unsure",
+        DatingMark.DayUnsure => "day-unsure",
         DatingMark.Undated => "undated",
         _ => "",
     };

@@ -22,6 +22,12 @@ public sealed class FileClock
     /// <summary>How many runs all hosts have together.</summary>
     internal int Runs { get; private set; }
 
+    /// <summary>Whether all of the file was read, and at once.</summary>
+    internal bool IsWhole { get; private set; }
+
+    /// <summary>Whether the file has dates with slashes in both orders of day and month: then no line shows what another one means.</summary>
+    internal bool HasBothSlashOrders { get; set; }
+
     /// <summary>Counts one more run of a host.</summary>
     internal void CountRun() => Runs++;
 
@@ -55,8 +61,10 @@ public sealed class FileClock
     }
 
     /// <summary>Lets go of what only lines need: none follows.</summary>
-    internal void Close()
+    /// <param name="isWhole">Whether all of the file was read, and at once.</param>
+    internal void Close(bool isWhole)
     {
+        IsWhole = isWhole;
         _hosts = null;
         _inOrder.ForEach(clock => clock.Close());
     }

@@ -63,7 +63,7 @@ public sealed class HostClock
         {
             current = _runs.Count;
             _file?.CountRun();
-            _runs.Add(new ClockRun(stamp, line) { NotAfter = _notAfter });
+            _runs.Add(new ClockRun(stamp, line) { NotAfter = _notAfter, File = _file });
         }
         else
         {

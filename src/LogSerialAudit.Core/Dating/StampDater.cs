@@ -28,14 +28,16 @@ public sealed class StampDater
     /// <param name="run">The run that the line belongs to; null for a line without a stamp.</param>
     public Dated Date(Stamp stamp, long line, ClockRun? run)
     {
-        if (!stamp.Exists || run is null)
+        if (!stamp.Exists || run is null || (stamp.IsExchangeable && run.File is { HasBothSlashOrders: true }))
         {
             return Dated.Undated;
         }
 
         var year = stamp.HasYear ? stamp.Year : run.Year;
         var seconds = Midnight(stamp, year) + stamp.SecondOfDay;
-        var unsure = run.YearIsSure ? DatingMark.None : DatingMark.YearUnsure;
+        var unsure = !run.YearIsSure ? DatingMark.YearUnsure
+            : stamp.IsExchangeable && run.File is not { IsWhole: true } ? DatingMark.DayUnsure
+            : DatingMark.None;
         if (stamp.HasOffset)
         {
             return Standing(Make(seconds - (stamp.OffsetMinutes * 60L), stamp, unsure), stamp, run);
@@ -50,7 +52,7 @@ public sealed class StampDater
         return unsure == DatingMark.None ? dated : Standing(Unsure(dated, unsure), stamp, run);
     }
 
-    /// <summary>The same where the year is not sure: what is uncertain about the hour stands beside that.</summary>
+    /// <summary>The same where year or day is not sure: what is uncertain about the hour stands beside that.</summary>
     private static Dated Unsure(Dated dated, DatingMark unsure) => unsure == DatingMark.None ? dated : dated with { Mark = unsure, HourMark = dated.Mark };
 
     private long Midnight(Stamp stamp, int year)

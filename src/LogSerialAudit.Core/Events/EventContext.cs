@@ -10,6 +10,9 @@ internal sealed class EventContext
     /// <summary>As many kinds as six bits can tell apart.</summary>
     public const int MostKinds = 64;
 
+    /// <summary>Of a form: no name of a zone has a number so large.</summary>
+    private const ulong Exchangeable = 1UL << 63;
+
     public long Line { get; set; }
 
     /// <summary>The local time, as <see cref="SecondsOf"/> counts it.</summary>
@@ -45,7 +48,8 @@ internal sealed class EventContext
     /// <summary>All of a stamp but the time that it says, as a number; 0 for no stamp.</summary>
     public static ulong FormOf(in Stamp stamp) => !stamp.Exists ? 0
         : 1 | (stamp.HasOffset ? 2UL : 0) | ((ulong)stamp.FractionDigits << 2) | ((ulong)stamp.Year << 6)
-            | ((ulong)(stamp.OffsetMinutes & 0xfff) << 20) | ((ulong)(uint)stamp.ZoneWord << 32);
+            | ((ulong)(stamp.OffsetMinutes & 0xfff) << 20) | ((ulong)(uint)stamp.ZoneWord << 32)
+            | (stamp.IsExchangeable ? Exchangeable : 0);
 
     /// <summary>How many digits of a fraction stamps of a form have.</summary>
     public static int DigitsOf(ulong form) => (int)(form >> 2) & 0xf;
@@ -55,7 +59,8 @@ internal sealed class EventContext
     {
         var offset = ((int)(form >> 20) & 0xfff) << 20 >> 20;
         var stamp = new Stamp((int)(form >> 6) & 0x3fff, month, day, secondOfDay, nanosecond, DigitsOf(form), (form & 2) == 0 ? null : offset);
-        return (int)(form >> 32) is not 0 and var word ? stamp.In(word) : stamp;
+        stamp = (form & Exchangeable) == 0 ? stamp : stamp.AsExchangeable();
+        return (int)((form & ~Exchangeable) >> 32) is not 0 and var word ? stamp.In(word) : stamp;
     }
 
     /// <summary>How many nanoseconds the last digit of a fraction stands for.</summary>

@@ -41,11 +41,12 @@ public sealed class FileScan
     internal void LetGo() => Events.Clear();
 
     /// <summary>Lets go of what only reading on needs.</summary>
-    internal void Close()
+    /// <param name="isWhole">Whether all of the file was read, so that no line of it can contradict the others any more.</param>
+    internal void Close(bool isWhole)
     {
         Events.Close();
         Writers.Close();
-        Clock.Close();
+        Clock.Close(isWhole);
     }
 
     /// <summary>Lets go of all but the account: the events were handed over, and none follows.</summary>

@@ -94,6 +94,7 @@ public sealed class FileScanner
         }
 
         Scan.Gzip = found.Gzip ?? Scan.Gzip;
+        Scan.Clock.HasBothSlashOrders |= found.HasBothSlashOrders;
         found.NewHosts.ForEach(host => _hosts.Add((host, null)));
         _writers.AddRange(found.NewWriters);
         foreach (var (number, key) in found.NewZones)

@@ -32,6 +32,9 @@ internal sealed class FoundLines
     /// <summary>How many lines of servers were shortened by what showed them, and the number of the first.</summary>
     public (long Count, long First) Shortened { get; set; }
 
+    /// <summary>Whether the file so far has dates with slashes in both orders of day and month.</summary>
+    public bool HasBothSlashOrders { get; set; }
+
     /// <summary>How many bytes of the file were read so far, compressed or not.</summary>
     public long RawBytes { get; set; }
 
@@ -59,7 +62,7 @@ internal sealed class FoundLines
     /// <summary>Forgets all, for the next block.</summary>
     public void Clear()
     {
-        (Count, _used, BlockLines, Part, Shortened) = (0, 0, 0, null, default);
+        (Count, _used, BlockLines, Part, Shortened, HasBothSlashOrders) = (0, 0, 0, null, default, false);
         Events.Clear();
         NewHosts.Clear();
         NewWriters.Clear();

@@ -77,6 +77,7 @@ internal sealed class LineScanner
 
         _zones.Settle(text, into);
         _clock.Flush(text, into);
+        into.HasBothSlashOrders = _lines.HasBothSlashOrders;
         into.BlockLines += ends.Length;
     }
 
@@ -90,6 +91,7 @@ internal sealed class LineScanner
             ScanEnvelope(default, -1, ref envelope, number, into);
         }
 
+        into.HasBothSlashOrders = _lines.HasBothSlashOrders;
         _clock.Flush(default, into);
         _zones = new ZoneKeys();
     }

@@ -64,8 +64,9 @@ internal sealed class FileDates
             return false;
         }
 
+        // A date that could be of two days may be none.
         GoTo(page.Writer, page.Run);
-        if (_run is not { RepeatedHours.Count: 0, StandsInYear: 0 })
+        if (page.First.IsExchangeable || _run is not { RepeatedHours.Count: 0, StandsInYear: 0 })
         {
             return false;
         }

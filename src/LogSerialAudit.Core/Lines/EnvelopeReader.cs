@@ -15,6 +15,9 @@ public sealed partial class EnvelopeReader
     /// <summary>Makes a reader that knows the given programs by name.</summary>
     public EnvelopeReader(ProgramNames programs) => _programs = programs;
 
+    /// <summary>Whether the lines so far have dates with slashes in both orders of day and month.</summary>
+    internal bool HasBothSlashOrders => _slashes.ShowsBoth;
+
     /// <summary>Takes a line apart. Never fails: a line without a known form is all message.</summary>
     /// <param name="line">The line without its line end.</param>
     /// <param name="envelope">The parts.</param>

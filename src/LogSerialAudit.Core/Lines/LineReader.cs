@@ -28,6 +28,9 @@ public sealed class LineReader
     /// <summary>What <see cref="EnvelopeReader.KnownHost"/> says of the last line; 0 where something stood around it.</summary>
     internal int KnownHost { get; private set; }
 
+    /// <inheritdoc cref="EnvelopeReader.HasBothSlashOrders"/>
+    internal bool HasBothSlashOrders => _plain.HasBothSlashOrders;
+
     /// <summary>Whether a line of this envelope can be a server's.</summary>
     public bool IsServer(in Envelope envelope) => _plain.IsServer(envelope);
 

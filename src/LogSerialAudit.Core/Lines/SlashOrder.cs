@@ -9,6 +9,9 @@ internal struct SlashOrder
     private bool _isDayFirst;
     private bool _isMonthFirst;
 
+    /// <summary>Whether the log shows both orders, so that what was read by the first of them may be wrong too.</summary>
+    public readonly bool ShowsBoth => _isDayFirst && _isMonthFirst;
+
     /// <summary>The form of the date that the bytes begin with; none where it cannot be told, or where there is none.</summary>
     /// <param name="text">The bytes.</param>
     /// <param name="clock">Where the time of day begins; 0 where the bytes begin with no such date.</param>

@@ -13,6 +13,7 @@ public readonly record struct Stamp
     private const int OffsetAt = 48;
     private const ulong Existing = 1UL << FlagsAt;
     private const ulong WithOffset = 2UL << FlagsAt;
+    private const ulong Exchangeable = 4UL << FlagsAt;
 
     /// <summary>All but the time of day and the name of the zone, side by side: most stamps have it from the one before.</summary>
     private readonly ulong _day;
@@ -31,6 +32,12 @@ public readonly record struct Stamp
             | (offsetMinutes is { } offset ? ((ulong)(ushort)offset << OffsetAt) | WithOffset : 0) | Existing;
         SecondOfDay = secondOfDay;
         Nanosecond = nanosecond;
+    }
+
+    private Stamp(in Stamp like, ulong flag)
+    {
+        this = like;
+        _day |= flag;
     }
 
     /// <summary>The year, or 0 where the line has none.</summary>
@@ -66,6 +73,9 @@ public readonly record struct Stamp
     /// <summary>Whether the line says its year.</summary>
     public bool HasYear => Year != 0;
 
+    /// <summary>Whether day and month could be exchanged, as in <c>10/07/2025</c>: only other lines show which is which.</summary>
+    internal bool IsExchangeable => (_day & Exchangeable) != 0;
+
     /// <summary>Whether it is of the day and the form of another one.</summary>
     internal bool IsOfDayOf(in Stamp other) => _day == other._day && ZoneWord == other.ZoneWord;
 
@@ -76,6 +86,9 @@ public readonly record struct Stamp
 
     /// <summary>The same day at another time.</summary>
     internal Stamp At(int secondOfDay) => this with { SecondOfDay = secondOfDay };
+
+    /// <summary>The same stamp, whose day and month could be exchanged.</summary>
+    internal Stamp AsExchangeable() => new(this, Exchangeable);
 
     /// <summary>The same stamp of a line that names its zone by a short name.</summary>
     internal Stamp In(int zoneWord) => this with { ZoneWord = zoneWord };

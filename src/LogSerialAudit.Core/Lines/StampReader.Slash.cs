@@ -60,10 +60,16 @@ public static partial class StampReader
             at += width;
         }
 
-        return TryOffset(text, ref at, out var offset)
-            && (offset is not null || TryOffsetBehindBlank(text, ref at, out offset))
-            && Ends(text, length = at)
-            && TryMake(year, isDayFirst ? second : first, isDayFirst ? first : second, time, nanos, digitCount, offset, out stamp);
+        if (!TryOffset(text, ref at, out var offset)
+            || (offset is null && !TryOffsetBehindBlank(text, ref at, out offset))
+            || !Ends(text, length = at)
+            || !TryMake(year, isDayFirst ? second : first, isDayFirst ? first : second, time, nanos, digitCount, offset, out stamp))
+        {
+            return false;
+        }
+
+        stamp = first <= 12 && second <= 12 && first != second ? stamp.AsExchangeable() : stamp;
+        return true;
     }
 
     /// <summary>A blank, and <c>AM</c> or <c>PM</c>; Windows writes the narrow blank of Unicode, U+202F, in some versions.</summary>

@@ -57,6 +57,11 @@ public static class CoverageNotes
                 $"{undated} undated line{(undated == 1 ? "" : "s")}{(undatedRepeats > 0 ? string.Create(CultureInfo.InvariantCulture, $", of which {undatedRepeats} repeat{(undatedRepeats == 1 ? "s" : "")} dated complaints") : "")}");
         }
 
+        if (file.Scan.Scan.Clock.HasBothSlashOrders)
+        {
+            yield return "dates with slashes in both orders of day and month, of which those that could be two are undated";
+        }
+
         if (copied > 0)
         {
             var other = file.Scan.Document is null ? "another log" : "another log or mail";

@@ -52,6 +52,7 @@ public sealed record CoverageRow(
         var standing = runs.FindAll(run => run.Run.YearIsSure || !(run.Run.IsOutOfOrder || run.Run.StandsInYear != 0));
         var dates = (standing.Count > 0 ? standing : runs)
             .SelectMany(run => new[] { Date(run.Run, run.Run.Earliest, run.Run.FirstLine), Date(run.Run, run.Run.Latest, run.Run.LastLine) }.Select(date => date(options.ZoneOf(run.Host.Length == 0 ? file.SetName : run.Host))))
+            .Where(date => date.Exists)
             .ToList();
         var withoutOffset = runs.Where(run => !run.Run.First.HasOffset).ToList();
         var zones = withoutOffset.Select(run => options.ZoneOf(run.Host.Length == 0 ? file.SetName : run.Host).Id).Distinct().Order(StringComparer.Ordinal);

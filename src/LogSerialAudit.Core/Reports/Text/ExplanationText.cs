@@ -211,6 +211,7 @@ public sealed class ExplanationText
             DatingMark.SkippedHour => "skipped-hour: there was no such time, since clocks were set forward",
             DatingMark.YearUnsure => "year-unsure: the year is likely and not certain; --year or --not-after settles it",
             DatingMark.ZoneUnsure => "zone-unsure: the line is of a zone that the log zone is not then, by a name or by its two stamps; --log-zone settles a name",
+            DatingMark.DayUnsure => "day-unsure: day and month could be exchanged, and lines still to be read may contradict those that show the order",
             _ => "none: it is sure",
         };
 
@@ -227,7 +228,7 @@ public sealed class ExplanationText
         Item("mark", Said(date.At.Mark));
         if (date.At.HourMark != DatingMark.None)
         {
-            Item("", $"{Said(date.At.HourMark)}, if it is that year");
+            Item("", $"{Said(date.At.HourMark)}, if it is that {(date.At.Mark == DatingMark.DayUnsure ? "day" : "year")}");
         }
 
         if (_said is not null && _said.Reasons.SequenceEqual(date.Reasons) && _said.Warnings.SequenceEqual(date.Warnings))
