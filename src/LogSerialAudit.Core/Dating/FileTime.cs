@@ -14,6 +14,9 @@ internal readonly record struct FileTime(YearSource Source, long At)
     /// <summary>A time that is that of the last line to the minute, but for its year, is no accident.</summary>
     private const long ExactSeconds = 120;
 
+    /// <summary>How far the log's zone may be from the one declared.</summary>
+    private const long ZonesApartSeconds = 14 * 3600;
+
     /// <summary>The limit that the operator names: the log was taken then or before.</summary>
     public static FileTime OfLimit(long at) => new(YearSource.Option, at);
 
@@ -53,15 +56,19 @@ internal readonly record struct FileTime(YearSource Source, long At)
     /// <summary>The price of a last line in some year, in nats: one that fits in another to the minute is hardly of this one.</summary>
     public double Price(Lines.Stamp last, int year) => Price(last.LocalSeconds(year)) + (FitsAnother(last, year) ? MostOfTime : 0);
 
-    /// <summary>Whether the time is to the minute that of a last line in another year.</summary>
-    public bool FitsAnother(Lines.Stamp last, int year)
+    /// <summary>Whether the time may be, in whichever zone, that of a last line in another year than the lines before it have.</summary>
+    /// <param name="last">The last line.</param>
+    /// <param name="run">Its run.</param>
+    public bool ContradictsPlace(Lines.Stamp last, ClockRun run) => FitsAnother(last, run.Year, ZonesApartSeconds) || (run.IsOutOfOrder && Fits(last, run.Year, ZonesApartSeconds));
+
+    private bool FitsAnother(Lines.Stamp last, int year, long slack = ExactSeconds)
     {
         var near = YearSolver.YearOf(At);
-        return (year != near - 1 && Fits(last, near - 1)) || (year != near && Fits(last, near)) || (year != near + 1 && Fits(last, near + 1));
+        return (year != near - 1 && Fits(last, near - 1, slack)) || (year != near && Fits(last, near, slack)) || (year != near + 1 && Fits(last, near + 1, slack));
     }
 
-    private bool Fits(Lines.Stamp last, int year) =>
-        Source is YearSource.FileTime or YearSource.GzipTime && Math.Abs(At - last.LocalSeconds(year)) <= ExactSeconds;
+    private bool Fits(Lines.Stamp last, int year, long slack) =>
+        Source is YearSource.FileTime or YearSource.GzipTime && Math.Abs(At - last.LocalSeconds(year)) <= slack;
 
     /// <summary>The price of a last line at some second, in nats; a file that is older than its last line is odder than one that was copied.</summary>
     private double Price(long last) => (Ages.IsBefore(At - last) ? MoreOfBefore : 0) + (Source is YearSource.FileName or YearSource.MailDate

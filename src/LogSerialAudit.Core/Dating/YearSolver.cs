@@ -134,10 +134,10 @@ public sealed class YearSolver
 
     /// <summary>
     /// Whether the place of a file in the order in which files are read may not be its own: a time of the file is that of its last
-    /// line, but of another year; or years that its lines write do not go on from what it is read behind; or its serials together fit other years
-    /// better, those of any host in it, and nothing else of the file speaks for the years of its place; or all of it is long
-    /// before what was read, with more to come, and no serials of its own say so; or it has none but late lines, which come among
-    /// others in a file that stands where it belongs.
+    /// line, but of another year, or that line stands outside the order of time; or years that its lines write do not go on from what it
+    /// is read behind; or its serials together fit other years better, those of any host in it, and nothing else of the file speaks for
+    /// the years of its place; or all of it is long before what was read, with more to come, and no serials of its own say so; or it has
+    /// none but late lines, which come among others in a file that stands where it belongs.
     /// </summary>
     private bool MayStandElsewhere(SequenceFile file, List<ClockRun> runs, int from, double[,] prices, int first)
     {
@@ -153,7 +153,7 @@ public sealed class YearSolver
     }
 
     private bool TimesFitAnotherYear(List<ClockRun> runs, int from) => Enumerable.Range(0, runs.Count)
-        .Any(run => runs[run].FixedYear == 0 && TimesOf(_evidence[from + run]).Any(time => time.FitsAnother(runs[run].Latest, runs[run].Year)));
+        .Any(run => runs[run].FixedYear == 0 && TimesOf(_evidence[from + run]).Any(time => time.ContradictsPlace(runs[run].Latest, runs[run])));
 
     /// <summary>How much dearer some runs are by themselves in years moved by some.</summary>
     private double PriceOfMove(List<ClockRun> runs, int from, int by, double[,] prices, int first)
