@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace LogSerialAudit.Messages.Matching;
 
@@ -12,23 +13,21 @@ internal sealed class Dispatch
     // Up to this many texts are compared one by one.
     private const int Few = 3;
 
-    private const int None = -1;
-
     private readonly int _offset;
     private readonly int _shift;
     private readonly Entry[]? _longer;
-    private readonly int[] _stops;
-    private readonly int[][]? _stopsByFirst;
+    private readonly Stop[] _stops;
+    private readonly Stop[][]? _stopsByFirst;
 
     /// <summary>A dispatch over stops whose texts agree before <paramref name="settled"/>, as far as they go.</summary>
-    /// <param name="stops">The stops and their texts.</param>
+    /// <param name="stops">The stops.</param>
     /// <param name="settled">How many bytes are settled already.</param>
-    public Dispatch(IReadOnlyList<(int Stop, byte[] Text)> stops, int settled = 0)
+    public Dispatch(IReadOnlyList<Stop> stops, int settled = 0)
     {
-        var longer = stops.Count <= Few ? [] : stops.Where(stop => stop.Text.Length >= settled + sizeof(ulong)).ToList();
+        var longer = stops.Count <= Few ? [] : stops.Where(stop => stop.Length >= settled + sizeof(ulong)).ToList();
         _offset = CommonLength(longer);
         var end = _offset + sizeof(ulong);
-        longer.RemoveAll(stop => stop.Text.Length < end);
+        longer.RemoveAll(stop => stop.Length < end);
         var here = stops.Except(longer).ToList();
         _stops = Ordered(here);
         _stopsByFirst = here.Count <= Few ? null : ByFirst(here);
@@ -41,7 +40,6 @@ internal sealed class Dispatch
         var size = BitOperations.RoundUpToPowerOf2((uint)groups.Count * 2);
         _shift = 64 - BitOperations.Log2(size);
         _longer = new Entry[size];
-        Array.Fill(_longer, new Entry(0, None, null));
         foreach (var group in groups)
         {
             var slot = Slot(group.Key);
@@ -50,12 +48,12 @@ internal sealed class Dispatch
                 slot = (slot + 1) & (_longer.Length - 1);
             }
 
-            _longer[slot] = group.Count() == 1 ? new Entry(group.Key, group.First().Stop, null) : new Entry(group.Key, None, new Dispatch([.. group], end));
+            _longer[slot] = group.Count() == 1 ? new Entry(group.Key, group.First(), null) : new Entry(group.Key, null, new Dispatch([.. group], end));
         }
     }
 
-    /// <summary>The stop with the longest text that <paramref name="rest"/> begins with; negative where there is none.</summary>
-    public int Longest(Stop[] stops, ReadOnlySpan<byte> rest)
+    /// <summary>The stop with the longest text that <paramref name="rest"/> begins with; null where there is none.</summary>
+    public Stop? Longest(ReadOnlySpan<byte> rest)
     {
         if (_longer is { } longer && rest.Length >= _offset + sizeof(ulong))
         {
@@ -67,53 +65,56 @@ internal sealed class Dispatch
             }
 
             ref readonly var entry = ref longer[slot];
-            if (entry.Stop >= 0 ? stops[entry.Stop].Begins(rest) : entry.Next is not null)
+            if (entry.Stop is { } only)
             {
-                var found = entry.Next is null ? entry.Stop : entry.Next.Longest(stops, rest);
-                if (found >= 0)
+                if (only.Begins(rest))
                 {
-                    return found;
+                    return only;
                 }
+            }
+            else if (entry.Next?.Longest(rest) is { } found)
+            {
+                return found;
             }
         }
 
         // The longest of them first.
         foreach (var stop in _stopsByFirst is { } byFirst && !rest.IsEmpty ? byFirst[rest[0]] : _stops)
         {
-            if (stops[stop].Begins(rest))
+            if (stop.Begins(rest))
             {
                 return stop;
             }
         }
 
-        return -1;
+        return null;
     }
 
     /// <summary>How many bytes all of the texts begin with.</summary>
-    private static int CommonLength(List<(int Stop, byte[] Text)> stops) =>
+    private static int CommonLength(List<Stop> stops) =>
         stops.Count == 0 ? 0 : stops.Min(stop => stop.Text.AsSpan().CommonPrefixLength(stops[0].Text));
 
-    private static int[][] ByFirst(IReadOnlyList<(int Stop, byte[] Text)> stops)
+    private static Stop[][] ByFirst(List<Stop> stops)
     {
-        var table = new int[256][];
-        Array.Fill(table, Ordered(stops.Where(stop => stop.Text.Length == 0)));
-        foreach (var first in stops.Where(stop => stop.Text.Length > 0).Select(stop => stop.Text[0]).Distinct())
+        var table = new Stop[256][];
+        Array.Fill(table, Ordered(stops.Where(stop => stop.Length == 0)));
+        foreach (var first in stops.Where(stop => stop.Length > 0).Select(stop => stop.Text[0]).Distinct())
         {
-            table[first] = Ordered(stops.Where(stop => stop.Text.Length == 0 || stop.Text[0] == first));
+            table[first] = Ordered(stops.Where(stop => stop.Length == 0 || stop.Text[0] == first));
         }
 
         return table;
     }
 
-    private static int[] Ordered(IEnumerable<(int Stop, byte[] Text)> stops) =>
-        [.. stops.OrderByDescending(stop => stop.Text.Length).Select(stop => stop.Stop)];
+    private static Stop[] Ordered(IEnumerable<Stop> stops) => [.. stops.OrderByDescending(stop => stop.Length)];
 
     // Fibonacci hashing: the high bits of the product depend on all of the key.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private int Slot(ulong key) => (int)(key * 0x9E3779B97F4A7C15 >> _shift);
 
     /// <summary>The texts with eight bytes in common: one stop, or what parts several.</summary>
-    private readonly record struct Entry(ulong Key, int Stop, Dispatch? Next)
+    private readonly record struct Entry(ulong Key, Stop? Stop, Dispatch? Next)
     {
-        public bool IsFree => Stop < 0 && Next is null;
+        public bool IsFree => Stop is null && Next is null;
     }
 }

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace LogSerialAudit.Messages.Matching;
 
 /// <summary>
@@ -9,17 +7,16 @@ namespace LogSerialAudit.Messages.Matching;
 /// </summary>
 internal sealed class Place
 {
-    private readonly bool _isSingle;
-    private readonly Stop _single;
+    private readonly Stop? _single;
     private readonly Node? _node;
-    private volatile Ways? _ways;
+    private volatile Dispatch? _ways;
 
     /// <summary>Lays out a node, and what follows it up to where there are several ways.</summary>
     public Place(Node node)
     {
         if (node.Texts.Count == 1 && node.Texts[0] is { Captures.Count: < 2 } only)
         {
-            (_isSingle, _single) = (true, Stop.Behind(only));
+            _single = new Stop(only);
         }
         else
         {
@@ -33,26 +30,26 @@ internal sealed class Place
         var place = this;
         while (true)
         {
-            ref readonly var stop = ref place._single;
-            if (!place._isSingle)
+            var rest = walk.Message[at..];
+            if (place._single is { } stop)
             {
-                var ways = place._ways ?? place.LayOut();
-                var index = ways.Texts.Longest(ways.Stops, walk.Message[at..]);
-                if (index < 0)
+                if (!stop.Begins(rest))
                 {
-                    return;
-                }
-
-                stop = ref ways.Stops[index];
-                if (!stop.IsOnlyWay)
-                {
-                    GoAllWays(ways, index, ref walk, at, depth);
                     return;
                 }
             }
-            else if (!stop.Begins(walk.Message[at..]))
+            else if ((place._ways ?? place.LayOut()).Longest(rest) is not { } longest)
             {
                 return;
+            }
+            else if (!longest.IsOnlyWay)
+            {
+                GoAllWays(longest, ref walk, at, depth);
+                return;
+            }
+            else
+            {
+                stop = longest;
             }
 
             at += stop.Length;
@@ -72,13 +69,10 @@ internal sealed class Place
         }
     }
 
-    private Ways LayOut() => _ways = new Ways(_node!);
-
-    private static void GoAllWays(Ways ways, int index, ref Walk walk, int at, int depth)
+    private static void GoAllWays(Stop? stop, ref Walk walk, int at, int depth)
     {
-        while (index >= 0)
+        for (; stop is not null; stop = stop.Shorter)
         {
-            ref readonly var stop = ref ways.Stops[index];
             var behind = at + stop.Length;
             if (behind == walk.Message.Length)
             {
@@ -92,8 +86,6 @@ internal sealed class Place
                     Follow(in other, ref walk, behind, depth);
                 }
             }
-
-            index = stop.Shorter;
         }
     }
 
@@ -105,22 +97,16 @@ internal sealed class Place
         }
     }
 
-    /// <summary>Several ways on. Two threads may lay out the same ones at once, and either will do.</summary>
-    private sealed class Ways
+    /// <summary>The stops of the node. Two threads may lay out the same ones at once, and either will do.</summary>
+    private Dispatch LayOut()
     {
-        public Ways(Node node)
+        // Shorter texts first, so that the longer ones can point at them.
+        var stops = new List<Stop>();
+        foreach (var passage in _node!.Texts.OrderBy(passage => passage.Bytes.Length))
         {
-            // Shorter texts first, so that the longer ones can point at them.
-            var passages = node.Texts.OrderBy(passage => Encoding.UTF8.GetByteCount(passage.Text)).ToList();
-            Stops = [.. passages.Select((passage, index) => Stop.Behind(passage) with
-            {
-                Shorter = index == 0 ? -1 : passages.FindLastIndex(index - 1, other => passage.Text.StartsWith(other.Text, StringComparison.Ordinal)),
-            })];
-            Texts = new Dispatch([.. Stops.Select((stop, index) => (index, stop.Text))]);
+            stops.Add(new Stop(passage, stops.FindLast(stop => passage.Bytes.AsSpan().StartsWith(stop.Text))));
         }
 
-        public Stop[] Stops { get; }
-
-        public Dispatch Texts { get; }
+        return _ways = new Dispatch(stops);
     }
 }

@@ -1,56 +1,55 @@
 using System.Buffers.Binary;
 using System.Runtime.CompilerServices;
-using System.Text;
 
 namespace LogSerialAudit.Messages.Matching;
 
 /// <summary>A <see cref="Passage"/> as it is walked: all that is needed, side by side in memory.</summary>
-internal struct Stop
+internal sealed class Stop
 {
     /// <summary>The length of the text, in bytes.</summary>
-    public int Length;
-
-    /// <summary>The next shorter text at the same place that this one begins with; negative where there is none.</summary>
-    public int Shorter;
-
-    /// <summary>The value of the earliest row that may follow; without a step where none does.</summary>
-    public Capture First;
-
-    /// <summary>The other values that may follow.</summary>
-    public Capture[] Others;
-
-    /// <summary>The row that ends here.</summary>
-    public Row? Row;
-
-    /// <summary>The text.</summary>
-    public byte[] Text;
+    public readonly int Length;
 
     /// <summary>Whether there is one way on at most: no shorter text, and not two values that may follow.</summary>
-    public readonly bool IsOnlyWay => Shorter < 0 && Others.Length == 0;
+    public readonly bool IsOnlyWay;
 
-    private ulong _head;
-    private ulong _headMask;
-    private ulong _tail;
+    /// <summary>The value of the earliest row that may follow; without a step where none does.</summary>
+    public readonly Capture First;
+
+    /// <summary>The row that ends here.</summary>
+    public readonly Row? Row;
+
+    /// <summary>The other values that may follow.</summary>
+    public readonly Capture[] Others;
+
+    /// <summary>The next shorter text at the same place that this one begins with.</summary>
+    public readonly Stop? Shorter;
+
+    /// <summary>The text.</summary>
+    public readonly byte[] Text;
+
+    private readonly ulong _head;
+    private readonly ulong _headMask;
+    private readonly ulong _tail;
 
     /// <summary>A stop, and what follows it; see <see cref="Place"/>.</summary>
-    public static Stop Behind(Passage passage)
+    /// <param name="passage">The passage.</param>
+    /// <param name="shorter">The longest of the shorter texts at the same place that this one begins with.</param>
+    public Stop(Passage passage, Stop? shorter = null)
     {
-        var text = Encoding.UTF8.GetBytes(passage.Text);
+        Text = passage.Bytes;
         Span<byte> head = stackalloc byte[sizeof(ulong)];
         head.Clear();
-        var known = Math.Min(sizeof(ulong), text.Length);
-        text.AsSpan(0, known).CopyTo(head);
-        return new Stop
-        {
-            Length = text.Length,
-            Row = passage.Row,
-            First = passage.Captures.Count == 0 ? default : To(passage.Captures[0]),
-            Others = passage.Captures.Count < 2 ? [] : [.. passage.Captures.Skip(1).Select(To)],
-            _head = BinaryPrimitives.ReadUInt64LittleEndian(head),
-            _headMask = known == sizeof(ulong) ? ulong.MaxValue : (1UL << (known * 8)) - 1,
-            _tail = text.Length < sizeof(ulong) ? 0 : BinaryPrimitives.ReadUInt64LittleEndian(text.AsSpan(text.Length - sizeof(ulong))),
-            Text = text,
-        };
+        var known = Math.Min(sizeof(ulong), Text.Length);
+        Text.AsSpan(0, known).CopyTo(head);
+        Length = Text.Length;
+        Row = passage.Row;
+        First = passage.Captures.Count == 0 ? default : To(passage.Captures[0]);
+        Others = passage.Captures.Count < 2 ? [] : [.. passage.Captures.Skip(1).Select(To)];
+        Shorter = shorter;
+        IsOnlyWay = shorter is null && Others.Length == 0;
+        _head = BinaryPrimitives.ReadUInt64LittleEndian(head);
+        _headMask = known == sizeof(ulong) ? ulong.MaxValue : (1UL << (known * 8)) - 1;
+        _tail = Text.Length < sizeof(ulong) ? 0 : BinaryPrimitives.ReadUInt64LittleEndian(Text.AsSpan(Text.Length - sizeof(ulong)));
     }
 
     /// <summary>
@@ -58,7 +57,7 @@ internal struct Stop
     /// because a call for each text would cost more than the comparison.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public readonly bool Begins(ReadOnlySpan<byte> rest)
+    public bool Begins(ReadOnlySpan<byte> rest)
     {
         if (rest.Length < sizeof(ulong))
         {
@@ -77,6 +76,6 @@ internal struct Stop
 
     private static Capture To(Node node) => new(node.Step!, node.Lowest, new Place(node));
 
-    private readonly bool HasMiddle(ReadOnlySpan<byte> rest) =>
+    private bool HasMiddle(ReadOnlySpan<byte> rest) =>
         rest[sizeof(ulong)..(Length - sizeof(ulong))].SequenceEqual(Text.AsSpan(sizeof(ulong)..^sizeof(ulong)));
 }
