@@ -37,7 +37,7 @@ public sealed class SourceScan
     public IReadOnlyList<SourceProblem> Problems { get; }
 
     /// <summary>Lets go of what only reading on needs: it is read.</summary>
-    internal void Close() => Scan.Close(isWhole: File.Start is null);
+    internal void Close() => Scan.Close(isWhole: File.Start is null && Damage is null);
 
     /// <summary>Lines that have a number, those too long to be looked at included.</summary>
     public long Lines => Totals.Lines + Totals.LongLines;

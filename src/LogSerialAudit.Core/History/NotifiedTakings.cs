@@ -42,12 +42,12 @@ internal sealed class NotifiedTakings
     /// <param name="least">How many serials there must be of both.</param>
     public IEnumerable<(SerialHistory History, int Notified, IReadOnlyList<SerialTaking> Since)> Ceased(Takings takings, IReadOnlyList<SerialHistory> histories, int least)
     {
-        var heard = new Dictionary<Observer, int>();
+        var heard = new Dictionary<Observer, LastHeard>();
         var ceased = new HashSet<SerialHistory>();
         foreach (var history in histories)
         {
             var state = _states.Of(history);
-            heard[history.Observer] = Math.Max(heard.GetValueOrDefault(history.Observer), state.Heard);
+            heard[history.Observer] = heard.GetValueOrDefault(history.Observer).With(history.Zone.Name, state.Heard);
             if (state.With >= least && state.Without >= least && state.Come < state.Taken)
             {
                 ceased.Add(history);
@@ -59,10 +59,21 @@ internal sealed class NotifiedTakings
             where taking.IsTransfer
             group taking by taking.History into all
             let state = _states.Of(all.Key)
-            let since = all.TakeLast(state.Without).Where(taking => taking.Place < heard[all.Key.Observer]).ToList()
+            let since = all.TakeLast(state.Without).Where(taking => taking.Place < heard[all.Key.Observer].OtherThan(all.Key.Zone.Name)).ToList()
             where since.Count >= least
             orderby all.Key.Number
             select (all.Key, state.With, (IReadOnlyList<SerialTaking>)since);
+    }
+
+    /// <summary>The last NOTIFY that an observer heard, and the last one for any other zone; a zone in another view is none.</summary>
+    private readonly record struct LastHeard(string Zone, int Last, int Other)
+    {
+        public int OtherThan(string zone) => zone == Zone ? Other : Last;
+
+        public LastHeard With(string zone, int place) =>
+            zone == Zone ? this with { Last = Math.Max(Last, place) }
+            : place > Last ? new LastHeard(zone, place, Last)
+            : this with { Other = Math.Max(Other, place) };
     }
 
     /// <summary>Places are counted from 1; 0 is none.</summary>

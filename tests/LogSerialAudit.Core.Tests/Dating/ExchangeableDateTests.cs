@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.IO.Compression;
 using System.Text;
 using LogSerialAudit.Core.Tests.Sources;
 using LogSerialAudit.Dating;
@@ -83,6 +84,24 @@ public sealed class ExchangeableDateTests
         };
 
         Assert.Equal("13-Jul, 10-Jul day-unsure, 07-Jul", Streamed([new RotationSet("", "daemon.log", null, [file])], threads: 1, MostHeld));
+    }
+
+    [Theory]
+    [InlineData(0, "13-Jul, 10-Jul")]
+    [InlineData(4, "13-Jul, 10-Jul day-unsure")]
+    public void AFileThatIsCutShortMayHaveHadALineThatContradicts(int missing, string expected)
+    {
+        using var folder = new TempFolder();
+        using var packed = new MemoryStream();
+        using (var gzip = new GZipStream(packed, CompressionLevel.Optimal, leaveOpen: true))
+        {
+            gzip.Write(Encoding.ASCII.GetBytes(Line("13/07/2025", 1) + Line("10/07/2025", 2)));
+        }
+
+        File.WriteAllBytes(Path.Combine(folder.Path, "daemon.log.1.gz"), packed.ToArray()[..^missing]);
+
+        Assert.Equal(expected, Reported(folder));
+        Assert.Equal(expected, Streamed(folder, threads: 3, MostHeld));
     }
 
     private static string Line(string date, int serial) =>

@@ -22,6 +22,11 @@ public sealed class NotifyCeasedTests
     [InlineData(Told + Found + "07:00 r: A notifies 9 @b.example/IN", "")]
     [InlineData(Told + Found + "07:00 | zone b.example/IN: refused notify from non-primary: 192.0.2.9#40000", "")]
 
+    // Another view of the zone is no other zone, which may have lines of that kind in a log that is not here.
+    [InlineData(Told + Found + "07:00 A notifies 9 @a.example/IN/ext", "")]
+    [InlineData(Told + Found + Other + "08:00 A notifies 9 @a.example/IN/ext", "3 serials in a row, 4 (2019-05-25T04:00:00Z) to 6 (2019-05-25T06:00:00Z): a refresh or a command found them; 3 serials")]
+    [InlineData("03:30 A notifies 9 @b.example/IN; " + Told + Found + "07:00 A notifies 9 @a.example/IN/ext", "")]
+
     // Some come, or came again.
     [InlineData(Told + Found + Other + "08:00 A notifies", "")]
     [InlineData(Told + Found + Other + "08:00 A notifies 8; 08:00 A gives 8", "")]

@@ -19,13 +19,13 @@ internal sealed class NotifyCeasedRule : IRule
     {
         Kind = FindingKind.NotifyCeased,
         Severity = Severity.Warning,
-        Confidence = Confidence.Strong,
+        Confidence = Confidence.Possible,
         Zones = [history.Zone.Name],
         From = since[0].At is { Exists: true } first ? first.At : null,
         Tell = () => $"no NOTIFY for {history.Zone.Name}{(history.Zone.View.Length > 0 ? $" (view {history.Zone.View})" : "")} came to {history.Observer.Name} before {Said.Count(since.Count, "serial")} in a row, {Named(since[0])} to {Named(since[^1])}: "
             + $"a refresh or a command found them; {Said.Count(notified, "serial")} before them came after one, and a NOTIFY for another zone came later",
         Show = () => ExhibitList.Of(since.Select(taking => new Exhibit($"{taking.Serial} taken without a NOTIFY", taking.Source))),
-        Refutation = "a NOTIFY for that zone in another log of the server",
+        Refutation = "a NOTIFY for that zone in another log of the server, or in one that is missing",
     };
 
     private static string Named(SerialTaking taking) => $"{taking.Serial}{(taking.At.Exists ? $" ({Said.At(taking.At.At)})" : "")}";

@@ -26,20 +26,26 @@ internal sealed class RaiseSerialRule : IRule
         var held = Newest(open.Select(episode => episode.Held!.Value));
         var observers = open.Select(episode => episode.History.Observer).Distinct().OrderBy(observer => observer.Name, StringComparer.Ordinal).ToList();
         var others = Others(facts, last.History, observers.ToHashSet());
-        var next = After(Newest([held, .. others.Select(other => other.Serial)]));
+        var undated = open.Select(episode => facts.Takings.Last(episode.History)).FirstOrDefault(taking => taking is { At.Exists: false } && taking.Serial.IsNewerThan(held));
+        var next = After(Newest([undated?.Serial ?? held, .. others.Select(other => other.Serial)]));
         var low = others.Where(other => !next.IsNewerThan(other.Serial)).ToList();
         var silent = open.TrueForAll(episode => HasStopped(facts, episode));
         return new Finding
         {
             Kind = FindingKind.RaiseSerial,
-            Severity = silent ? Severity.Warning : Severity.Error,
+            Severity = silent || undated is not null ? Severity.Warning : Severity.Error,
             Confidence = Confidence.Certain,
             Zones = [last.History.Zone.Name],
             From = last.Last.Exists ? last.Last.At : null,
-            Tell = () => $"{facts.Titles.Of(last.History)}: {(silent ? $"complaints stopped; do this only where the primary still has less than {held}" : $"{Names(observers)} held {held}")}. "
+            Tell = () => $"{facts.Titles.Of(last.History)}: {(undated is not null ? $"a line without a time shows that {undated.History.Observer.Name} took {undated.Serial}; do this only where complaints came after that" : silent ? $"complaints stopped; do this only where the primary still has less than {held}" : $"{Names(observers)} held {held}")}. "
                 + (open.TrueForAll(episode => facts.Takings.GiverIsOther(episode) == true) ? OfTwoPrimaries(facts, last, next) : Way(facts, last, next, held) + TakeAsItIs(open))
                 + (low.Count == 0 ? "" : $"; {Said.List([.. low.Select(other => $"{other.Server} has {other.Serial}")])}, to which {next} is not newer (RFC 1982): that has to be forced"),
-            Show = () => ExhibitList.Of(open.Select(Incident.ExhibitOf).Concat(others.Select(other => other.Exhibit))),
+            Show = () => ExhibitList.Of(
+            [
+                .. open.Select(Incident.ExhibitOf),
+                .. undated is null ? [] : new[] { new Exhibit($"{undated.Serial} taken, without a time", undated.Source) },
+                .. others.Select(other => other.Exhibit),
+            ]),
             Refutation = "a server that is not seen here and holds a newer serial",
         };
     }

@@ -18,7 +18,7 @@ internal sealed class StatesRule : IRule
             yield return Several(incident, incident.States);
         }
 
-        foreach (var state in incident.States.Take(OfferedState.Most).Where(state => found.Keeps(FindingKind.StateLost) && !IsOfAnother(facts, state) && !GoesOn(state)))
+        foreach (var state in incident.States.Take(OfferedState.Most).Where(state => found.Keeps(FindingKind.StateLost) && !IsOfAnother(facts, state) && !GoesOn(facts, state)))
         {
             yield return Lost(facts, incident, state);
         }
@@ -67,9 +67,10 @@ internal sealed class StatesRule : IRule
     /// <summary>Whether the primary that offers a state never had what is held of some zone of it: that came from another one, and nothing is lost.</summary>
     private static bool IsOfAnother(CaseFacts facts, OfferedState state) => state.Pairs.Any(pair => facts.Takings.GiverIsOther(pair) == true);
 
-    /// <summary>Whether a state offered one zone's serials one after the other, each below what is held: then it is no old copy, but makes new ones.</summary>
-    private static bool GoesOn(OfferedState state) => state.Pairs.GroupBy(pair => (pair.History.Zone, pair.History.Side, pair.Held))
-        .Any(zone => zone.Min(pair => pair.OfferedAt) is { } least && zone.Any(pair => pair.OfferedAt > least && pair.First.At > zone.Min(each => each.First.At)));
+    /// <summary>Whether a state offered one zone's serials one after the other, each below what is held and the later ones never in service before: then it is no old copy, but makes new ones.</summary>
+    private static bool GoesOn(CaseFacts facts, OfferedState state) => state.Pairs.GroupBy(pair => (pair.History.Zone, pair.History.Side, pair.Held))
+        .Any(zone => zone.Min(pair => pair.OfferedAt) is { } least
+            && zone.Any(pair => pair.OfferedAt > least && pair.First.At > zone.Min(each => each.First.At) && !facts.Takings.IsSeen(pair.History, pair.Offered!.Value)));
 
     private static string When(CaseFacts facts, OfferedState state, Instant first)
     {
