@@ -11,6 +11,9 @@ namespace LogSerialAudit.Dating;
 [StructLayout(LayoutKind.Auto)]
 public readonly record struct Dated(Instant At, byte FractionDigits, DatingMark Mark, Instant Other)
 {
+    /// <summary>An instant that no line's stamp says, and that is sure.</summary>
+    public static Dated Sure(Instant at) => new(at, 0, DatingMark.None, default);
+
     /// <summary>A line without a time.</summary>
     public static Dated Undated => new(Instant.MinValue, 0, DatingMark.Undated, default);
 

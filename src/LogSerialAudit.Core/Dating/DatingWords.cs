@@ -19,6 +19,16 @@ public static class DatingWords
         _ => "",
     };
 
+    /// <summary>What stands behind a time that is not sure, in each wording.</summary>
+    internal static IReadOnlyList<string> Doubts { get; } =
+    [
+        .. from mark in Enum.GetValues<DatingMark>()
+           where mark is not (DatingMark.None or DatingMark.Undated)
+           from hour in new[] { DatingMark.None, DatingMark.Ambiguous, DatingMark.SkippedHour, DatingMark.ZoneUnsure }
+           where hour == DatingMark.None || mark is DatingMark.YearUnsure or DatingMark.DayUnsure
+           select hour == DatingMark.None ? $" ({mark.Word()})" : $" ({mark.Word()} {hour.Word()})",
+    ];
+
     /// <summary>The words for what is uncertain about an instant; empty where it is sure.</summary>
     public static string Words(this in Dated at) => at.HourMark == DatingMark.None ? at.Mark.Word() : $"{at.Mark.Word()} {at.HourMark.Word()}";
 

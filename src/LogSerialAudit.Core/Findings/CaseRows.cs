@@ -1,3 +1,4 @@
+using LogSerialAudit.Dating;
 using LogSerialAudit.History;
 using LogSerialAudit.Messages;
 using LogSerialAudit.Serials;
@@ -13,7 +14,7 @@ public sealed class CaseRows
     private readonly Dictionary<string, List<EventRow>> _ofZone = new(StringComparer.Ordinal);
     private readonly Dictionary<Observer, Instant[]> _spans = [];
     private readonly HashSet<SerialHistory> _backwards = [];
-    private readonly PerHistory<(Instant At, SourceLine Source)> _fresh = new();
+    private readonly PerHistory<(Instant At, DatingMark Mark, SourceLine Source)> _fresh = new();
     private readonly ServerStarts _starts = new();
     private int _kept;
 
@@ -39,7 +40,7 @@ public sealed class CaseRows
     internal bool GoesForward(SerialHistory history) => !_backwards.Contains(history);
 
     /// <summary>The last line that shows that what a secondary has is what its primary has; null where none does.</summary>
-    internal (Instant At, SourceLine Source)? LastFreshness(SerialHistory history) => _fresh.Of(history) is { Source.File: not null } fresh ? fresh : null;
+    internal (Dated At, SourceLine Source)? LastFreshness(SerialHistory history) => _fresh.Of(history) is { Source.File: not null } fresh ? (Dated.Sure(fresh.At) with { Mark = fresh.Mark }, fresh.Source) : null;
 
     /// <summary>The first and the last line of an observer; null where none is dated.</summary>
     internal (Instant First, Instant Last)? SpanOf(Observer observer) => _spans.TryGetValue(observer, out var span) ? (span[0], span[1]) : null;
@@ -67,7 +68,7 @@ public sealed class CaseRows
 
             if (row.Kind is EventKind.Transferred or EventKind.SoaUnchanged || (row.Kind == EventKind.SoaChecked && row.Change == SerialChange.Same))
             {
-                _fresh[row.History] = (at.At, row.Source);
+                _fresh[row.History] = (at.At, at.Mark, row.Source);
             }
         }
 

@@ -24,7 +24,7 @@ public sealed record Finding
     public Instant? To { get; init; }
 
     /// <summary>What is stated, times in UTC, without a full stop at its end.</summary>
-    public string Statement => field ??= Tell();
+    public string Statement => field ??= Said.DoubtedOnce(Tell());
 
     /// <summary>The lines it rests on.</summary>
     public ExhibitList Exhibits => field ??= Show();

@@ -1,3 +1,4 @@
+using LogSerialAudit.Dating;
 using LogSerialAudit.History;
 using NodaTime;
 
@@ -29,7 +30,7 @@ internal sealed class Incident
                 primaries.Add(episode.Primary);
             }
 
-            To = IncidentParting.EndOf(episode) is { } end && !(To >= end) ? end : To;
+            End = IncidentParting.EndOf(episode) is { } end && !(End?.At >= end.At) ? end : End;
             IsOpen = IsOpen || answers.LeaveOpen(episode);
         }
 
@@ -54,7 +55,10 @@ internal sealed class Incident
     public Instant? From => Episodes[0].First is { Exists: true } first ? first.At : null;
 
     /// <summary>When the last episode ended, or was seen last.</summary>
-    public Instant? To { get; }
+    public Instant? To => End?.At;
+
+    /// <summary>The same, and how sure it is.</summary>
+    public Dated? End { get; }
 
     /// <summary>Whether nothing shows that all of it is over.</summary>
     public bool IsOpen { get; }

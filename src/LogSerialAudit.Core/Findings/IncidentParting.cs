@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using LogSerialAudit.Dating;
 using LogSerialAudit.History;
 using LogSerialAudit.Serials;
 using NodaTime;
@@ -32,8 +33,8 @@ internal sealed class IncidentParting
     public static IReadOnlyList<IReadOnlyList<int>> Of(IReadOnlyList<Episode> episodes) => new IncidentParting(episodes).Part();
 
     /// <summary>When an episode ended, or was seen last; null where that is not known.</summary>
-    public static Instant? EndOf(Episode episode) =>
-        episode.Ended is { Exists: true } ended ? ended.At : episode.Last is { Exists: true } last ? last.At : null;
+    public static Dated? EndOf(Episode episode) =>
+        episode.Ended is { Exists: true } ended ? ended : episode.Last is { Exists: true } last ? last : null;
 
     private List<List<int>> Part()
     {
@@ -42,7 +43,7 @@ internal sealed class IncidentParting
         foreach (var place in InOrder())
         {
             var episode = _episodes[place];
-            var (address, first, end) = (AddressOf(episode), FirstOf(episode), EndOf(episode) ?? Instant.MaxValue);
+            var (address, first, end) = (AddressOf(episode), FirstOf(episode), EndOf(episode)?.At ?? Instant.MaxValue);
             if (hasPairs[address])
             {
                 ref var pair = ref CollectionsMarshal.GetValueRefOrAddDefault(_ofPair, (episode.History.Zone.Name, episode.Offered, episode.Held), out _);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using LogSerialAudit.Dating;
 using LogSerialAudit.Evidence.Marks;
 using LogSerialAudit.Evidence.Soa;
 using LogSerialAudit.Serials;
@@ -16,11 +17,24 @@ internal static class Said
     /// <summary>An instant in UTC, with the fraction it has.</summary>
     public static string At(Instant at) => InstantPattern.ExtendedIso.Format(at);
 
+    /// <summary>A line's time in UTC, and what is not sure of it.</summary>
+    public static string At(in Dated at) => At(at.At) + Doubt(at);
+
+    /// <summary>What is not sure of a line's time, to stand behind what is told of it; empty where it is sure.</summary>
+    public static string Doubt(in Dated at) => at.Mark == DatingMark.None ? "" : $" ({at.Words()})";
+
+    /// <summary>The same text with what is not sure of its times told in full once, and with a question mark where it comes again.</summary>
+    public static string DoubtedOnce(string text) => text.Contains(')', StringComparison.Ordinal) ? DatingWords.Doubts.Aggregate(text, DoubtedOnce) : text;
+
     /// <summary>An instant in UTC, to the second.</summary>
     public static string Second(Instant at) => InstantPattern.General.Format(at);
 
     /// <summary>A day in UTC.</summary>
     public static string Day(Instant at) => at.InUtc().Date.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture);
+
+    /// <summary>The day of a line in UTC, with a question mark where it is not sure; its column has no room for words.</summary>
+    public static string Day(in Dated at) =>
+        Day(at.At) + (at.Mark == DatingMark.None || (at is { Mark: DatingMark.Ambiguous } && Day(at.At) == Day(at.Other)) ? "" : "?");
 
     /// <summary>A serial, and the instant it names where it is one.</summary>
     public static string Serial(SerialNumber? serial, Instant? minted = null) =>
@@ -61,5 +75,14 @@ internal static class Said
         answers.All(answer => answer.ServerName.Length > 0) ? List([.. answers.Select(answer => answer.ServerName).Distinct()], "and") : Servers(answers);
 
     /// <summary>A span of time.</summary>
-    public static string Between(Instant from, Instant to) => from == to ? $"at {At(from)}" : $"between {At(from)} and {At(to)}";
+    public static string Between(Instant from, Instant to) => Between(Dated.Sure(from), Dated.Sure(to));
+
+    /// <summary>A span of time between two lines.</summary>
+    public static string Between(in Dated from, in Dated to) => from.At == to.At ? $"at {At(to)}" : $"between {At(from)} and {At(to)}";
+
+    private static string DoubtedOnce(string text, string doubt)
+    {
+        var first = text.IndexOf(doubt, StringComparison.Ordinal);
+        return first < 0 ? text : text[..(first + doubt.Length)] + text[(first + doubt.Length)..].Replace(doubt, "?", StringComparison.Ordinal);
+    }
 }

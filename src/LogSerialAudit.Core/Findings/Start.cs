@@ -1,4 +1,4 @@
-using NodaTime;
+using LogSerialAudit.Dating;
 
 namespace LogSerialAudit.Findings;
 
@@ -6,4 +6,4 @@ namespace LogSerialAudit.Findings;
 /// <param name="At">When (UTC).</param>
 /// <param name="Words">What, as a clause: <c>the machine started on HOST</c>.</param>
 /// <param name="Exhibit">The line that says so.</param>
-internal sealed record Start(Instant At, string Words, Exhibit Exhibit);
+internal sealed record Start(Dated At, string Words, Exhibit Exhibit);

@@ -1,3 +1,4 @@
+using LogSerialAudit.Dating;
 using LogSerialAudit.Evidence.Marks;
 using LogSerialAudit.Evidence.Vms;
 using LogSerialAudit.History;
@@ -20,11 +21,11 @@ internal sealed class StartFacts
     /// <param name="marks">Entries of the user's own lists that have a time of day: any may be what began something.</param>
     public StartFacts(IEnumerable<VmRun> runs, IEnumerable<EventRow> servers, IEnumerable<Mark> marks) => _starts =
     [
-        .. runs.Select(run => new Start(run.Start!.At, $"the machine started on {run.Host}", RunLines.StartOf(run)))
+        .. runs.Select(run => new Start(Dated.Sure(run.Start!.At), $"the machine started on {run.Host}", RunLines.StartOf(run)))
             .Concat(servers.Where(row => row.At.Exists)
-                .Select(row => new Start(row.At.At, $"{row.History.Observer.Name} started its name server", new Exhibit("name server starts", row.Source))))
-            .Concat(marks.Select(mark => new Start(mark.At, $"the mark {Said.Mark(mark)}", new Exhibit($"mark {mark.Name}", mark.Source))))
-            .OrderBy(start => start.At),
+                .Select(row => new Start(row.At, $"{row.History.Observer.Name} started its name server", new Exhibit("name server starts", row.Source))))
+            .Concat(marks.Select(mark => new Start(Dated.Sure(mark.At), $"the mark {Said.Mark(mark)}", new Exhibit($"mark {mark.Name}", mark.Source))))
+            .OrderBy(start => start.At.At),
     ];
 
     /// <summary>The last starts in the time before an instant in which what happens is theirs, by time.</summary>
@@ -32,10 +33,10 @@ internal sealed class StartFacts
 
     private IEnumerable<Start> Before(Instant at)
     {
-        var count = TimeSearch.CountUpTo(_starts, start => start.At, at);
+        var count = TimeSearch.CountUpTo(_starts, start => start.At.At, at);
         for (var place = Math.Max(0, count - Most); place < count; place++)
         {
-            if (at - _starts[place].At <= Soon)
+            if (at - _starts[place].At.At <= Soon)
             {
                 yield return _starts[place];
             }

@@ -36,5 +36,5 @@ internal sealed record ZoneStanding(string Zone, SerialNumber? Offered, SerialNu
         _ => "not seen to heal",
     };
 
-    private static string Day(Dating.Dated? at) => at is { Exists: true } dated ? $" {Said.Day(dated.At)}" : "";
+    private static string Day(Dating.Dated? at) => at is { Exists: true } dated ? $" {Said.Day(dated)}" : "";
 }

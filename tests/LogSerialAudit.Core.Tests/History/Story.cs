@@ -38,12 +38,17 @@ internal sealed class Story
     private readonly CaseRows _caseRows = new();
 
     private Story(params IEnumerable<(string Name, string Text)> files)
+        : this(true, files)
+    {
+    }
+
+    private Story(bool yearsAreSure, IEnumerable<(string Name, string Text)> files)
     {
         var scanned = files.Select((file, set) => new ScannedFile(file.Name, file.Name, set, Scanning.Scan(file.Text))).ToList();
         foreach (var run in scanned.SelectMany(file => file.Scan.Clock.Hosts).SelectMany(host => host.Runs))
         {
             // The steps say their years.
-            run.YearIsSure = true;
+            run.YearIsSure = yearsAreSure;
         }
 
         var sequence = new EventSequence(scanned, Utc);
@@ -87,6 +92,9 @@ internal sealed class Story
 
     /// <summary>Tells what a log says.</summary>
     public static Story OfLog(string log) => new(("sec.log", log));
+
+    /// <summary>Tells what a log says whose year is not sure.</summary>
+    public static Story OfLogOfUnsureYear(string log) => new(false, [("sec.log", log)]);
 
     /// <summary>Tells what several logs say.</summary>
     public static Story OfLogs(IEnumerable<(string Name, string Text)> files) => new(files);

@@ -1,3 +1,4 @@
+using LogSerialAudit.Dating;
 using LogSerialAudit.Evidence.Soa;
 using LogSerialAudit.History;
 using NodaTime;
@@ -101,15 +102,15 @@ internal static class Conclusions
         var kept = facts.Incident.States.Where(state => state.MayBeOf(image.Ended.At)).SelectMany(state => state.Zones).Distinct().Except(old).ToList();
         var ended = facts.Incident.Episodes.Where(episode => old.Contains(episode.History.Zone.Name) && !facts.Case.IsOpen(episode)).ToLookup(episode => episode.History.Zone.Name);
         var open = old.Where(zone => facts.Incident.Episodes.Any(episode => episode.History.Zone.Name == zone && facts.Case.IsOpen(episode))).ToList();
-        var raised = ended.SelectMany(zone => zone).Where(episode => episode.Ended is { Exists: true }).Select(episode => episode.Ended!.Value.At).ToList();
+        var raised = ended.SelectMany(zone => zone).Where(episode => episode.Ended is { Exists: true }).Select(episode => episode.Ended!.Value).ToList();
         return $"from {Said.At(minted.From)} on {observers} served what {image.Run.Host}'s older copy had of {Said.List(old, "and")}, under newer serials"
-            + (open.Count == old.Count ? "" : raised.Count == 0 ? ", until they were raised" : $", until they were raised ({Days(raised.Min(), raised.Max())})")
+            + (open.Count == old.Count ? "" : raised.Count == 0 ? ", until they were raised" : $", until they were raised ({Days(raised.MinBy(at => at.At), raised.MaxBy(at => at.At))})")
             + (open.Count == 0 || open.Count == old.Count ? "" : $"; of {Said.List(open, "and")} nothing shows that it is over")
             + string.Concat(facts.Incident.Disagreements.Select(found => $"; {Said.Hosts(found.Ahead)} that of {found.Zone}, still when asked{(found.Round.Asked is { } asked ? $" ({(found.Ahead[0].DatedBy.IsOwn() ? "" : "before ")}{Said.Second(asked)})" : "")}"))
             + (kept.Count == 0 ? "" : $". Of {Said.List(kept, "and")} {observers} had the newer content");
     }
 
-    private static string Days(Instant first, Instant last) => Said.Day(first) == Said.Day(last) ? Said.Day(first) : $"{Said.Day(first)} to {Said.Day(last)}";
+    private static string Days(Dated first, Dated last) => Said.Day(first) == Said.Day(last) ? Said.Day(first) : $"{Said.Day(first)} to {Said.Day(last)}";
 
     /// <summary>Who may have what is held beside those that hold it: another primary, where it came from one.</summary>
     private static string Besides(IncidentFacts facts)

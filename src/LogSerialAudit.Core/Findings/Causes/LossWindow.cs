@@ -1,3 +1,4 @@
+using LogSerialAudit.Dating;
 using LogSerialAudit.History;
 using NodaTime;
 
@@ -5,8 +6,8 @@ namespace LogSerialAudit.Findings.Causes;
 
 /// <summary>The time in which a primary lost what it had given out: after the held serial was there, before the first complaint.</summary>
 /// <param name="Pair">The pair.</param>
-/// <param name="From">When the held serial is last known to have been there; null where nothing says.</param>
-internal readonly record struct LossWindow(Episode Pair, Instant? From)
+/// <param name="Known">When the held serial is last known to have been there; null where nothing says.</param>
+internal readonly record struct LossWindow(Episode Pair, Dated? Known)
 {
     /// <summary>The window of a pair; null where its complaints have no time.</summary>
     public static LossWindow? Of(CaseFacts facts, Episode pair)
@@ -16,11 +17,13 @@ internal readonly record struct LossWindow(Episode Pair, Instant? From)
             return null;
         }
 
-        var (taken, minted) = (facts.Takings.AtOf(pair.History, pair.Held) is { Exists: true } at ? at.At : (Instant?)null, pair.HeldAt);
-        taken = taken <= pair.First.At ? taken : null;
-        minted = minted <= pair.First.At ? minted : null;
-        return new LossWindow(pair, Nullable.Compare(taken, minted) >= 0 ? taken : minted);
+        var taken = facts.Takings.AtOf(pair.History, pair.Held) is { Exists: true } at && at.At <= pair.First.At ? at : (Dated?)null;
+        var minted = pair.HeldAt <= pair.First.At ? Dated.Sure(pair.HeldAt!.Value) : (Dated?)null;
+        return new LossWindow(pair, Nullable.Compare(taken?.At, minted?.At) >= 0 ? taken : minted);
     }
+
+    /// <summary>When the held serial is last known to have been there.</summary>
+    public Instant? From => Known?.At;
 
     /// <summary>The first complaint.</summary>
     public Instant To => Pair.First.At;

@@ -106,8 +106,8 @@ internal sealed class MachineFacts
 
     private Fact? FindComplaintInOverlap()
     {
-        var first = _facts.Incident.From!.Value;
-        var overlap = _machine.OverlapAt(first);
+        var first = _facts.Incident.Episodes[0].First;
+        var overlap = _machine.OverlapAt(first.At);
         return overlap is null ? null : new Fact(
             $"the first complaint, {Said.At(first)}, lies in the time in which the machine {(overlap.IsCertain ? "ran" : "may have run")} on {overlap.Earlier.Host} and {overlap.Later.Host}",
             ExhibitList.Of([Incident.ExhibitOf(_facts.Incident.Episodes[0]), .. LinesOf(overlap)]));
@@ -116,8 +116,8 @@ internal sealed class MachineFacts
     private Fact? FindNoOverlap()
     {
         var hosts = _machine.Logs;
-        var from = _facts.Windows.Min(window => window.From ?? window.To);
-        return hosts.Count < 2 || _facts.Incident.To is not { } to || hosts.Any(log => log.Entries[0].At > from) || _machine.HasOverlap(from - StartFacts.Soon, to) ? null
+        var from = _facts.Windows.Select(window => window.Known ?? window.Pair.First).MinBy(at => at.At);
+        return hosts.Count < 2 || _facts.Incident.End is not { } to || hosts.Any(log => log.Entries[0].At > from.At) || _machine.HasOverlap(from.At - StartFacts.Soon, to.At) ? null
             : new Fact($"the machine did not run on two of {hosts.Count} hosts at once {Said.Between(from, to)}", ExhibitList.Of(hosts.Select(log => new Exhibit($"log of {log.Host}", log.Entries[0].Source))));
     }
 
@@ -155,7 +155,7 @@ internal sealed class MachineFacts
         let run = LastStart(window)
         where run is not null && run.Start!.At < window.From
         select new Fact(
-            $"the machine was not started {Said.Between(window.From!.Value, window.To)}, when {window.Pair.History.Zone.Name} lost its later state",
+            $"the machine was not started {Said.Between(window.Known!.Value, window.Pair.First)}, when {window.Pair.History.Zone.Name} lost its later state",
             ExhibitList.Of(RunLines.StartOf(run), Incident.ExhibitOf(window.Pair)))).FirstOrDefault();
 
     private Fact? Stopped(params IReadOnlyList<string> reasons) => (

@@ -109,7 +109,7 @@ internal sealed class OfferFacts
             if (healed.TryGetValue(key, out var before) && before is { EndedBy: { } by, Ended.Exists: true } && episode.Offered is { } offered && by.IsNewerThan(offered))
             {
                 return new Fact(
-                    $"{_incident.Primary} offered less again after it had shown {by} at {Said.At(before.Ended!.Value.At)}",
+                    $"{_incident.Primary} offered less again after it had shown {by} at {Said.At(before.Ended!.Value)}",
                     ExhibitList.Of(Incident.ExhibitOf(before), Incident.ExhibitOf(episode)));
             }
 

@@ -99,7 +99,7 @@ internal sealed class PrimaryLogFacts
     {
         var found = rows.Take(ExhibitList.Most).ToList();
         return found.Count == 0 ? null : new Fact(
-            $"{says(found[0])}{(found[0].At.Exists ? $" at {Said.At(found[0].At.At)}" : "")}", ExhibitList.Of(found.Select(row => new Exhibit($"{row.History.Zone.Name}: {row.Kind.Word()}", row.Source))));
+            $"{says(found[0])}{(found[0].At.Exists ? $" at {Said.At(found[0].At)}" : "")}", ExhibitList.Of(found.Select(row => new Exhibit($"{row.History.Zone.Name}: {row.Kind.Word()}", row.Source))));
     }
 
     /// <summary>The lines of a kind that primaries wrote about a zone before its first complaint, and after the held serial was there.</summary>
@@ -165,7 +165,7 @@ internal sealed class PrimaryLogFacts
         let starts = _case.Own.Starts.Where(start => start.History.Observer == own.Observer && start.At.Exists).ToList()
         where starts.Count > 0 && !starts.Exists(start => start.Place > made.Place && start.At.At <= each.Window.To + StartFacts.Soon)
         select new Fact(
-            $"{own.Observer.Name} had {Said.Serial(made.Serial)} from {Said.At(made.At.At)} on and was not started after that until {Said.At(each.Window.To)}, the first complaint: another made what is held",
+            $"{own.Observer.Name} had {Said.Serial(made.Serial)} from {Said.At(made.At)} on and was not started after that until {Said.At(each.Window.Pair.First)}, the first complaint: another made what is held",
             ExhibitList.Of(new Exhibit($"{made.Serial} in service", made.Source), new Exhibit($"{own.Observer.Name} starts", starts[^1].Source), Incident.ExhibitOf(each.Window.Pair)))).FirstOrDefault();
 
     /// <summary>Whether a primary's log reaches over the time in which the state was lost.</summary>

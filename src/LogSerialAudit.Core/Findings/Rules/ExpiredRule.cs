@@ -25,7 +25,7 @@ internal sealed class ExpiredRule : IRule
         Zones = [name],
         From = expiries[0].At is { Exists: true } first ? first.At : null,
         To = expiries.TrueForAll(expiry => expiry.Next is { At.Exists: true }) ? expiries.Max(expiry => expiry.Next!.Value.At.At) : null,
-        Tell = () => $"{title} expired on {Said.List(expiries, expiry => expiry.History.Observer.Name + (expiry.At.Exists ? $" at {Said.At(expiry.At.At)}" : ""), "and")}{Why(expiries)}; {Next(expiries)}",
+        Tell = () => $"{title} expired on {Said.List(expiries, expiry => expiry.History.Observer.Name + (expiry.At.Exists ? $" at {Said.At(expiry.At)}" : ""), "and")}{Why(expiries)}; {Next(expiries)}",
         Show = () => ExhibitList.Of(expiries.SelectMany(Lines)),
         Refutation = "a line of that server that says that it was not so",
     };
@@ -39,14 +39,14 @@ internal sealed class ExpiredRule : IRule
         }
 
         var (first, count) = (failed.MinBy(failures => failures.Since), failed.Sum(failures => failures.Count));
-        return $", after {string.Create(CultureInfo.InvariantCulture, $"{count} failure{(count == 1 ? "" : "s")}")} to refresh since {Said.At(first.Since)}{(first.Primary.Length == 0 ? "" : $" ({first.Primary})")}";
+        return $", after {string.Create(CultureInfo.InvariantCulture, $"{count} failure{(count == 1 ? "" : "s")}")} to refresh since {Said.At(first.At)}{(first.Primary.Length == 0 ? "" : $" ({first.Primary})")}";
     }
 
     private static string Next(List<Expiry> expiries)
     {
         var without = expiries.Where(expiry => expiry.Next is null).Select(expiry => expiry.History.Observer.Name).Distinct().Order(StringComparer.Ordinal).ToList();
         return without.Count > 0 ? $"nothing shows that {Said.List(without, "and")} served it again"
-            : expiries is [{ Next: { } next }] ? $"it was served again{(next.Serial is { } serial ? $" with {serial}" : "")}{(next.At.Exists ? $" from {Said.At(next.At.At)} on" : "")}"
+            : expiries is [{ Next: { } next }] ? $"it was served again{(next.Serial is { } serial ? $" with {serial}" : "")}{(next.At.Exists ? $" from {Said.At(next.At)} on" : "")}"
             : "it was served again each time";
     }
 

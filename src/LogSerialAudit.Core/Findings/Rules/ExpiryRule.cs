@@ -19,10 +19,11 @@ internal sealed class ExpiryRule : IRule
     private static Finding Of(CaseFacts facts, Episode episode, ZoneTimers timers)
     {
         var proof = facts.Own.LastFreshness(episode.History);
-        var least = proof is { } fresh ? fresh.At + timers.Expire : (Instant?)null;
-        var most = Instant.Max(episode.First.At, proof?.At ?? episode.First.At) + timers.Expire;
+        var least = proof is { } fresh ? fresh.At.At + timers.Expire : (Instant?)null;
+        var newest = proof?.At is { } proved && proved.At > episode.First.At ? proved : episode.First;
+        var most = newest.At + timers.Expire;
         var end = facts.Own.SpanOf(episode.History.Observer)!.Value.Last;
-        var when = least is { } from && from < most ? Said.Between(from, most) : $"by {Said.At(most)}";
+        var when = least is { } from && from < most ? Said.Between(proof!.Value.At with { At = from }, newest with { At = most }) : $"by {Said.At(newest with { At = most })}";
         var past = most <= end ? $"; the log goes on to {Said.At(end)}, so it should have, and no line says so"
             : least is { } first && first <= end ? $"; the first of these times is past where the log ends, {Said.At(end)}, and no line says that it has" : "";
         return new Finding

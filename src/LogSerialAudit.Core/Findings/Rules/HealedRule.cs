@@ -47,5 +47,5 @@ internal sealed class HealedRule : IRule
     };
 
     private static string Told(CaseFacts facts, Episode episode) =>
-        $"{facts.Titles.Of(episode.History)} by {Said.Serial(episode.EndedBy)} on {episode.History.Observer.Name} at {Said.At(episode.Ended!.Value.At)}{(episode.IsOnlyAnnounced ? ", announced and not seen taken" : "")}";
+        $"{facts.Titles.Of(episode.History)} by {Said.Serial(episode.EndedBy)} on {episode.History.Observer.Name} at {Said.At(episode.Ended!.Value)}{(episode.IsOnlyAnnounced ? ", announced and not seen taken" : "")}";
 }

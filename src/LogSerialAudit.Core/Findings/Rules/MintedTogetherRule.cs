@@ -38,9 +38,9 @@ internal sealed class MintedTogetherRule : IRule
         Severity = Severity.Note,
         Confidence = Confidence.Strong,
         Zones = batch.Zones,
-        From = start.At,
+        From = start.At.At,
         To = batch.To,
-        Tell = () => $"the held serials of {Said.List(batch.Zones)} were minted from {Said.At(batch.From)} on, {DurationText.Words(batch.From - start.At)} after {start.Words} ({Said.At(start.At)})",
+        Tell = () => $"the held serials of {Said.List(batch.Zones)} were minted from {Said.At(batch.From)} on, {DurationText.Words(batch.From - start.At.At)} after {start.Words} ({Said.At(start.At)})",
         Show = () => ExhibitList.Of([start.Exhibit, .. batch.Serials.Select(serial => serial.Exhibit)]),
         Refutation = "another reason for new serials at that time, such as an edit or a re-signing that was due",
     };

@@ -28,5 +28,5 @@ internal sealed class NotifyCeasedRule : IRule
         Refutation = "a NOTIFY for that zone in another log of the server, or in one that is missing",
     };
 
-    private static string Named(SerialTaking taking) => $"{taking.Serial}{(taking.At.Exists ? $" ({Said.At(taking.At.At)})" : "")}";
+    private static string Named(SerialTaking taking) => $"{taking.Serial}{(taking.At.Exists ? $" ({Said.At(taking.At)})" : "")}";
 }

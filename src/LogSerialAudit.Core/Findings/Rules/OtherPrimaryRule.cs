@@ -67,7 +67,7 @@ internal sealed class OtherPrimaryRule : IRule
         var primary = PeerAddress.WithoutPort(last.Primary);
         var alike = episodes.Count(episode => PeerAddress.AreOne(episode.Primary, primary));
         var times = string.Create(CultureInfo.InvariantCulture, $"; it was so {episodes.Count} times, {(alike == episodes.Count ? "always" : $"{alike} of them")} with less from {primary}");
-        return $"{times}{(last.First.Exists ? $", last from {Said.At(last.First.At)} on" : "")} (held {Said.Serial(last.Held, last.HeldAt)} from {PeerAddress.WithoutPort(facts.Takings.GiverOf(last))}, offered {Said.Serial(last.Offered, last.OfferedAt)})";
+        return $"{times}{(last.First.Exists ? $", last from {Said.At(last.First)} on" : "")} (held {Said.Serial(last.Held, last.HeldAt)} from {PeerAddress.WithoutPort(facts.Takings.GiverOf(last))}, offered {Said.Serial(last.Offered, last.OfferedAt)})";
     }
 
     private static IEnumerable<Exhibit> Lines(CaseFacts facts, Episode episode)

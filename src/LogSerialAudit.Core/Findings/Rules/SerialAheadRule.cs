@@ -22,7 +22,7 @@ internal sealed class SerialAheadRule : IRule
         Zones = [pair.History.Zone.Name],
         From = refused,
         To = minted,
-        Tell = () => $"{pair.History.Zone.Name}: the held serial {pair.Held} names {Said.At(minted)}, {DurationText.Words(minted - refused)} after the complaint: it was minted by a clock that was ahead, or set by hand; serials that are the time stay lower until then",
+        Tell = () => $"{pair.History.Zone.Name}: the held serial {pair.Held} names {Said.At(minted)}, {DurationText.Words(minted - refused)} after the complaint{Said.Doubt(pair.First)}: it was minted by a clock that was ahead, or set by hand; serials that are the time stay lower until then",
         Show = () => ExhibitList.Of(Incident.ExhibitOf(pair)),
         Refutation = "a log whose dates are wrong: see --explain-dates",
     };

@@ -1,3 +1,4 @@
+using LogSerialAudit.Dating;
 using LogSerialAudit.Findings.Causes;
 using LogSerialAudit.History;
 using NodaTime;
@@ -48,7 +49,7 @@ internal sealed class StatesRule : IRule
 
     private static Finding Lost(CaseFacts facts, Incident incident, OfferedState state)
     {
-        var first = state.Pairs.Min(pair => pair.First.At);
+        var first = state.Pairs.MinBy(pair => pair.First.At)!.First;
         var isOne = incident.States.Count == 1;
         return new Finding
         {
@@ -57,7 +58,7 @@ internal sealed class StatesRule : IRule
             Confidence = isOne ? Confidence.Strong : Confidence.Possible,
             Zones = state.Zones,
             From = state.From,
-            To = first,
+            To = first.At,
             Tell = () => $"{incident.Primary} answered for {Said.List(state.Zones, "and")} with a state {state.Words}; {(isOne ? "what it had later" : "if one copy was put back, what it had later")} was lost {When(facts, state, first)}",
             Show = () => ExhibitList.Of(state.Pairs.Select(Incident.ExhibitOf).Concat(Takings(facts, state).Select(taking => new Exhibit($"{taking.Serial} taken", taking.Source)))),
             Refutation = isOne ? "a serial set by hand: then it names no time" : "that several copies answered: then this one lost nothing, and what is held is another's",
@@ -72,11 +73,11 @@ internal sealed class StatesRule : IRule
         .Any(zone => zone.Min(pair => pair.OfferedAt) is { } least
             && zone.Any(pair => pair.OfferedAt > least && pair.First.At > zone.Min(each => each.First.At) && !facts.Takings.IsSeen(pair.History, pair.Offered!.Value)));
 
-    private static string When(CaseFacts facts, OfferedState state, Instant first)
+    private static string When(CaseFacts facts, OfferedState state, Dated first)
     {
-        var seen = Takings(facts, state).Select(taking => taking.At.At).Concat(state.Pairs.Select(pair => pair.HeldAt!.Value)).Where(at => at <= first).Cast<Instant?>().Max();
+        var seen = Takings(facts, state).Select(taking => taking.At).Concat(state.Pairs.Select(pair => Dated.Sure(pair.HeldAt!.Value))).Where(at => at.At <= first.At).Cast<Dated?>().MaxBy(at => at!.Value.At);
         return seen is { } there
-            ? $"between {Said.At(there)}, when the newest of its later serials was there, and {Said.At(first)}, the first complaint; the state was then {Age(there - state.Before, first - state.From)} old"
+            ? $"between {Said.At(there)}, when the newest of its later serials was there, and {Said.At(first)}, the first complaint; the state was then {Age(there.At - state.Before, first.At - state.From)} old"
             : $"before {Said.At(first)}, the first complaint";
     }
 
@@ -90,7 +91,7 @@ internal sealed class StatesRule : IRule
     /// <summary>A serial that names no time is as old as the time in which it was in service.</summary>
     private static Finding LostInService(CaseFacts facts, Incident incident, LossWindow window)
     {
-        var (pair, from, to) = (window.Pair, window.From!.Value, window.To);
+        var (pair, to) = (window.Pair, window.To);
         var held = facts.Takings.Of(pair.History, pair.Held)!;
         var had = facts.Takings.Of(pair.History, pair.Offered) is { At.Exists: true } offered && offered.Place < held.Place ? offered : null;
         return new Finding
@@ -101,8 +102,8 @@ internal sealed class StatesRule : IRule
             Zones = [pair.History.Zone.Name],
             From = had?.At.At,
             To = to,
-            Tell = () => $"what {incident.Primary} had of {pair.History.Zone.Name} after {Said.Serial(pair.Offered)} was lost {Said.Between(from, to)}: after {Said.Serial(pair.Held)} was there, before the first complaint"
-                + (had is null ? "" : $"; {had.Serial} had been in service here from {Said.At(had.At.At)} on, so the copy was at most about {DurationText.Words(to - had.At.At)} old"),
+            Tell = () => $"what {incident.Primary} had of {pair.History.Zone.Name} after {Said.Serial(pair.Offered)} was lost {Said.Between(window.Known!.Value, pair.First)}: after {Said.Serial(pair.Held)} was there, before the first complaint"
+                + (had is null ? "" : $"; {had.Serial} had been in service here from {Said.At(had.At)} on, so the copy was at most about {DurationText.Words(to - had.At.At)} old"),
             Show = () => ExhibitList.Of([Incident.ExhibitOf(pair), new Exhibit($"{held.Serial} taken", held.Source), .. had is null ? Array.Empty<Exhibit>() : [new Exhibit($"{had.Serial} in service", had.Source)]]),
             Refutation = "a line that shows the held serial at the primary after the first complaint",
         };

@@ -1,5 +1,4 @@
 using System.Globalization;
-using LogSerialAudit.Dating;
 using LogSerialAudit.Findings;
 using LogSerialAudit.Findings.Causes;
 using LogSerialAudit.Findings.Rules;
@@ -97,14 +96,10 @@ internal sealed class WhatHappened(AuditReport report, Page page)
     private static string Span(Incident incident) => incident switch
     {
         { From: null } => "",
-        { IsOpen: true, From: { } from } => $", since {Said.At(from)}{Doubt(incident)}",
-        { From: { } from, To: { } to } => $", {Said.At(from)} to {Said.At(to)}{Doubt(incident)}",
+        { IsOpen: true } => $", since {Said.At(incident.Episodes[0].First)}",
+        { End: { } end } => Said.DoubtedOnce($", {Said.At(incident.Episodes[0].First)} to {Said.At(end)}"),
         _ => "",
     };
-
-    /// <summary>What is not sure of the first complaint's time.</summary>
-    private static string Doubt(Incident incident) =>
-        incident.Episodes[0].First is { Exists: true, Mark: not DatingMark.None } first ? $" ({first.Words()})" : "";
 
     /// <summary>A line for each zone: its last pair, and how it stands on the server where it stands worst.</summary>
     private void Zones(IReadOnlyList<ZoneStanding> zones)

@@ -40,7 +40,7 @@ internal sealed class DiskImageCause : ICauseRule
 
     /// <summary>Where a whole image went back, nothing on it is of the time that it lost.</summary>
     internal static string WhatCameAfter(IncidentFacts facts) =>
-        facts.Windows.FirstOrDefault(window => window.From is not null) is { From: { } from } && facts.Incident.From is { } first && from < first
+        facts.Windows.FirstOrDefault(window => window.From is not null) is { Known: { } from } && facts.Incident.From is { } first && from.At < first
             ? $"after {Said.At(from)} and before the loss"
             : "after what is held was given out, and before the loss";
 }
