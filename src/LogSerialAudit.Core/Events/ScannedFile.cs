@@ -5,4 +5,8 @@ namespace LogSerialAudit.Events;
 /// <param name="SetName">What lines without a host go by: the NAME of <c>NAME=PATH</c>, or the name of the rotation set.</param>
 /// <param name="Set">Which of the rotation sets it is of, a number.</param>
 /// <param name="Scan">What was found.</param>
-public sealed record ScannedFile(string Path, string SetName, int Set, FileScan Scan);
+public sealed record ScannedFile(string Path, string SetName, int Set, FileScan Scan)
+{
+    /// <summary>Whether the operator gave that name: then it is a server's, and else a file's.</summary>
+    public bool IsNamed { get; init; }
+}

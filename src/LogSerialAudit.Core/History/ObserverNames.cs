@@ -68,6 +68,7 @@ internal sealed class ObserverNames
     private Observer Get(string name, Process process)
     {
         var observer = Get(name, process.Host);
+        observer.IsLog = process.Server.IsLog;
         observer.Program = observer.Program.Length > 0 ? observer.Program : process.Program;
         return observer;
     }

@@ -122,6 +122,7 @@ public sealed class ProcessRegistry
         var writer = file.Scan.Writers.All[logEvent.Writer];
         var host = Names.Of(writer.Host.Length == 0 ? file.SetName : writer.Host, writer.Server, writer.Pid);
         var server = ServerOf(host, writer.Server);
+        server.IsLog = writer.Host.Length == 0 && !file.IsNamed && host == file.SetName;
         if (!_alive.TryGetValue((server, writer.Pid), out var process) || process.Exited || logEvent.Kind == EventKind.ServerStarting)
         {
             Add(process = new Process(server, writer.Pid, place));

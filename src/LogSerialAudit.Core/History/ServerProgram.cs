@@ -22,6 +22,9 @@ internal sealed class ServerProgram(string host, string program, ServerProgram? 
     /// <summary>The process whose line was the last.</summary>
     public Process? Speaking { get; set; }
 
+    /// <summary>Whether its host is not named, and goes by the name of its log.</summary>
+    public bool IsLog { get; set; }
+
     /// <summary>Whether one of its processes was interrupted.</summary>
     public bool WasInterrupted { get; set; }
 

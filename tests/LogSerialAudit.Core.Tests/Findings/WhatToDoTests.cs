@@ -5,7 +5,7 @@ namespace LogSerialAudit.Core.Tests.Findings;
 /// <summary>What is said to be done for a zone that is behind, and by when; cases are told as <see cref="MadeCase"/> says.</summary>
 public sealed class WhatToDoTests
 {
-    private const string Or = ", or take what it has as it is: rndc retransfer a.example on sec.log";
+    private const string Or = ", or take what it has as it is: rndc retransfer a.example on the server of sec.log";
 
     [Theory]
     [InlineData("11:00 A {08:00}<{09:59}", "a.example: sec.log held 1558778340. Set the serial on the primary to 1558778341 or more (the time, date +%s)" + Or)]
@@ -22,10 +22,10 @@ public sealed class WhatToDoTests
     [InlineData("11:00 A 2019052502<2052052501", "a.example: sec.log held 2052052501. Set the serial on the primary to 2052052502 or more; or come back to YYYYMMDDnn in the two steps of RFC 1982: set 4199536148, wait until every secondary has it (\"transferred serial 4199536148\"), then set 2019052502 or the latest of that kind" + Or)]
     [InlineData("10:00 r: A gives 103; 11:00 s: A 90<100", "a.example: s held 100. Set the serial on the primary to 104 or more, or take what it has as it is: rndc retransfer a.example on s")]
     [InlineData("10:00 r: A gives 2147483749; 11:00 s: A 90<100", "a.example: s held 100. Set the serial on the primary to 101 or more, or take what it has as it is: rndc retransfer a.example on s; r has 2147483749, to which 101 is not newer (RFC 1982): that has to be forced")]
-    [InlineData("11:00 A 90<100 @a.example/IN/outer", "a.example: sec.log held 100. Set the serial on the primary to 101 or more, or take what it has as it is: rndc retransfer a.example IN outer on sec.log")]
-    [InlineData("11:00 A 90<100 @$(b)/IN", "$(b): sec.log held 100. Set the serial on the primary to 101 or more, or take what it has as it is: rndc retransfer '$(b)' on sec.log")]
-    [InlineData("11:00 A 90<100 @-a.example/IN", @"-a.example: sec.log held 100. Set the serial on the primary to 101 or more, or take what it has as it is: rndc retransfer '\-a.example' on sec.log")]
-    [InlineData("11:00 A 90<100 @@192.0.2.9/IN", @"@192.0.2.9: sec.log held 100. Set the serial on the primary to 101 or more, or take what it has as it is: rndc retransfer '\@192.0.2.9' on sec.log")]
+    [InlineData("11:00 A 90<100 @a.example/IN/outer", "a.example: sec.log held 100. Set the serial on the primary to 101 or more, or take what it has as it is: rndc retransfer a.example IN outer on the server of sec.log")]
+    [InlineData("11:00 A 90<100 @$(b)/IN", "$(b): sec.log held 100. Set the serial on the primary to 101 or more, or take what it has as it is: rndc retransfer '$(b)' on the server of sec.log")]
+    [InlineData("11:00 A 90<100 @-a.example/IN", @"-a.example: sec.log held 100. Set the serial on the primary to 101 or more, or take what it has as it is: rndc retransfer '\-a.example' on the server of sec.log")]
+    [InlineData("11:00 A 90<100 @@192.0.2.9/IN", @"@192.0.2.9: sec.log held 100. Set the serial on the primary to 101 or more, or take what it has as it is: rndc retransfer '\@192.0.2.9' on the server of sec.log")]
     [InlineData("10:00 s/unbound: | auth zone a.example. updated to serial 100; 11:00 s/unbound: | auth zone a.example.: soa probe serial is 90; 11:00 s/unbound: | auth_zone a.example. unchanged, new lease, wait", "a.example: s held 100. Set the serial on the primary to 101 or more, or take what it has as it is: stop Unbound, remove its zonefile of a.example and start it again on s")]
     [InlineData("11:00 s/nsd: | xfrd: zone a.example ignoring old serial (100/90) from 192.0.2.1", "a.example: s held 100. Set the serial on the primary to 101 or more, or take what it has as it is: nsd-control force_transfer a.example on s")]
     [InlineData("11:00 s/pdns_server: | Domain 'a.example' more recent than primary 192.0.2.1, our serial 100 > their serial 90", "a.example: s held 100. Set the serial on the primary to 101 or more, or take what it has as it is: pdns_control retrieve a.example on s")]
@@ -81,10 +81,10 @@ public sealed class WhatToDoTests
 
     /// <summary>EXPIRE in hours.</summary>
     [Theory]
-    [InlineData("10:00 A gives 100; 11:00 A 90<100", "48", "a.example expires on sec.log between 2019-05-27T10:00:00Z and 2019-05-27T11:00:00Z, if every refresh since the first complaint is refused (EXPIRE 2 d, from --expire)")]
-    [InlineData("11:00 A 90<100", "48", "a.example expires on sec.log by 2019-05-27T11:00:00Z, if every refresh since the first complaint is refused (EXPIRE 2 d, from --expire)")]
-    [InlineData("11:00 A 90<100; 12:00 A 90<100; 13:00 A 90<100", "2", "a.example expires on sec.log by 2019-05-25T13:00:00Z, if every refresh since the first complaint is refused (EXPIRE 2 h, from --expire); the log goes on to 2019-05-25T13:00:00Z, so it should have, and no line says so")]
-    [InlineData("10:00 A gives 100; 11:00 A 90<100; 12:30 A 90<100", "2", "a.example expires on sec.log between 2019-05-25T12:00:00Z and 2019-05-25T13:00:00Z, if every refresh since the first complaint is refused (EXPIRE 2 h, from --expire); the first of these times is past where the log ends, 2019-05-25T12:30:00Z, and no line says that it has")]
+    [InlineData("10:00 A gives 100; 11:00 A 90<100", "48", "a.example expires on the server of sec.log between 2019-05-27T10:00:00Z and 2019-05-27T11:00:00Z, if every refresh since the first complaint is refused (EXPIRE 2 d, from --expire)")]
+    [InlineData("11:00 A 90<100", "48", "a.example expires on the server of sec.log by 2019-05-27T11:00:00Z, if every refresh since the first complaint is refused (EXPIRE 2 d, from --expire)")]
+    [InlineData("11:00 A 90<100; 12:00 A 90<100; 13:00 A 90<100", "2", "a.example expires on the server of sec.log by 2019-05-25T13:00:00Z, if every refresh since the first complaint is refused (EXPIRE 2 h, from --expire); the log goes on to 2019-05-25T13:00:00Z, so it should have, and no line says so")]
+    [InlineData("10:00 A gives 100; 11:00 A 90<100; 12:30 A 90<100", "2", "a.example expires on the server of sec.log between 2019-05-25T12:00:00Z and 2019-05-25T13:00:00Z, if every refresh since the first complaint is refused (EXPIRE 2 h, from --expire); the first of these times is past where the log ends, 2019-05-25T12:30:00Z, and no line says that it has")]
     public void WhenAZoneExpiresIsSaidWithinBounds(string story, string expire, string statement) =>
         Assert.Equal(statement, Assert.Single(MadeCase.Of(story, expire: expire).Findings, finding => finding.Kind == FindingKind.ExpiryPredicted).Statement);
 
@@ -93,7 +93,7 @@ public sealed class WhatToDoTests
     {
         var found = MadeCase.Of("10:00 A gives 100; 11:00 A 90<100", "", "a.example 90@09:00 100@10:00");
         Assert.Equal(
-            "a.example expires on sec.log between 2019-05-26T10:00:00Z and 2019-05-26T11:00:00Z, if every refresh since the first complaint is refused (EXPIRE 1 d, from revision 1.2 of the zone file)",
+            "a.example expires on the server of sec.log between 2019-05-26T10:00:00Z and 2019-05-26T11:00:00Z, if every refresh since the first complaint is refused (EXPIRE 1 d, from revision 1.2 of the zone file)",
             Assert.Single(found.Findings, finding => finding.Kind == FindingKind.ExpiryPredicted).Statement);
     }
 

@@ -34,7 +34,7 @@ internal sealed class ExpiryRule : IRule
             Zones = [episode.History.Zone.Name],
             From = least,
             To = most,
-            Tell = () => $"{facts.Titles.Of(episode.History)} expires on {episode.History.Observer.Name} {when}, if every refresh since the first complaint is refused (EXPIRE {DurationText.Words(timers.Expire)}, from {timers.From}){past}",
+            Tell = () => $"{facts.Titles.Of(episode.History)} expires on {episode.History.Observer.Place} {when}, if every refresh since the first complaint is refused (EXPIRE {DurationText.Words(timers.Expire)}, from {timers.From}){past}",
             Show = () => ExhibitList.Of([Incident.ExhibitOf(episode), .. proof is { } row ? [new Exhibit("last known to be fresh", row.Source)] : Array.Empty<Exhibit>(), .. timers.Exhibit is { } exhibit ? [exhibit] : Array.Empty<Exhibit>()]),
             Refutation = "a refresh since then that found an equal serial, here or at another primary, which leaves no line; an EDNS EXPIRE of the primary",
         };

@@ -51,7 +51,7 @@ internal sealed class RaiseSerialRule : IRule
     }
 
     private static string TakeAsItIs(List<Episode> open) =>
-        $", or take what it has as it is: {Said.List([.. open.DistinctBy(episode => episode.History.Observer).Select(episode => $"{Retransfer.CommandFor(episode)} on {episode.History.Observer.Name}")])}";
+        $", or take what it has as it is: {Said.List([.. open.DistinctBy(episode => episode.History.Observer).Select(episode => $"{Retransfer.CommandFor(episode)} on {episode.History.Observer.Place}")])}";
 
     /// <summary>Another primary gave what is held: to raise its serial again heals nothing, and a transfer that is forced may come from either.</summary>
     private static string OfTwoPrimaries(CaseFacts facts, Episode last, SerialNumber next)
