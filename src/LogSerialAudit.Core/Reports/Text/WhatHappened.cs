@@ -45,6 +45,7 @@ internal sealed class WhatHappened(AuditReport report, Page page)
         foreach (var finding in loads.Take(MostLoads))
         {
             page.Wrapped("", finding.Statement + ".", 2);
+            page.Line();
         }
 
         foreach (var finding in expired.Take(MostExpired))
