@@ -21,6 +21,13 @@ internal sealed record OfferedState(Instant From, Instant Before, IReadOnlyList<
     /// <summary>Whether the state can be of a time.</summary>
     public bool MayBeOf(Instant at) => at >= From && at < Before;
 
+    /// <summary>Whether all that is held came from another server, and the one that offers less comes after it from serial to serial: then its states are one that goes on.</summary>
+    public static bool AreOfOneThatFollows(Incident incident, TakingFacts takings) =>
+        incident.Pairs.All(pair => pair is { OfferedAt: not null, First.Exists: true } && takings.GiverIsOther(pair) == true)
+        && incident.Pairs.GroupBy(pair => (pair.HistoryNumber, PeerAddress.WithoutPort(pair.Primary)))
+            .All(zone => zone.OrderBy(pair => pair.First.At).ToList() is var offers && offers.Zip(offers.Skip(1)).All(next => next.Second.OfferedAt >= next.First.OfferedAt))
+        && incident.Pairs.Select(pair => pair.HistoryNumber).Distinct().Count() == 1;
+
     /// <summary>The fewest states that explain an incident's dated pairs of unixtime serials, by age.</summary>
     public static IReadOnlyList<OfferedState> Of(Incident incident)
     {

@@ -1,6 +1,7 @@
 using LogSerialAudit.Core.Tests.History;
 using LogSerialAudit.Evidence;
 using LogSerialAudit.Findings;
+using LogSerialAudit.Findings.Causes;
 
 namespace LogSerialAudit.Core.Tests.Findings;
 
@@ -213,5 +214,17 @@ public sealed class FindingsTests
     {
         var steps = zone == "a.example" ? story : string.Join(';', story.Split(';').Select(step => step.Contains('@', StringComparison.Ordinal) || step.Contains('|', StringComparison.Ordinal) || step.Trim().Length == 0 ? step : $"{step} @{zone}/IN"));
         return [.. MadeCase.Of(steps, machines).Findings.Where(finding => finding.Kind is not (FindingKind.LikelyCause or FindingKind.ContentServed))];
+    }
+
+    /// <summary>A primary that takes the zone from another one, and is asked before it has, goes on from state to state: none of them is a second copy.</summary>
+    [Theory]
+    [InlineData("10:00 B gives {09:59}; 10:01 A {09:50}<{09:59}; 10:20 B gives {10:19}; 10:21 A {10:10}<{10:19}", false)]
+    [InlineData("10:00 A gives {09:59}; 10:01 A {09:50}<{09:59}; 10:20 A gives {10:19}; 10:21 A {10:10}<{10:19}", true)]
+    [InlineData("10:00 B gives {09:59}; 10:01 A {09:50}<{09:59}; 10:20 B gives {10:19} @b.example/IN; 10:21 A {10:10}<{10:19} @b.example/IN", true)]
+    public void StatesOfAPrimaryThatFollowsAnotherAreNotSeveral(string story, bool areSeveral)
+    {
+        var found = MadeCase.Of(story);
+        Assert.Equal(areSeveral, found.Findings.Any(finding => finding.Kind == FindingKind.SeveralStates));
+        Assert.Equal(areSeveral, found.Causes.Any(cause => cause.Cause == Cause.TwoCopies && cause.Clues.Any(clue => clue.Says.StartsWith("no single state", StringComparison.Ordinal))));
     }
 }

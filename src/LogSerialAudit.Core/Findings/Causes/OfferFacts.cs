@@ -19,7 +19,7 @@ internal sealed class OfferFacts
     {
         (_incident, _takings, _case) = (facts.Incident, facts.Case.Takings, facts.Case);
         SeveralZones = _incident.Zones.Count > 1 ? new Fact($"{Said.Zones(_incident.Zones.Count)} went back together", IncidentFacts.Exhibits(_incident.Pairs)) : null;
-        SeveralStates = _incident.States.Count > 1
+        SeveralStates = _incident.States.Count > 1 && !OfferedState.AreOfOneThatFollows(_incident, _takings)
             ? new Fact($"no single state explains what was offered; at least {_incident.States.Count} answered", IncidentFacts.Exhibits(_incident.States.Select(state => state.Pairs[0])))
             : null;
         KnownBefore = FindKnown();

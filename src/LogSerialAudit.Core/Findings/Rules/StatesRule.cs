@@ -14,7 +14,7 @@ internal sealed class StatesRule : IRule
 {
     public IEnumerable<Finding> Find(CaseFacts facts, Incident incident, BoundedFindings found)
     {
-        if (incident.States.Count > 1)
+        if (incident.States.Count > 1 && !OfferedState.AreOfOneThatFollows(incident, facts.Takings))
         {
             yield return Several(incident, incident.States);
         }
