@@ -64,5 +64,20 @@ internal sealed class FirstTakings
         return place < count && takings[place] >> SerialShift == serial.Value ? (int)takings[place] : null;
     }
 
+    /// <summary>The number of the taking of the next larger number at an observer; null where no line shows one.</summary>
+    public int? FindNext(SerialHistory history, SerialNumber serial)
+    {
+        if (history.Number >= _ofHistory.Length || serial.Value == uint.MaxValue)
+        {
+            return null;
+        }
+
+        var (start, count) = _ofHistory[history.Number];
+        var takings = _takings.AsSpan(start, count);
+        var place = takings.BinarySearch(KeyOf(new SerialNumber(serial.Value + 1)));
+        place = place < 0 ? ~place : place;
+        return place < count ? (int)takings[place] : null;
+    }
+
     private static ulong KeyOf(SerialNumber serial) => (ulong)serial.Value << SerialShift;
 }

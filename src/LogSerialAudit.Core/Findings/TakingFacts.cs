@@ -119,6 +119,9 @@ internal sealed class TakingFacts
     public bool IsSeen(SerialHistory history, SerialNumber serial) =>
         SecondariesOf(history).Concat(PrimariesOf(history.Zone.Name).Where(primary => ZoneOf(primary) == ZoneOf(history))).Any(each => Find(each, serial) is not null);
 
+    /// <summary>How the next larger serial first came into service at an observer; null where no line shows one.</summary>
+    public SerialTaking? Next(SerialHistory history, SerialNumber serial) => _first.FindNext(history, serial) is { } number ? this[number] : null;
+
     /// <summary>The serial with which a history of a zone that is told of begins; null where no line shows one.</summary>
     public SerialTaking? First(SerialHistory history) => Kept(_oldest, history);
 

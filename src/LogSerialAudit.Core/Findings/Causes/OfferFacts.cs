@@ -84,9 +84,14 @@ internal sealed class OfferFacts
     {
         var unseen = _incident.Pairs.Where(pair => pair.Offered is { } offered
             && !_takings.IsSeen(pair.History, offered)
-            && _takings.First(pair.History) is { } first && offered.IsNewerThan(first.Serial) && !MayBeHidden(pair, offered, first));
+            && _takings.First(pair.History) is { } first && offered.IsNewerThan(first.Serial) && !MayBeSkipped(pair, offered) && !MayBeHidden(pair, offered, first));
         return unseen.Any() ? new Fact("what was offered had never been in service in these logs, which reach back past it", IncidentFacts.Exhibits(unseen)) : null;
     }
+
+    /// <summary>Whether what was offered can have given way to the next serial before anyone took it: always, where it does not say when it was made.</summary>
+    private bool MayBeSkipped(Episode pair, SerialNumber offered) => _takings.Next(pair.History, offered) is not { } next
+        || (pair.OfferedAt is { } made ? !next.At.Exists || (next.At.At - made <= TakingFacts.Prompt && made - next.At.At <= TakingFacts.Prompt)
+            : new SerialReading(offered).Date is not { } day || new SerialReading(next.Serial).Date == day);
 
     /// <summary>Whether what was offered can have been in service while a file is missing, from when it was made on as far as it names that.</summary>
     private bool MayBeHidden(Episode pair, SerialNumber offered, SerialTaking first)

@@ -13,6 +13,10 @@ internal sealed class SerialFacts
     /// <summary>What is new is refused within this time, where REFRESH and RETRY are as usual.</summary>
     private static readonly Duration Refused = Duration.FromHours(1);
 
+    /// <summary>As many offers as show a clock, and the time over which they lie at least.</summary>
+    private const int LeastSlow = 3;
+    private static readonly Duration LeastSlowTime = Duration.FromHours(3);
+
     private readonly TakingFacts _takings;
 
     public SerialFacts(IncidentFacts facts)
@@ -40,6 +44,7 @@ internal sealed class SerialFacts
             : null;
         HeldOnTime = Ahead.Count > 0 || !promptly.Any() ? null
             : new Fact("what is held was taken within minutes of the time it names", ExhibitList.Of(promptly.SelectMany(Lines)));
+        OfferedSlow = FindSlow(pairs);
         AreNoTimes = mistyped.Count == 0 && pairs.All(pair => pair.HeldAt is null && new SerialReading(pair.Held ?? default).Date is null)
             ? new Fact("the serials are no times", IncidentFacts.Exhibits(pairs.Take(1)))
             : null;
@@ -75,8 +80,22 @@ internal sealed class SerialFacts
     /// <summary>What is held was taken when it was minted: the clock was right then.</summary>
     public Fact? HeldOnTime { get; }
 
+    /// <summary>What is offered rises as time goes by, and stays as far behind it.</summary>
+    public Fact? OfferedSlow { get; }
+
     /// <summary>No clock makes these serials.</summary>
     public Fact? AreNoTimes { get; }
+
+    /// <summary>An older copy offers one serial, or new ones that are of the time; only a clock that is behind makes one after the other so.</summary>
+    private Fact? FindSlow(IReadOnlyList<Episode> pairs) => pairs.Count < LeastSlow ? null : (
+        from zone in pairs.Where(pair => pair is { OfferedAt: not null, First: { Exists: true, Mark: Dating.DatingMark.None } }).GroupBy(pair => (pair.HistoryNumber, pair.PrimaryNumber, pair.Held))
+        let offers = zone.OrderBy(pair => pair.First.At).ToList()
+        where offers.Count >= LeastSlow && IsPrompt(offers[0]) && offers[^1].OfferedAt - offers[0].OfferedAt >= LeastSlowTime
+            && offers.Zip(offers.Skip(1)).All(next => next.Second.OfferedAt > next.First.OfferedAt)
+        let behind = offers.ConvertAll(pair => pair.First.At - pair.OfferedAt!.Value)
+        where behind.Min() > Refused * 2 && behind.Max() - behind.Min() <= Refused
+        select new Fact(
+            $"{offers.Count} serials of {offers[0].History.Zone.Name} were offered one after the other, each about {DurationText.Words(behind.Min())} older than its first complaint", ExhibitList.Of(offers.Select(Incident.ExhibitOf)))).FirstOrDefault();
 
     /// <summary>By how much a held serial is ahead of the first line that shows it; null where it is not.</summary>
     public Duration? AheadBy(Episode pair)

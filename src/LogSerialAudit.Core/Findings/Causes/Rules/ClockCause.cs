@@ -14,6 +14,7 @@ internal sealed class ClockCause : ICauseRule
         facts.Serials.HeldAhead?.For(facts.Serials.AheadIsSure ? Shows : Points),
         facts.Serials.HeldAhead is null ? facts.Serials.Mistyped?.For(Points) : null,
         (facts.PrimaryLog.ClockSlow ?? facts.ZoneFile.ClockSlow)?.For(Shows),
+        IsSlow(facts) ? null : facts.Serials.OfferedSlow?.For(Points),
         facts.PrimaryLog.ClockBehind?.For(Points),
         facts.Serials.AreNoTimes is null ? facts.Offers.NeverSeen?.For(Fits) : null,
         !IsOdd(facts) && !IsSlow(facts) ? null : (facts.PrimaryLog.WentBackRunning ?? facts.ZoneFile.EditedDown)?.For(Fits),
@@ -27,7 +28,7 @@ internal sealed class ClockCause : ICauseRule
     public string Tell(IncidentFacts facts) => facts.Serials.HeldAhead is { } ahead
         ? $"the clock was ahead, or a number mistyped, when what is held was minted: {ahead.Says}"
         : facts.Serials.Mistyped is { } mistyped ? $"a number was mistyped when what is held was set: {mistyped.Says}"
-        : (facts.PrimaryLog.ClockSlow ?? facts.ZoneFile.ClockSlow) is { } slow ? $"the clock that serials are made from was set back, and new ones are lower: {slow.Says}"
+        : (facts.PrimaryLog.ClockSlow ?? facts.ZoneFile.ClockSlow ?? facts.Serials.OfferedSlow) is { } slow ? $"the clock that serials are made from was set back, and new ones are lower: {slow.Says}"
         : "the clock that serials are made from was set back, and new ones are lower";
 
     /// <summary>Whether what is held shows by itself that it should not have been.</summary>
