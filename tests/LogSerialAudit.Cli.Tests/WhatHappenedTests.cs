@@ -84,12 +84,22 @@ public sealed class WhatHappenedTests
 
     /// <summary>Who has the newer content is what is acted upon: it is said how sure it is.</summary>
     [Theory]
-    [InlineData("1", "9", "5", "Meanwhile (possible): ns2 served older content ")]
+    [InlineData("2019052301", "2019052501", "2019052401", "Meanwhile (possible): ns2 served older content ")]
+    [InlineData("1", "9", "5", "Meanwhile: whether ns2 or ")]
     [InlineData("5", "9", "5", "Meanwhile (possible): ns2 served newer content ")]
     [InlineData("5", "9", "4", "Meanwhile: whether ns2 or ")]
     [InlineData("2019052301", "2019052501", "1558702740", "Meanwhile: ns2 served older content ")]
     public async Task WhatIsOnlyPossibleOfTheContentIsMarked(string before, string held, string offered, string said) =>
         Assert.Contains(said, InOneLine(await Told(Dated.Replace("{0}", before, StringComparison.Ordinal).Replace("{1}", held, StringComparison.Ordinal).Replace("{2}", offered, StringComparison.Ordinal))), StringComparison.Ordinal);
+
+    /// <summary>Lines without a host are a server's by its name on the command line; a log's name is none.</summary>
+    [Theory]
+    [InlineData("ns2=-", "25-May-2019 12:00:00.000 ", "rndc retransfer a.org on ns2.")]
+    [InlineData("ns2=-", "2019-05-25T12:00:00Z ns3 named[7]: ", "rndc retransfer a.org on ns3.")]
+    [InlineData("-", "25-May-2019 12:00:00.000 ", "rndc retransfer a.org on the server of stdin.")]
+    [InlineData("-", "2019-05-25T12:00:00Z ns3 named[7]: ", "rndc retransfer a.org on ns3.")]
+    public async Task ACommandIsToBeGivenOnAServer(string path, string before, string said) =>
+        Assert.Contains(said, InOneLine((await Run.Of(Run.World(before + "zone a.org/IN: serial number (90) received from master 192.0.2.1#53 < ours (100)\n"), "report", path)).Output), StringComparison.Ordinal);
 
     private const string Many = "2019-05-25T12:00:0{0}Z ns2 named[7]: zone a{0}.org/IN: serial number (90) received from master 192.0.2.{0}#53 < ours (100)\n";
 
