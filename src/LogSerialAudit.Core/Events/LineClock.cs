@@ -256,7 +256,8 @@ internal sealed class LineClock
     private static int DayLength(StampForm form, ReadOnlySpan<byte> stamp) => form switch
     {
         StampForm.Classic => 6,
-        StampForm.YearLast => stamp.IndexOf((byte)':') - 3,
+        StampForm.YearLast or StampForm.Mail => stamp.IndexOf((byte)':') - 3,
+        StampForm.Basic => 8,
         StampForm.Iso => 10,
         StampForm.Bind or StampForm.YearFirst => 11,
         StampForm.Full => 14,
@@ -273,10 +274,11 @@ internal sealed class LineClock
     /// </summary>
     private static bool IsNear(HostSight sight, ulong time) => sight.Form == StampForm.Unix || ((time ^ sight.Time) >> 32 == 0 && sight.Form is not (StampForm.YearLast or StampForm.DayFirst or StampForm.MonthFirst));
 
-    /// <summary>The eight characters of <c>HH:MM:SS</c>, or of a count of seconds and less, as a number that grows with the time of day.</summary>
+    /// <summary>The eight characters of <c>HH:MM:SS</c>, the six of <c>HHMMSS</c>, or a count of seconds and less, as a number that grows with the time of day.</summary>
     private static ulong TimeOf(StampForm form, ReadOnlySpan<byte> stamp, int dayLength)
     {
         var start = form == StampForm.Unix ? dayLength : dayLength + 1;
-        return stamp.Length >= start + 8 ? BinaryPrimitives.ReadUInt64BigEndian(stamp[start..]) : 0;
+        var time = stamp.Length >= start + 8 ? BinaryPrimitives.ReadUInt64BigEndian(stamp[start..]) : 0;
+        return form == StampForm.Basic ? time >> 16 << 16 : time;
     }
 }

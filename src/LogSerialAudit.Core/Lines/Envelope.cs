@@ -54,7 +54,7 @@ public ref struct Envelope
         StampForm.None => 0,
         StampForm.Unix => 3,
         StampForm.Bind or StampForm.YearLast or StampForm.YearFirst => 2,
-        StampForm.Iso or StampForm.Full or StampForm.DayFirst or StampForm.MonthFirst => ReadStamp().HasOffset ? 3 : 2,
+        StampForm.Iso or StampForm.Full or StampForm.DayFirst or StampForm.MonthFirst or StampForm.Mail or StampForm.Basic => ReadStamp().HasOffset ? 3 : 2,
         _ => 1,
     };
 

@@ -34,7 +34,7 @@ public sealed partial class EnvelopeReader
         var form = text.Length < line.Length && StampReader.Probe(text) is var usual and not StampForm.None ? usual : RareForm(text);
         if (form != StampForm.None && StampReader.TryRead(form, text, out _, out var length) && (length == text.Length || text[length] is (byte)' ' or (byte)'\t'))
         {
-            ReadBehindStamp(form, text, length, ref envelope);
+            ReadBehindRare(form, text, length, ref envelope);
         }
         else if (_slashes.FormOf(text, out var clock) is var slashed && clock > 0)
         {
@@ -66,21 +66,6 @@ public sealed partial class EnvelopeReader
             // A time without a day, as a log is often shown to others: no date can be made of it.
             envelope.Message = text[time..].TrimStart((byte)' ');
             ReadSyslog(envelope.Message, ref envelope);
-        }
-    }
-
-    /// <summary>The form of a text that is a date with slashes and a time, and nothing more; none where it is not, or could be two.</summary>
-    internal StampForm FormOfSlashed(ReadOnlySpan<byte> text) =>
-        _slashes.FormOf(text, out _) is var form && StampReader.TryRead(form, text, out _, out var length) && length == text.Length ? form : StampForm.None;
-
-    /// <summary>Reads a line behind a date with slashes; where day and month cannot be told apart the line has no date.</summary>
-    private void ReadSlashed(StampForm form, ReadOnlySpan<byte> text, int clock, ref Envelope envelope)
-    {
-        // Either reading ends where the other does.
-        var end = StampReader.TryRead(form == StampForm.None ? StampForm.MonthFirst : form, text, out _, out var length) ? length : 0;
-        if (end >= clock && (end == text.Length || text[end] is (byte)' ' or (byte)'\t' or (byte)':'))
-        {
-            ReadBehindStamp(form, text, end, ref envelope);
         }
     }
 
@@ -260,6 +245,8 @@ public sealed partial class EnvelopeReader
         return StampReader.ProbeFull(text) ? StampForm.Full
             : StampReader.ProbeYearLast(text) ? StampForm.YearLast
             : StampReader.ProbeYearFirst(text) ? StampForm.YearFirst
+            : StampReader.ProbeMail(text) ? StampForm.Mail
+            : StampReader.ProbeBasic(text) ? StampForm.Basic
             : StampReader.NamedDayLength(text) > 0 ? StampForm.Named
             : StampForm.None;
     }

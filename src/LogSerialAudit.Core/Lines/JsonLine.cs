@@ -22,7 +22,10 @@ internal ref struct JsonLine
         get
         {
             var form = StampReader.Probe(Time);
-            form = form == StampForm.None ? StampForm.Unix : form;
+            form = form != StampForm.None ? form
+                : StampReader.ProbeMail(Time) ? StampForm.Mail
+                : StampReader.ProbeBasic(Time) ? StampForm.Basic
+                : StampForm.Unix;
             return StampReader.TryRead(form, Time, out _, out var length) && length == Time.Length ? form : StampForm.None;
         }
     }

@@ -38,4 +38,13 @@ public enum StampForm : byte
 
     /// <summary><c>5/30/2019 9:23:51 AM</c>, perhaps with an offset; only where the log shows that the month stands first.</summary>
     MonthFirst,
+
+    /// <summary>
+    /// <c>Thu, 30 May 2019 09:23:51 +0200</c> (RFC 2822 section 3.3, as <c>date -R</c> prints it), with or without the day of the week; a zone by its short
+    /// name is an offset only where it is UTC or GMT.
+    /// </summary>
+    Mail,
+
+    /// <summary><c>20190530T092351Z</c> (the basic format of ISO 8601), perhaps with a fraction; with a blank for the <c>T</c> only before a server's tag.</summary>
+    Basic,
 }

@@ -69,12 +69,12 @@ public static partial class StampReader
         var end = at + 1;
         if (word.StartsWith("UTC"u8) || word.StartsWith("GMT"u8))
         {
-            if (Ends(text, at + 4) && (text.Length == at + 4 || text[at + 4] == ' '))
+            if (text.Length == at + 4 || text[at + 4] is (byte)' ' or (byte)']')
             {
                 (at, offsetMinutes) = (at + 4, 0);
             }
         }
-        else if (word[0] is (byte)'+' or (byte)'-' && TryOffset(text, ref end, out var offset) && (end == text.Length || text[end] == ' '))
+        else if (word[0] is (byte)'+' or (byte)'-' && TryOffset(text, ref end, out var offset) && (end == text.Length || text[end] is (byte)' ' or (byte)']'))
         {
             (at, offsetMinutes) = (end, offset);
         }

@@ -58,6 +58,8 @@ public static partial class StampReader
             StampForm.YearLast when text.Length >= 20 => TryReadYearLast(text, out stamp, out length),
             StampForm.DayFirst or StampForm.MonthFirst => TryReadSlashed(form == StampForm.DayFirst, text, out stamp, out length),
             StampForm.YearFirst when ProbeYearFirst(text) => TryReadYearFirst(text, out stamp, out length),
+            StampForm.Mail => TryReadMail(text, out stamp, out length),
+            StampForm.Basic => TryReadBasic(text, out stamp, out length),
             _ => false,
         };
     }

@@ -17,6 +17,8 @@ public sealed class HostileLineTests
         "25-May-2019 09:23:51.482 xfer-in: debug 3: zone a/IN: expired",
         "May 25 00:38:01 ns named[1]: 25-May-2019 07:38:01.482 general: info: zone a/IN: expired",
         "May 25 00:38:01 ns last message repeated 3 times",
+        "Sat, 25 May 2019 09:23:51 +0200 (CEST) ns1 named[1]: zone a/IN: expired",
+        "20190525T092351.482+0200 ns1 named[1]: zone a/IN: expired",
     ];
 
     private const string Special = "[]<>:;- \"\\\0\r'0159";

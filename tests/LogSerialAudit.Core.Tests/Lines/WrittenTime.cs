@@ -41,6 +41,12 @@ internal static class WrittenTime
     public static string Full(WrittenLine line, DateTimeZone zone) =>
         $"{Local(line, zone, "ddd uuuu-MM-dd HH:mm:ss")} {zone.GetZoneInterval(line.At).Name}";
 
+    /// <summary><c>Sun, 05 May 2019 10:05:36 -0700</c>.</summary>
+    public static string Mail(WrittenLine line, DateTimeZone zone) => $"{Local(line, zone, "ddd, dd MMM uuuu HH:mm:ss")} {Iso(line, zone, "", colon: "")[19..]}";
+
+    /// <summary><c>20190505T100536Z</c>, of the same with hyphens and colons.</summary>
+    public static string Basic(string iso) => iso.Replace("-", "", StringComparison.Ordinal).Replace(":", "", StringComparison.Ordinal);
+
     /// <summary><c>1557075936.123456</c>.</summary>
     public static string Unix(WrittenLine line) =>
         string.Create(CultureInfo.InvariantCulture, $"{line.At.ToUnixTimeSeconds()}{Local(line, DateTimeZone.Utc, ".ffffff")}");
