@@ -24,6 +24,12 @@ public sealed class LineReading
     /// <summary>The stamp that counts, as written; empty where there is none.</summary>
     public string StampText { get; private set; } = "";
 
+    /// <summary>
+    /// Whether day and month of the stamp could be exchanged, as in <c>10/07/2025</c>: then the line alone has no <see cref="Stamp"/>, and
+    /// <see cref="StampText"/> is what could be two days.
+    /// </summary>
+    public bool IsExchangeable { get; private set; }
+
     /// <summary>The host; empty where the line names none.</summary>
     public string Host { get; private set; } = "";
 
@@ -98,6 +104,10 @@ public sealed class LineReading
                 StampText = $"{LogText.Decode(envelope.OuterText[..length])}, and {StampText}";
             }
         }
+        else if (envelope.StampForm == StampForm.None && StampReader.TryRead(StampForm.MonthFirst, envelope.StampText, out var either, out length) && either.IsExchangeable)
+        {
+            (IsExchangeable, StampText) = (true, LogText.Decode(envelope.StampText[..length]));
+        }
 
         var bytes = envelope.Message.ToArray();
         var match = default(MessageMatch);
@@ -140,11 +150,17 @@ public sealed class LineReading
             (StampForm.YearLast, true) => "syslog with the year behind the time",
             (StampForm.DayFirst, true) => "syslog with a date of slashes, the day first",
             (StampForm.MonthFirst, true) => "syslog with a date of slashes, the month first",
+            (StampForm.Mail, true) => "syslog with a date as mails have it (RFC 2822)",
+            (StampForm.Basic, true) => "syslog with an ISO 8601 stamp in the basic format",
             (StampForm.YearFirst, true) => "syslog with the year before the month",
+            (StampForm.None, true) when !envelope.StampText.IsEmpty => "syslog with a date of slashes",
             (_, true) => "syslog",
+            (StampForm.None, false) when !envelope.StampText.IsEmpty => "a date of slashes, no host or program",
             (StampForm.None, false) => "none: the line is all message",
             (StampForm.Classic, false) => "a classic stamp, no host or program",
             (StampForm.Iso, false) => "an ISO 8601 stamp, no host or program",
+            (StampForm.Mail, false) => "a date as mails have it (RFC 2822), no host or program",
+            (StampForm.Basic, false) => "an ISO 8601 stamp in the basic format, no host or program",
             (StampForm.Bind, false) => "BIND's own stamp, no host or program",
             _ => "a server's own stamp, no host or program",
         };

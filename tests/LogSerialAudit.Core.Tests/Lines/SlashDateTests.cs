@@ -1,3 +1,10 @@
+using LogSerialAudit.Events;
+using LogSerialAudit.Explanations;
+using LogSerialAudit.History;
+using LogSerialAudit.Messages;
+using LogSerialAudit.Reports.Text;
+using NodaTime;
+
 namespace LogSerialAudit.Core.Tests.Lines;
 
 /// <summary>Dates with slashes: whether the day or the month stands first, the log has to show.</summary>
@@ -25,6 +32,25 @@ public sealed class SlashDateTests
     [Fact]
     public void ALineWithoutADateHasItsHostAndMessageAllTheSame() =>
         Assert.Equal(["- | ns1 | named[17] | x"], Wrapped.Read(Either));
+
+    [Theory]
+    [InlineData(Either, "syslog with a date of slashes", "10/07/2025 10:05:36 (day and month could be exchanged;", "none: it could be two days")]
+    [InlineData("10/7/2025 9:05:36 PM zone a/IN: expired", "a date of slashes, no host or program", "10/7/2025 9:05:36 PM (day and month could be exchanged;", "none: it could be two days")]
+    [InlineData("13/07/2025 10:05:36 ns1 named[17]: x", "syslog with a date of slashes, the day first", "13/07/2025 10:05:36 (a year, no offset)", "none: nothing dates the line")]
+    [InlineData("31/02/2025 10:05:36 ns1 named[17]: x", "none: the line is all message", "none", "none: the line has no stamp")]
+    [InlineData("10/07/2025 ns1 named[17]: x and more", "none: the line is all message", "none", "none: the line has no stamp")]
+    public void AnExplanationSaysThatItCouldBeTwoDays(string line, string form, string stamp, string date)
+    {
+        using var writer = new StringWriter();
+        var reading = LineReading.Of(Shown.Bytes(line), Catalogue.BuiltIn);
+        new ExplanationText(Catalogue.BuiltIn, DateTimeZone.Utc, writer, hasColor: false)
+            .Write(new LineExplanation(new SourceLine("daemon.log", 1), line, reading, LineDate.None) { Outcome = LineOutcome.NoMatch });
+
+        var text = writer.ToString();
+        Assert.Contains($"  envelope  {form}\n", text, StringComparison.Ordinal);
+        Assert.Contains($"  stamp     {stamp}", text, StringComparison.Ordinal);
+        Assert.Contains($"  date      {date}\n", text, StringComparison.Ordinal);
+    }
 
     [Theory]
     [InlineData("30/05/2019 10:05:36 ns1 named[17]: x", "2019-05-30 10:05:36 | ns1 | named[17] | x")]

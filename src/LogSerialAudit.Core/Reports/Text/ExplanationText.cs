@@ -71,7 +71,9 @@ public sealed class ExplanationText
         Item("message", message == line.Text ? "" : Shortened(message));
     }
 
-    private static string StampSays(LineReading reading) => !reading.Stamp.Exists
+    private static string StampSays(LineReading reading) => reading.IsExchangeable
+        ? "day and month could be exchanged; a line of the file whose day is above 12 settles it"
+        : !reading.Stamp.Exists
         ? "no valid time"
         : $"{(reading.Stamp.HasYear ? "a year" : "no year")}, {(reading.Stamp.HasOffset ? "an offset" : "no offset")}";
 
@@ -217,7 +219,9 @@ public sealed class ExplanationText
 
         if (!date.At.Exists)
         {
-            Item("date", reading.Stamp.Exists ? "none: nothing dates the line" : "none: the line has no stamp");
+            Item("date", reading.Stamp.Exists ? "none: nothing dates the line"
+                : reading.IsExchangeable ? "none: it could be two days"
+                : "none: the line has no stamp");
             return;
         }
 
