@@ -4,7 +4,7 @@ namespace LogSerialAudit.Sources;
 public static class SourceFinder
 {
     /// <summary>
-    /// Each argument is a file, a folder (its logs, not those of folders inside), a glob, <c>-</c> for standard input, a journal (<see cref="JournalQuery"/>), or
+    /// Each argument is a file, a folder (its logs; where it has none itself, those of the folders in it), a glob, <c>-</c> for standard input, a journal (<see cref="JournalQuery"/>), or
     /// <c>NAME=</c> before one of these, where NAME names the observer. An existing path with <c>=</c> in its name wins over the latter.
     /// The same file reached twice is taken once, at its first mention. Nothing is thrown for what is not there or may not be read.
     /// </summary>

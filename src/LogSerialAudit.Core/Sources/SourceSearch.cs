@@ -121,13 +121,35 @@ internal sealed class SourceSearch(ExpandLimit limit, IReadOnlyList<string> serv
 
     private void TakeFolder(string folder)
     {
+        var errors = _problems.Count;
+        if (LogsIn(folder, []) == 0 && !_problems.Skip(errors).Any(problem => problem.Severity == ProblemSeverity.Error))
+        {
+            Report(ProblemSeverity.Error, folder, $"{folder}: no log in this folder");
+        }
+    }
+
+    /// <summary>
+    /// Takes the logs in a folder. One without a log of its own stands for the folders in it, as where the logs of several
+    /// servers were gathered; folders beside logs are left alone, as those of other programs in <c>/var/log</c>.
+    /// </summary>
+    /// <param name="folder">The folder.</param>
+    /// <param name="entered">The folders that were gone into, by identity: links may lead round in a circle.</param>
+    /// <returns>How many logs were found.</returns>
+    private int LogsIn(string folder, HashSet<string> entered)
+    {
+        if (!entered.Add(UnixFile.At(folder).Identity))
+        {
+            Report(ProblemSeverity.Note, folder, $"{folder}: leads to a folder that was looked into, so not again");
+            return 0;
+        }
+
         if (FolderNames.TryList(folder, out var isForbidden) is not { } names)
         {
             Report(ProblemSeverity.Error, folder, isForbidden ? SourceOpener.PermissionDenied(folder) : $"{folder}: cannot be listed");
-            return;
+            return 0;
         }
 
-        var (errors, logs, inside) = (_problems.Count, 0, new List<string>());
+        var (logs, inside) = (0, new List<string>());
         foreach (var name in names.Where(name => !name.StartsWith('.')))
         {
             var path = Path.Combine(folder, name);
@@ -148,16 +170,18 @@ internal sealed class SourceSearch(ExpandLimit limit, IReadOnlyList<string> serv
             logs += TakeMails(Path.Combine(folder, "cur")) + TakeMails(Path.Combine(folder, "new"));
         }
 
+        if (logs == 0)
+        {
+            return inside.Sum(name => LogsIn(Path.Combine(folder, name), entered));
+        }
+
         if (inside.Count > 0)
         {
             var more = inside.Count > 3 ? $" and {inside.Count - 3} more" : "";
             Report(ProblemSeverity.Note, folder, $"{folder}: folders inside are not searched: {string.Join(", ", inside.Take(3))}{more}");
         }
 
-        if (logs == 0 && !_problems.Skip(errors).Any(problem => problem.Severity == ProblemSeverity.Error))
-        {
-            Report(ProblemSeverity.Error, folder, $"{folder}: no log in this folder");
-        }
+        return logs;
     }
 
     private int TakeMails(string folder) =>
