@@ -1,4 +1,6 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 
 namespace LogSerialAudit.Lines;
 
@@ -24,6 +26,15 @@ internal static class ContainerTag
 
         ident = ident[(slash + 1)..];
         return ident.Length == Digits && !ident.ContainsAnyExcept(Hexadecimal);
+    }
+
+    /// <summary>Whether the first bytes of a line's ident are such a number's digits.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool Begins(Vector128<byte> ident)
+    {
+        var digits = Vector128.LessThanOrEqual(ident - Vector128.Create((byte)'0'), Vector128.Create((byte)9));
+        var letters = Vector128.LessThanOrEqual(ident - Vector128.Create((byte)'a'), Vector128.Create((byte)5));
+        return (~(digits | letters).ExtractMostSignificantBits() & ((1 << Digits) - 1)) == 0;
     }
 
     /// <summary>Takes such a number for what it is: the line is of a server that it does not name. The process is the container runtime's.</summary>
