@@ -97,7 +97,7 @@ public sealed class Audit
         }
 
         files.ForEach(file => file.Scan.Scan.Zones.Close());
-        var scanned = files.Select((file, place) => new ScannedFile(file.Path, file.SetName, setPlaces[place], file.Scan.Scan) { IsNamed = file.Set.Observer is not null }).ToList();
+        var scanned = files.Select((file, place) => new ScannedFile(file.Path, file.SetName, setPlaces[place], file.Scan.Scan) { IsNamed = file.Set.Observer is not null, IsQuoted = file.Scan.IsQuoted }).ToList();
         var settled = dating.With(found);
         return new Audit(files, settled, new EventSequence(scanned, settled, threads: threads), warnings, [.. scans.SelectMany(scan => scan.Problems)], threads);
     }

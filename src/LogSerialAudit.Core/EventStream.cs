@@ -111,12 +111,13 @@ public sealed class EventStream
             var place = _files.Count;
             var held = _events;
             scans.Add(scanner.Scan);
-            _files.Add(new ScannedFile(file.Path, set.Name, _sets, scanner.Scan));
+            _files.Add(new ScannedFile(file.Path, set.Name, _sets, scanner.Scan) { GoesOn = file.Start is not null });
             parts.Add(file, scanner.Scan, note);
             _scans.Add(ahead is null
                 ? _reader.Read(file, scanner, archives, bytes => progress?.Invoke(place, bytes), OnBlock, cancel)
                 : SourceReader.Take(ahead, place - first, scanner, bytes => progress?.Invoke(place, bytes), OnBlock));
             _scans[^1].Close();
+            _files[place] = _files[place] with { IsQuoted = _scans[^1].IsQuoted };
             _events = held + scanner.Scan.Events.Count;
 
             void OnBlock()
@@ -153,7 +154,7 @@ public sealed class EventStream
             foreach (var (place, note) in SetDates.Order(set, [.. found.Select(log => log.Scan.Scan)], areWhole: true))
             {
                 var scan = found[place].Scan;
-                _files.Add(new ScannedFile(scan.File.Path, set.Name, _sets, scan.Scan));
+                _files.Add(new ScannedFile(scan.File.Path, set.Name, _sets, scan.Scan) { IsQuoted = scan.IsQuoted });
                 _scans.Add(scan);
                 dates.Add(scan.File, scan.Scan, note);
                 _events += scan.Scan.Events.Count;

@@ -32,6 +32,37 @@ public sealed class EpisodeTextTests
         Assert.Contains(said, string.Join(' ', report.Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
     }
 
+    /// <summary>Where the line stands that has no time; the episode, and what is to be done.</summary>
+    [Theory]
+    [InlineData("behind", "caught-up,,,110", false)]
+    [InlineData("before", "open,,,", true)]
+    [InlineData("elsewhere", "open,,,", true)]
+    [InlineData("quoted", "open,,,", true)]
+    public async Task ALineWithoutATimeEndsAnEpisodeByItsPlace(string where, string row, bool isToDo)
+    {
+        const string Complained = "25-May-2019 12:00:00.000 zone e.org/IN: serial number (90) received from master 192.0.2.1#53 < ours (100)\n";
+        const string Taken = "zone e.org/IN: transferred serial 110\n";
+        using var folder = new LogFolder();
+        string[] logs = where switch
+        {
+            "behind" => ["ns1=" + folder.Write("a.log", Complained + Taken)],
+            "before" => ["ns1=" + folder.Write("a.log", Taken + Complained)],
+            "quoted" => ["ns1=" + folder.Write("a.log", "From: a@e.org\nSubject: logs\nDate: Thu, 30 May 2019 12:00:00 +0000\n\n" + Complained + Taken)],
+            _ => ["ns1=" + folder.Write("a.log", Complained), "ns1=" + folder.Write("b.log", Taken)],
+        };
+        var report = string.Join(' ', (await Run.Of(["report", .. logs])).Output.Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries));
+
+        Assert.Equal(
+            $"state,ended_utc,ended_local,ended_by_serial\n{row}\n",
+            (await Run.Of(["report", "--format", "csv", "--columns", "state,ended_utc,ended_local,ended_by_serial", .. logs])).Output);
+        Assert.Equal(isToDo, report.Contains("To do: ", StringComparison.Ordinal));
+        Assert.Equal(isToDo, report.Contains("90 < 100 not seen to heal", StringComparison.Ordinal));
+        Assert.Equal(!isToDo, report.Contains("90 < 100 healed, undated", StringComparison.Ordinal));
+        Assert.Equal(!isToDo, report.Contains("healed-1 (note, strong) healed: e.org by 110 on ns1, in a line without a time that stands behind the complaints. rests on a.log:2 (e.org 110 taken)", StringComparison.Ordinal));
+        Assert.Equal(!isToDo, report.Contains("ended undated by 110", StringComparison.Ordinal));
+        Assert.Equal(!isToDo, report.Contains("for 1 zone, 2019-05-25T12:00:00Z to 2019-05-25T12:00:00Z or later:", StringComparison.Ordinal));
+    }
+
     [Theory]
     [InlineData("4294967290", "5", "11, past the wrap at 4294967296 (RFC 1982)")]
     [InlineData("90", "100", "10\n")]

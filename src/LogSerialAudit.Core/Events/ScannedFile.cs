@@ -9,4 +9,10 @@ public sealed record ScannedFile(string Path, string SetName, int Set, FileScan 
 {
     /// <summary>Whether the operator gave that name: then it is a server's, and else a file's.</summary>
     public bool IsNamed { get; init; }
+
+    /// <summary>Whether it is what was written to a log behind what was read of it before.</summary>
+    public bool GoesOn { get; init; }
+
+    /// <summary>Whether its lines are quoted from logs: then a line without a time says nothing of when it was written by its place.</summary>
+    public bool IsQuoted { get; init; }
 }

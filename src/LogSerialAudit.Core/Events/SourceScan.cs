@@ -27,6 +27,9 @@ public sealed class SourceScan
     /// <summary>What was found of it where it is a mail or another text and no log; null for a log.</summary>
     public DocumentSummary? Document { get; }
 
+    /// <summary>Whether its lines are quoted from logs, in an order that is the writer's.</summary>
+    internal bool IsQuoted => Document?.Form is DocumentForm.Mail or DocumentForm.Text or DocumentForm.Page;
+
     /// <summary>Whether it is an archive: then it has no lines of its own.</summary>
     public bool IsArchive { get; }
 

@@ -32,9 +32,9 @@ internal sealed record ZoneStanding(string Zone, SerialNumber? Offered, SerialNu
         { State: EpisodeState.Forced } => "lower taken" + Day(episode.Ended),
         { State: EpisodeState.Continued } => "went on" + Day(episode.Ended),
         _ when !facts.IsOpen(episode) => "healed, by answers",
-        _ when RaiseSerialRule.HasStopped(facts, episode) => "quiet since" + Day(episode.Last),
+        _ when RaiseSerialRule.HasStopped(facts, episode) => episode.Last.Exists ? "quiet since" + Day(episode.Last) : "quiet",
         _ => "not seen to heal",
     };
 
-    private static string Day(Dating.Dated? at) => at is { Exists: true } dated ? $" {Said.Day(dated)}" : "";
+    private static string Day(Dating.Dated? at) => at is not { } dated ? "" : dated.Exists ? $" {Said.Day(dated)}" : ", undated";
 }

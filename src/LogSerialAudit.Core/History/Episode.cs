@@ -71,6 +71,12 @@ public readonly record struct Episode
     /// <summary>A serial not older than the held one that was heard of and not seen to be taken: it ends the episode only if no complaint follows.</summary>
     internal Claim? Claim => Details?.Claim;
 
+    /// <summary>How a line without a time ended it; null where none did, or where it is ended for good.</summary>
+    internal PlacedEnd? PlacedEnd => Details?.PlacedEnd;
+
+    /// <summary>Whether its complaints have no time, and what comes after the last of them was written after it.</summary>
+    internal bool IsPlaced => Has(EpisodeFlags.IsPlaced);
+
     /// <summary>Whether the zone expired and no serial has come since.</summary>
     internal bool AwaitsSerial => State == EpisodeState.Expired && !Has(EpisodeFlags.HasEndedBy);
 
@@ -110,6 +116,7 @@ public readonly record struct Episode
         var episode = store.Add(history, primary, offered, held, first.Source);
         episode.SetTimes(first.At, first.At);
         episode.Count(first.Count);
+        episode.Place(first.IsPlaced);
         return episode;
     }
 
@@ -120,11 +127,13 @@ public readonly record struct Episode
         episode.SetTimes(memory.First, memory.Last);
         episode.Count(memory.Complaints);
         episode.SetEnd(memory.State, memory.Ended, null);
-        if (memory.Gaps.Count > 0 || memory.Claimed is not null || memory.HasOtherPrimaries)
+        episode.Place(memory.IsPlaced);
+        if (memory.Gaps.Count > 0 || memory.Claimed is not null || memory.HasOtherPrimaries || memory.PlacedEnd is not null)
         {
             var details = store.NeedDetails(episode._number);
             details.Gaps = memory.Gaps.Count == 0 ? null : [.. memory.Gaps];
             details.HasOtherPrimaries = memory.HasOtherPrimaries;
+            details.PlacedEnd = memory.PlacedEnd;
             details.Claim = memory.Claimed is { } serial ? new Claim(memory.ClaimedAt, serial, memory.IsClaimNamed) : null;
         }
 
@@ -154,6 +163,8 @@ public readonly record struct Episode
         Claimed = Claim?.Serial,
         ClaimedAt = Claim?.At ?? Dated.Undated,
         IsClaimNamed = Claim is { IsNamed: true },
+        PlacedEnd = PlacedEnd,
+        IsPlaced = IsPlaced,
         Heard = heard,
     };
 
@@ -170,10 +181,11 @@ public readonly record struct Episode
         }
 
         Count(complaint.Count);
+        Place(complaint.IsPlaced);
         if (Details is { } details)
         {
             details.HasOtherPrimaries |= details.Claim is { IsNamed: false };
-            details.Claim = null;
+            (details.Claim, details.PlacedEnd) = (null, null);
         }
     }
 
@@ -186,11 +198,22 @@ public readonly record struct Episode
         }
     }
 
-    internal void End(EpisodeState state, Dated at, SerialNumber? by)
+    internal void End(EpisodeState state, Dated at, SerialNumber? by, bool isCommanded = false)
     {
         SetEnd(state, at, by);
+        Record.Flags |= isCommanded ? EpisodeFlags.IsCommanded : 0;
         DropDetails();
     }
+
+    /// <summary>Ends it by a line without a time, unless a complaint follows. Of several such lines the first counts, and the next serial after an expiry.</summary>
+    internal void EndByPlace(EpisodeState state, SerialNumber? by, bool isCommanded = false)
+    {
+        var details = _store.NeedDetails(_number);
+        details.PlacedEnd = details.PlacedEnd is { } known ? known with { By = known.By ?? by } : new PlacedEnd(state, by, isCommanded);
+    }
+
+    /// <summary>Ends it for good as a line without a time did.</summary>
+    internal void EndAsPlaced(in PlacedEnd end) => End(end.State, Dated.Undated, end.By, end.IsCommanded);
 
     internal void TakeSerial(SerialNumber serial)
     {
@@ -204,12 +227,6 @@ public readonly record struct Episode
         Record.Flags |= serial != Held ? EpisodeFlags.IsOnlyAnnounced : 0;
     }
 
-    internal void Force(Dated at, SerialNumber taken, bool isCommanded)
-    {
-        End(EpisodeState.Forced, at, taken);
-        Record.Flags |= isCommanded ? EpisodeFlags.IsCommanded : 0;
-    }
-
     internal void FallBack(SerialNumber to, SerialNumber taken)
     {
         _store.NeedDetails(_number).FellBack = (to, taken);
@@ -221,6 +238,8 @@ public readonly record struct Episode
         Record.State = EpisodeState.Unknown;
         DropDetails();
     }
+
+    private void Place(bool isPlaced) => Record.Flags = isPlaced ? Record.Flags | EpisodeFlags.IsPlaced : Record.Flags & ~EpisodeFlags.IsPlaced;
 
     private void Count(long complaints)
     {

@@ -12,6 +12,9 @@ internal sealed class EpisodeDetails
     /// <summary>A serial heard of and not seen to be taken.</summary>
     public Claim? Claim { get; set; }
 
+    /// <summary>How a line without a time ended it.</summary>
+    public PlacedEnd? PlacedEnd { get; set; }
+
     /// <summary>Whether a claim without a name turned out to be another primary's.</summary>
     public bool HasOtherPrimaries { get; set; }
 

@@ -27,4 +27,7 @@ internal enum EpisodeFlags : byte
 
     /// <summary>There are <see cref="EpisodeDetails"/>.</summary>
     HasDetails = 64,
+
+    /// <summary>Its complaints have no time, and what comes after the last of them was written after it.</summary>
+    IsPlaced = 128,
 }

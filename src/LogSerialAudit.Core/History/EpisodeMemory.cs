@@ -52,6 +52,12 @@ internal sealed record EpisodeMemory
     /// <summary>Whether it was said of this very primary.</summary>
     public bool IsClaimNamed { get; init; }
 
+    /// <summary>How a line without a time ended it.</summary>
+    public PlacedEnd? PlacedEnd { get; init; }
+
+    /// <summary>Whether its complaints have no time, and what comes after the last of them was written after it.</summary>
+    public bool IsPlaced { get; init; }
+
     /// <summary>When the primary was last heard of; null where it was not.</summary>
     public Instant? Heard { get; init; }
 }

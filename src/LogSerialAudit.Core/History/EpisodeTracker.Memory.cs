@@ -11,7 +11,7 @@ internal sealed partial class EpisodeTracker
         foreach (var kept in memory.Running)
         {
             var episode = Episode.GoOn(_episodes, history, kept);
-            Running.Begin(episode, kept.HasTime);
+            Running.Begin(episode);
             _heard.Follow(history.Observer, kept.Primary, kept.Heard);
         }
 
@@ -20,7 +20,7 @@ internal sealed partial class EpisodeTracker
         if (memory.Taken is { } taken)
         {
             refresh.AwaitsPrimary = true;
-            _taken[history] = new Taken(taken.At, taken.Serial, taken.Previous, taken.Source);
+            _taken[history] = new Taken(taken.At, taken.Serial, taken.Previous, taken.Source, taken.IsPlaced);
         }
     }
 
@@ -30,7 +30,7 @@ internal sealed partial class EpisodeTracker
     {
         foreach (var (history, _) in _taken.Where(taken => !taken.Value.At.Exists || taken.Value.At.At < before).ToList())
         {
-            Take(LetGo(history), "");
+            _ends.Take(LetGo(history), "");
         }
     }
 
@@ -45,9 +45,9 @@ internal sealed partial class EpisodeTracker
                 .Where(running => running.Episode.State == EpisodeState.Open || running.Episode.AwaitsSerial)
                 .Select(running => running.Episode.Keep(running.HasTime, LastHeard(running.Episode))),
         ],
-        Taken = _taken.TryGetValue(history, out var row) ? new TakenMemory(row.At, row.Serial, row.Previous, row.Source) : null,
+        Taken = _taken.TryGetValue(history, out var row) ? new TakenMemory(row.At, row.Serial, row.Previous, row.Source, row.IsPlaced) : null,
     };
 
     /// <summary>Zones that the operator had transferred anew, and no serial was taken since, by observer.</summary>
-    internal HashSet<(Observer Observer, string Zone)> Commanded => _commanded;
+    internal HashSet<(Observer Observer, string Zone)> Commanded => _ends.Commanded;
 }

@@ -6,7 +6,7 @@ using NodaTime;
 namespace LogSerialAudit.History;
 
 /// <summary>
-/// Begins, extends and ends episodes by what the lines show, never by assumption.
+/// Begins and extends episodes by what the lines show, never by assumption, and hands on what may end them.
 /// </summary>
 internal sealed partial class EpisodeTracker
 {
@@ -20,16 +20,19 @@ internal sealed partial class EpisodeTracker
     /// <summary>Serials taken from a primary that only the line after them may name.</summary>
     private readonly Dictionary<SerialHistory, Taken> _taken = [];
 
-    /// <summary>Zones that the operator had transferred anew, and no serial was taken since.</summary>
-    private readonly HashSet<(Observer Observer, string Zone)> _commanded = [];
+    private readonly EpisodeEnds _ends;
 
     /// <summary>Begins.</summary>
-    public EpisodeTracker() => Running = new RunningEpisodes(_episodes);
+    public EpisodeTracker()
+    {
+        Running = new RunningEpisodes(_episodes);
+        _ends = new EpisodeEnds(Running);
+    }
 
     /// <summary>How many undated lines of each file repeat the complaints of a dated episode, once <see cref="Finish"/> was called.</summary>
     public IReadOnlyDictionary<string, long> UndatedRepeats { get; private set; } = new Dictionary<string, long>();
 
-    /// <summary>Takes the next row in time order. Rows without a time begin, go on with and end only what has none.</summary>
+    /// <summary>Takes the next row in time order. Rows without a time begin and go on with only what has none.</summary>
     public void Follow(in EventRow row)
     {
         ref var refresh = ref _refreshes[row.History];
@@ -54,36 +57,36 @@ internal sealed partial class EpisodeTracker
 
             case EventKind.SoaChecked when row is { Serial: { } offered, Previous: { } held }:
                 refresh.Checked = offered.IsAtLeast(held) ? null : (offered, held);
-                Hear(row, offered);
+                _ends.Hear(row, offered);
                 break;
 
             case EventKind.TransferNotNewer or EventKind.TransferCompleted when row.Serial is { } offered:
-                CatchUp(row, offered);
+                _ends.CatchUp(row, offered);
                 break;
 
             case EventKind.SoaUnchanged when (row.Serial ?? row.Previous) is { } same:
-                FindSame(row, same);
+                _ends.FindSame(row, same);
                 break;
 
             case EventKind.Transferred when (row.PeerText.IsEmpty ? row.TransferFrom : row.Peer) is { } from:
-                Take(row, from);
+                _ends.Take(row, from);
                 break;
 
             case EventKind.Transferred:
-                _taken[row.History] = new Taken(row.At, row.Serial, row.Previous, row.Source);
+                _taken[row.History] = new Taken(row.At, row.Serial, row.Previous, row.Source, row.IsPlaced);
                 refresh.AwaitsPrimary = true;
                 break;
 
             case EventKind.Expired:
-                Expire(row);
+                _ends.Expire(row);
                 break;
 
             case EventKind.Command when row.Detail.StartsWith("retransfer ", StringComparison.Ordinal):
-                _commanded.Add((row.History.Observer, row.Zone.Name));
+                _ends.Commanded.Add((row.History.Observer, row.Zone.Name));
                 break;
 
             case EventKind.NotifyNewer or EventKind.NotifyReceived when row.Serial is { } claimed:
-                Hear(row, claimed);
+                _ends.Hear(row, claimed);
                 break;
         }
 
@@ -102,6 +105,7 @@ internal sealed partial class EpisodeTracker
     /// <summary>How an episode stands, were this the end of the logs.</summary>
     internal EpisodeState Standing(Episode episode) =>
         episode.State != EpisodeState.Open ? episode.State
+        : episode.PlacedEnd is { State: var state } ? state
         : episode.Claim is not null ? EpisodeState.CaughtUp
         : FellSilent(episode) ? EpisodeState.Unknown
         : EpisodeState.Open;
@@ -111,12 +115,16 @@ internal sealed partial class EpisodeTracker
     {
         foreach (var history in _taken.Keys.ToList())
         {
-            Take(LetGo(history), "");
+            _ends.Take(LetGo(history), "");
         }
 
         foreach (var episode in _episodes.Where(episode => episode.State == EpisodeState.Open))
         {
-            if (episode.Claim is { } claim)
+            if (episode.PlacedEnd is { } end)
+            {
+                episode.EndAsPlaced(end);
+            }
+            else if (episode.Claim is { } claim)
             {
                 episode.EndByClaim(claim.At, claim.Serial);
             }
@@ -141,7 +149,11 @@ internal sealed partial class EpisodeTracker
                 return;
             }
 
-            if (running.Claim is { IsNamed: true } claim && held is { } now && now.IsAtLeast(claim.Serial))
+            if (running.PlacedEnd is { By: { } by } end && held is { } kept && kept.IsAtLeast(by))
+            {
+                running.EndAsPlaced(end);
+            }
+            else if (running.Claim is { IsNamed: true } claim && held is { } now && now.IsAtLeast(claim.Serial))
             {
                 running.End(EpisodeState.CaughtUp, claim.At, claim.Serial);
             }
@@ -152,7 +164,7 @@ internal sealed partial class EpisodeTracker
         }
 
         var episode = Episode.Begin(_episodes, row.History, primary, offered, held, row);
-        Running.Begin(episode, row.At.Exists);
+        Running.Begin(episode);
         _heard.Follow(episode);
         _undated.Count(row, episode);
     }
@@ -163,7 +175,7 @@ internal sealed partial class EpisodeTracker
         var closes = row.Kind is EventKind.TransferStatus or EventKind.TransferCompleted or EventKind.TransferNote;
         if (closes ? !row.PeerText.IsEmpty : !SaysNothingOfTransfers(row.Kind))
         {
-            Take(LetGo(row.History), closes ? row.Peer : "");
+            _ends.Take(LetGo(row.History), closes ? row.Peer : "");
         }
     }
 
@@ -171,118 +183,12 @@ internal sealed partial class EpisodeTracker
     {
         _refreshes[history].AwaitsPrimary = false;
         _taken.Remove(history, out var taken);
-        return new EventRow { History = history, At = taken.At, Kind = EventKind.Transferred, Serial = taken.Serial, Previous = taken.Previous, Source = taken.Source };
+        return new EventRow { History = history, At = taken.At, Kind = EventKind.Transferred, Serial = taken.Serial, Previous = taken.Previous, Source = taken.Source, IsPlaced = taken.IsPlaced };
     }
 
     private static bool SaysNothingOfTransfers(EventKind kind) =>
         kind is EventKind.NotifySent or EventKind.NotifyTo or EventKind.NotifyFailed or EventKind.NotifyReceived or EventKind.Signed
             or EventKind.SigningNote or EventKind.JournalApplied or EventKind.CatalogUpdated or EventKind.ZoneConfigured;
-
-    private void Take(in EventRow row, string from)
-    {
-        if (row.Serial is not { } taken)
-        {
-            return;
-        }
-
-        foreach (var episode in ToldOf(row))
-        {
-            // What was not named while it was held may be named when it is replaced.
-            var held = episode.Held ?? row.Previous;
-            if (episode.AwaitsSerial)
-            {
-                episode.TakeSerial(taken);
-            }
-            else if (held is null)
-            {
-                episode.Forget();
-            }
-            else if (taken.IsAtLeast(held.Value))
-            {
-                // A transfer from another primary says nothing about this one.
-                if (IsSame(from, episode.Primary))
-                {
-                    episode.End(EpisodeState.CaughtUp, row.At, taken);
-                }
-            }
-            else if (row.Previous is { } before && taken.IsNewerThan(before))
-            {
-                // The observer itself had gone back, to an old file, and took what was newer than that.
-                episode.FallBack(before, taken);
-            }
-            else
-            {
-                episode.Force(row.At, taken, isCommanded: _commanded.Contains((row.History.Observer, row.History.Zone.Name)));
-            }
-
-            DropEnded(row, episode);
-        }
-
-        if (_commanded.Count > 0)
-        {
-            _commanded.Remove((row.History.Observer, row.History.Zone.Name));
-        }
-    }
-
-    private void CatchUp(in EventRow row, SerialNumber offered)
-    {
-        foreach (var episode in ToldOf(row))
-        {
-            if (episode.State == EpisodeState.Open && episode.IsMadeGoodBy(offered) && IsSame(row.Peer, episode.Primary))
-            {
-                episode.End(EpisodeState.CaughtUp, row.At, offered);
-                DropEnded(row, episode);
-            }
-        }
-    }
-
-    /// <summary>The primary has the very serial that the observer has, so whatever that is, it is no longer refused.</summary>
-    private void FindSame(in EventRow row, SerialNumber same)
-    {
-        foreach (var episode in ToldOf(row))
-        {
-            if (episode.State == EpisodeState.Open && (episode.Held is null || episode.IsMadeGoodBy(same)) && IsSame(row.Peer, episode.Primary))
-            {
-                episode.End(EpisodeState.CaughtUp, row.At, same);
-                DropEnded(row, episode);
-            }
-        }
-    }
-
-    /// <summary>A NOTIFY's serial, or one that a refresh saw at a primary it does not name.</summary>
-    private void Hear(in EventRow row, SerialNumber claimed)
-    {
-        foreach (var episode in ToldOf(row))
-        {
-            if (episode.State == EpisodeState.Open && episode.IsMadeGoodBy(claimed))
-            {
-                var isNamed = !row.PeerText.IsEmpty && episode.Primary.Length > 0;
-                if (!isNamed || PeerAddress.AreOne(row.PeerText, episode.Primary))
-                {
-                    episode.Hear(row.At, claimed, isNamed);
-                }
-            }
-        }
-    }
-
-    private void Expire(in EventRow row)
-    {
-        foreach (var episode in ToldOf(row).Where(episode => episode.State == EpisodeState.Open))
-        {
-            episode.End(EpisodeState.Expired, row.At, null);
-        }
-    }
-
-    /// <summary>The episodes that a row can tell of: what has no time says nothing of what has.</summary>
-    private List<Episode> ToldOf(in EventRow row) => Running.Of(row.History, row.At.Exists);
-
-    private void DropEnded(in EventRow row, Episode episode)
-    {
-        if (episode.State != EpisodeState.Open && !episode.AwaitsSerial)
-        {
-            Running.LetGo(episode, row.At.Exists);
-        }
-    }
 
     /// <summary>Whether complaints stopped for over three of their median gaps while observer and primary went on talking.</summary>
     private bool FellSilent(Episode episode) =>
@@ -295,13 +201,8 @@ internal sealed partial class EpisodeTracker
         kind is EventKind.RollbackOffered or EventKind.SoaUnchanged or EventKind.TransferConnected or EventKind.TransferNotNewer
             or EventKind.NotifyReceived or EventKind.NotifyNewer or EventKind.NotifyUpToDate or EventKind.NotifyNoSerial;
 
-    /// <summary>Whether a transfer's other side is a primary: by address and port, as far as both are said.</summary>
-    private static bool IsSame(string sender, string primary) =>
-        sender.Length == 0 || primary.Length == 0 || sender == primary
-        || (PeerAddress.AreOne(sender, primary) && (!PeerAddress.HasPort(sender) || !PeerAddress.HasPort(primary)));
-
     /// <summary>What is needed of a row that says that a serial was taken.</summary>
-    private readonly record struct Taken(Dated At, SerialNumber? Serial, SerialNumber? Previous, SourceLine Source);
+    private readonly record struct Taken(Dated At, SerialNumber? Serial, SerialNumber? Previous, SourceLine Source, bool IsPlaced);
 
     /// <summary>What the last lines of a history left open.</summary>
     private struct Refresh

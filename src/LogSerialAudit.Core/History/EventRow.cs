@@ -20,6 +20,9 @@ public record struct EventRow
     /// <summary>When.</summary>
     public Dated At { get; internal set; }
 
+    /// <summary>Whether the line has no time, and was written after all rows before it that have one, by its place in its log.</summary>
+    internal bool IsPlaced { readonly get; set; }
+
     /// <summary>What the line says.</summary>
     public EventKind Kind { get; internal set; }
 

@@ -25,7 +25,7 @@ public sealed class EventSequence
         var parts = new IReadOnlyList<SequencePart>[files.Count];
         var (isSorted, last) = (new bool[files.Count], new Instant[files.Count]);
         InParallel.For(0, files.Count, new ParallelOptions { MaxDegreeOfParallelism = Math.Max(1, threads) }, file =>
-            parts[file] = TimeSorter.PartsOf(file, files[file].Scan.Events, _dates[file], out isSorted[file], out last[file]));
+            parts[file] = TimeSorter.PartsOf(file, files[file], _dates[file], out isSorted[file], out last[file]));
 
         IsInWalkOrder = Array.TrueForAll(isSorted, sorted => sorted) && Follow([.. parts.SelectMany(each => each)], last);
         _parts = [.. parts.SelectMany(each => each).OrderBy(part => part.First)];

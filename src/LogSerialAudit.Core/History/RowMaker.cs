@@ -44,6 +44,7 @@ public sealed class RowMaker
         row.TransferFrom = history.TransferFrom;
         FollowRaw(reader);
         (row.History, row.Place, row.At, row.Kind, row.Count) = (history, reader.Place, reader.At, line.Kind, line.Count);
+        row.IsPlaced = reader.IsPlaced;
         row.ZoneText = new Events.EventText(_zones, line.Zone);
         row.Source = new SourceLine(_path, line.Line);
     }

@@ -18,41 +18,31 @@ internal sealed class RunningEpisodes(EpisodeStore episodes)
             : null;
     }
 
-    /// <summary>The episodes of a history, until the next ones are asked for.</summary>
-    /// <param name="history">The history.</param>
-    /// <param name="hasTime">Whether those whose lines have times, or those whose lines have none.</param>
-    public List<Episode> Of(SerialHistory history, bool hasTime)
+    /// <summary>The episodes that a row can tell of, until the next ones are asked for: those that have times or have none as it does, and those that it stands behind.</summary>
+    public List<Episode> Of(in EventRow row)
     {
-        _found.Clear();
-        var running = _running.Of(history);
-        if (running.First > 0 && HasTime(running.FirstKey) == hasTime)
+        if (!Any(row.History))
         {
-            _found.Add(episodes[running.First - 1]);
+            _found.Clear();
+            return _found;
         }
 
-        if (running.Others is { } others)
-        {
-            foreach (var (key, number) in others)
-            {
-                if (HasTime(key) == hasTime)
-                {
-                    _found.Add(episodes[number]);
-                }
-            }
-        }
-
-        return _found;
+        var (hasTime, isPlaced) = (row.At.Exists, row.IsPlaced);
+        return Of(row.History, episode => episode.First.Exists == hasTime || (hasTime ? episode.IsPlaced : isPlaced));
     }
+
+    /// <summary>The episodes of a history whose lines have times, until the next ones are asked for.</summary>
+    public List<Episode> Dated(SerialHistory history) => Of(history, static episode => episode.First.Exists);
 
     /// <summary>All of them of a history, and whether their lines have times.</summary>
     public IEnumerable<(Episode Episode, bool HasTime)> All(SerialHistory history) =>
-        Of(history, hasTime: false).ConvertAll(episode => (episode, false)).Concat(Of(history, hasTime: true).ConvertAll(episode => (episode, true)));
+        Of(history, static _ => true).ConvertAll(episode => (episode, episode.First.Exists));
 
     /// <summary>Begins an episode, in place of the one before it about the same primary.</summary>
-    public void Begin(Episode episode, bool hasTime)
+    public void Begin(Episode episode)
     {
         ref var running = ref _running[episode.History];
-        var key = KeyOf(episode.PrimaryNumber, hasTime);
+        var key = KeyOf(episode);
         if (running.First == 0 || running.FirstKey == key)
         {
             running.Others?.Remove(key);
@@ -65,10 +55,10 @@ internal sealed class RunningEpisodes(EpisodeStore episodes)
     }
 
     /// <summary>Lets go of an episode that has ended.</summary>
-    public void LetGo(Episode episode, bool hasTime)
+    public void LetGo(Episode episode)
     {
         ref var running = ref _running[episode.History];
-        var key = KeyOf(episode.PrimaryNumber, hasTime);
+        var key = KeyOf(episode);
         if (running.First > 0 && running.FirstKey == key)
         {
             running.First = 0;
@@ -79,9 +69,32 @@ internal sealed class RunningEpisodes(EpisodeStore episodes)
         }
     }
 
-    private static int KeyOf(int primary, bool hasTime) => (primary << 1) | (hasTime ? 1 : 0);
+    private List<Episode> Of(SerialHistory history, Predicate<Episode> isMeant)
+    {
+        _found.Clear();
+        var running = _running.Of(history);
+        if (running.First > 0 && episodes[running.First - 1] is var first && isMeant(first))
+        {
+            _found.Add(first);
+        }
 
-    private static bool HasTime(int key) => (key & 1) != 0;
+        if (running.Others is { } others)
+        {
+            foreach (var number in others.Values)
+            {
+                if (episodes[number] is var other && isMeant(other))
+                {
+                    _found.Add(other);
+                }
+            }
+        }
+
+        return _found;
+    }
+
+    private static int KeyOf(Episode episode) => KeyOf(episode.PrimaryNumber, episode.First.Exists);
+
+    private static int KeyOf(int primary, bool hasTime) => (primary << 1) | (hasTime ? 1 : 0);
 
     /// <summary>The episodes of a history. Most have one, which needs no object.</summary>
     private struct Running

@@ -11,7 +11,8 @@ namespace LogSerialAudit.History;
 /// <param name="Before">Where the events stand that come before the first with an instant.</param>
 /// <param name="First">Where the first of them stands.</param>
 /// <param name="Last">Where the last of them stands.</param>
-internal sealed record SequencePart(int File, EventStore Events, int FirstPage, int EndPage, Instant Before, Instant First, Instant Last)
+/// <param name="IsInOrder">Whether an event without an instant was written after the one before it: not where lines are quoted, or turned round.</param>
+internal sealed record SequencePart(int File, EventStore Events, int FirstPage, int EndPage, Instant Before, Instant First, Instant Last, bool IsInOrder)
 {
     /// <summary>Whether all of it comes before all of a later part.</summary>
     public bool IsBefore(SequencePart other) => Last < other.First || (Last == other.First && File < other.File);

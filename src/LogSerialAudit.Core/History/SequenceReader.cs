@@ -59,6 +59,9 @@ public sealed class SequenceReader
     /// <summary>Where it stands in time.</summary>
     public Instant OrderAt => _reader!.OrderAt;
 
+    /// <summary>Whether it has no instant, and was written after all events before it that have one.</summary>
+    internal bool IsPlaced => !At.Exists && OrderAt > Instant.MinValue && _parts[_part].IsInOrder;
+
     /// <summary>Its place among all events in time order.</summary>
     public int Place { get; private set; } = -1;
 

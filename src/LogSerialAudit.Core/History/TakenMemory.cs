@@ -8,4 +8,5 @@ namespace LogSerialAudit.History;
 /// <param name="Serial">The serial.</param>
 /// <param name="Previous">The one before it.</param>
 /// <param name="Source">Where it stands.</param>
-internal sealed record TakenMemory(Dated At, SerialNumber? Serial, SerialNumber? Previous, SourceLine Source);
+/// <param name="IsPlaced">Whether it has no time, but its place in its log.</param>
+internal sealed record TakenMemory(Dated At, SerialNumber? Serial, SerialNumber? Previous, SourceLine Source, bool IsPlaced = false);

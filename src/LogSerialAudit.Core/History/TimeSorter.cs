@@ -11,16 +11,18 @@ internal static class TimeSorter
     private const int MostOfPart = 32_768;
 
     /// <summary>The parts of a file: all of it where it is in order.</summary>
-    /// <param name="file">The index of the file.</param>
-    /// <param name="events">Its events.</param>
-    /// <param name="dates">What dates them.</param>
+    /// <param name="index">The index of the file.</param>
+    /// <param name="file">The file.</param>
+    /// <param name="dates">What dates its events.</param>
     /// <param name="isSorted">Whether they were in order.</param>
     /// <param name="last">Where the last of them stands.</param>
-    public static IReadOnlyList<SequencePart> PartsOf(int file, EventStore events, FileDates dates, out bool isSorted, out Instant last)
+    public static IReadOnlyList<SequencePart> PartsOf(int index, ScannedFile file, FileDates dates, out bool isSorted, out Instant last)
     {
+        var events = file.Scan.Events;
         isSorted = true;
-        last = Instant.MinValue;
-        var first = Instant.MinValue;
+        var before = FirstOf(file, dates);
+        last = before;
+        var first = before;
         for (var page = 0; isSorted && page < events.Pages.Count; page++)
         {
             if (dates.TryOrder(events.Pages[page], out var begin, out var end))
@@ -41,17 +43,39 @@ internal static class TimeSorter
         }
 
         return events.Count == 0 ? []
-            : isSorted ? [new SequencePart(file, events, 0, events.Pages.Count, Instant.MinValue, first, last)]
-            : Sort(file, events, dates);
+            : isSorted ? [new SequencePart(index, events, 0, events.Pages.Count, before, first, last, !file.IsQuoted)]
+            : Sort(index, file, dates, before);
     }
 
-    private static List<SequencePart> Sort(int file, EventStore events, FileDates dates)
+    /// <summary>
+    /// Where events stand that come before the first with an instant: with that one. Where none has an instant, before all that have, and if they
+    /// were written behind what was read before, after no time.
+    /// </summary>
+    private static Instant FirstOf(ScannedFile file, FileDates dates)
     {
+        var events = file.Scan.Events;
+        if (events.Undated > 0 && events.Undated < events.Count)
+        {
+            for (var reader = new DatedReader(events.Read(), dates, Instant.MinValue); reader.Read();)
+            {
+                if (reader.At.Exists)
+                {
+                    return reader.OrderAt;
+                }
+            }
+        }
+
+        return file.GoesOn ? Instant.MinValue.PlusTicks(1) : Instant.MinValue;
+    }
+
+    private static List<SequencePart> Sort(int index, ScannedFile file, FileDates dates, Instant before)
+    {
+        var events = file.Scan.Events;
         var parts = new List<SequencePart>();
         var sorted = new EventStore();
         var part = new List<(Instant OrderAt, LogEvent Line, EventText Peer, EventText Detail)>();
-        var reader = new DatedReader(events.Read(), dates, Instant.MinValue);
-        var (before, hasDated, hasUndated) = (Instant.MinValue, false, false);
+        var reader = new DatedReader(events.Read(), dates, before);
+        var (hasDated, hasUndated) = (false, false);
         while (reader.Read())
         {
             // An event without an instant stands with the one before it, so that one has to be of the same part. Those
@@ -94,7 +118,7 @@ internal static class TimeSorter
                 sorted.Add(line, peer, detail);
             }
 
-            parts.Add(new SequencePart(file, sorted, first, sorted.Pages.Count, before, part.Min(each => each.OrderAt), part.Max(each => each.OrderAt)));
+            parts.Add(new SequencePart(index, sorted, first, sorted.Pages.Count, before, part.Min(each => each.OrderAt), part.Max(each => each.OrderAt), !file.IsQuoted && !(hasUndated && StepsBack(part) > 0)));
             part.Clear();
             (before, hasDated, hasUndated) = (next, false, false);
         }
@@ -106,21 +130,29 @@ internal static class TimeSorter
     /// </summary>
     private static bool RunsBackward(List<(Instant OrderAt, LogEvent Line, EventText Peer, EventText Detail)> part)
     {
-        var (steps, votes) = (0, 0);
+        var votes = 0;
         for (var place = 1; place < part.Count; place++)
         {
             var ((beforeAt, before, _, _), (at, line, _, _)) = (part[place - 1], part[place]);
-            if (at != beforeAt)
-            {
-                steps += at < beforeAt ? 1 : -1;
-            }
-            else if (line.Zone == before.Zone && line.Writer == before.Writer && RankOf(before.Kind) is > 0 and var earlier && RankOf(line.Kind) is > 0 and var later)
+            if (at == beforeAt && line.Zone == before.Zone && line.Writer == before.Writer && RankOf(before.Kind) is > 0 and var earlier && RankOf(line.Kind) is > 0 and var later)
             {
                 votes += earlier.CompareTo(later);
             }
         }
 
-        return steps > 0 && votes > 0;
+        return votes > 0 && StepsBack(part) > 0;
+    }
+
+    /// <summary>How many more lines step back in time than go forward.</summary>
+    private static int StepsBack(List<(Instant OrderAt, LogEvent Line, EventText Peer, EventText Detail)> part)
+    {
+        var steps = 0;
+        for (var place = 1; place < part.Count; place++)
+        {
+            steps += Math.Sign(part[place - 1].OrderAt.CompareTo(part[place].OrderAt));
+        }
+
+        return steps;
     }
 
     /// <summary>The place of a line among those of one transfer (bind9 lib/dns/xfrin.c, zone.c); 0 where it is none of them.</summary>

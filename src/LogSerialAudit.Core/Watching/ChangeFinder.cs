@@ -46,14 +46,14 @@ internal sealed class ChangeFinder
     /// <summary>Those of them whose zones are about to expire.</summary>
     public IReadOnlyList<Episode> Expiring =>
     [
-        .. Standing.Where(episode => episode.State == EpisodeState.Open && _told.GetValueOrDefault(episode) is { IsExpiring: true, RefusedSince: { } since }
+        .. Standing.Where(episode => StateOf(episode) == EpisodeState.Open && _told.GetValueOrDefault(episode) is { IsExpiring: true, RefusedSince: { } since }
             && ExpiresAt(episode, since) > _now),
     ];
 
     /// <summary>Zones that expired and were not heard of since, by zone.</summary>
     public IReadOnlyList<SerialHistory> Expired =>
     [
-        .. _expiries.Keys.Where(_options.Shows).Concat(Standing.Where(episode => episode.State == EpisodeState.Expired).Select(episode => episode.History))
+        .. _expiries.Keys.Where(_options.Shows).Concat(Standing.Where(episode => StateOf(episode) == EpisodeState.Expired).Select(episode => episode.History))
             .Distinct().OrderBy(history => history.Zone.Name, StringComparer.Ordinal).ThenBy(history => history.Observer.Name, StringComparer.Ordinal),
     ];
 
@@ -96,7 +96,7 @@ internal sealed class ChangeFinder
     /// <param name="yearSource">What the year of its line rests on.</param>
     public void Follow(in EventRow row, bool hadEpisode, Func<SourceLine, Observer, YearSource> yearSource)
     {
-        foreach (var episode in _episodes.Running.Of(row.History, hasTime: true))
+        foreach (var episode in _episodes.Running.Dated(row.History))
         {
             if (!_yearSources.ContainsKey(episode))
             {
@@ -187,7 +187,7 @@ internal sealed class ChangeFinder
             ? EpisodeState.Open
             : _episodes.Standing(episode);
 
-    private static bool IsStanding(Episode episode, EpisodeState state) => state == EpisodeState.Open || episode.AwaitsSerial;
+    private static bool IsStanding(Episode episode, EpisodeState state) => state == EpisodeState.Open || episode.AwaitsSerial || episode.PlacedEnd is { State: EpisodeState.Expired, By: null };
 
     private void Compare(Episode episode, EpisodeState state)
     {
@@ -262,27 +262,22 @@ internal sealed class ChangeFinder
 
     private void End(Episode episode, EpisodeState state)
     {
-        switch (state)
+        var (at, by) = episode switch
         {
-            case EpisodeState.CaughtUp when episode.Ended is { } ended:
-                Add(episode, ChangeKind.Healed, ended, episode.EndedBy);
-                break;
-            case EpisodeState.CaughtUp:
-                Add(episode, ChangeKind.Healed, episode.Claim?.At ?? episode.Last, episode.Claim?.Serial);
-                break;
-            case EpisodeState.Forced:
-                Add(episode, ChangeKind.LowerTaken, episode.Ended ?? episode.Last, episode.EndedBy);
-                break;
-            case EpisodeState.Continued:
-                Add(episode, ChangeKind.Continued, episode.Ended ?? episode.Last);
-                break;
-            case EpisodeState.Expired:
-                Add(episode, ChangeKind.Expired, episode.Ended ?? episode.Last);
-                break;
-            default:
-                Add(episode, ChangeKind.Ceased, episode.Last);
-                break;
-        }
+            { Ended: { } ended } => (ended, episode.EndedBy),
+            { PlacedEnd: { } placed } => (Dated.Undated, placed.By),
+            { Claim: { } claim } when state == EpisodeState.CaughtUp => (claim.At, claim.Serial),
+            _ => (episode.Last, (SerialNumber?)null),
+        };
+        var kind = state switch
+        {
+            EpisodeState.CaughtUp => ChangeKind.Healed,
+            EpisodeState.Forced => ChangeKind.LowerTaken,
+            EpisodeState.Continued => ChangeKind.Continued,
+            EpisodeState.Expired => ChangeKind.Expired,
+            _ => ChangeKind.Ceased,
+        };
+        Add(episode, kind, at, state is EpisodeState.CaughtUp or EpisodeState.Forced ? by : null);
     }
 
     private void Add(Episode episode, ChangeKind kind, Dated at, SerialNumber? serial = null) =>

@@ -57,6 +57,38 @@ public sealed class CheckTests : IDisposable
         Assert.Equal("", await _log.ToldAsync());
     }
 
+    /// <summary>A line without a time was written behind what was read before; a complaint behind it shows that it healed nothing.</summary>
+    [Theory]
+    [InlineData("transferred serial 8", "healed example.org")]
+    [InlineData("transferred serial 5", "lower-taken example.org")]
+    [InlineData("expired", "expired example.org")]
+    [InlineData("sending notifies (serial 8)", "")]
+    public async Task ALineWithoutATimeEndsWhatWasToldBefore(string message, string told)
+    {
+        _log.Add("7", "5<7");
+        Assert.Equal("began example.org", await _log.ToldAsync());
+        File.AppendAllText(_log.Log, $"01/08/2019 12:00:00 ns2 named[7]: zone example.org/IN: {message}\n");
+        Assert.Equal(told, await _log.ToldAsync());
+        Assert.Equal("", await _log.ToldAsync());
+        _log.Add("5<7");
+        Assert.Equal(told.Length > 0 ? "goes-on example.org" : "", await _log.ToldAsync());
+    }
+
+    /// <summary>How it stands, by the exit code of a plugin: 0 is well, 1 refused, 2 expired.</summary>
+    [Theory]
+    [InlineData("transferred serial 8", 0)]
+    [InlineData("expired", 2)]
+    [InlineData("expired\n01/08/2019 12:00:00 ns2 named[7]: zone example.org/IN: transferred serial 8", 0)]
+    [InlineData("sending notifies (serial 8)", 1)]
+    public async Task ALineWithoutATimeCountsForHowItStands(string message, int code)
+    {
+        _log.Add("7", "5<7");
+        Assert.Equal(1, (await _log.CheckAsync("--nagios")).ExitCode);
+        File.AppendAllText(_log.Log, $"01/08/2019 12:00:00 ns2 named[7]: zone example.org/IN: {message}\n");
+        Assert.Equal(code, (await _log.CheckAsync("--nagios")).ExitCode);
+        Assert.Equal(code, (await _log.CheckAsync("--nagios")).ExitCode);
+    }
+
     [Fact]
     public async Task TheFirstCheckTellsOfWhatIsOpenAndNotOfWhatIsOver()
     {

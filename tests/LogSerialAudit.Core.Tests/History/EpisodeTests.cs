@@ -119,6 +119,28 @@ public sealed class EpisodeTests
         { "a pasted line of another pair", "10:00 A 90<100; - A 91<100", "A 90<100 10:00 open; A 91<100 - open" },
         { "a pasted transfer ends nothing that has a time", "10:00 A 90<100; - A gives 110; 11:00 A 90<100", "A 90<100 x2 10:00-11:00 open" },
         { "a log without times", "- A 90<100; - A 90<100; - A gives 110", "A 90<100 x2 - caught-up - by 110" },
+        { "a line without a time behind the complaint ends it", "10:00 A 90<100; - A gives 110", "A 90<100 10:00 caught-up - by 110" },
+        { "so does the very serial that is held", "10:00 A 90<100; - A not-newer 100/100", "A 90<100 10:00 caught-up - by 100" },
+        { "and one that is only announced", "10:00 A 90<100; - A notifies 110", "A 90<100 10:00 caught-up - by 110" },
+        { "not one of another primary", "10:00 A 90<100; - B gives 110", "A 90<100 10:00 open" },
+        { "nor one of another zone", "10:00 A 90<100; - A gives 110 @b.example/IN", "A 90<100 10:00 open" },
+        { "nor one before the complaint", "09:00 A notifies; - A gives 110; 10:00 A 90<100", "A 90<100 10:00 open" },
+        { "nor one at the head of the log", "- A gives 110; 10:00 A 90<100", "A 90<100 10:00 open" },
+        { "nor one where time goes back from line to line", "12:00 A notifies; 11:00 A 90<100; - A gives 110; 10:00 A notifies", "A 90<100 11:00 open" },
+        { "one late line turns no log round", "10:00 A 90<100; 11:00 A notifies; - A gives 110; 10:59 A notifies; 12:00 A notifies", "A 90<100 10:00 caught-up - by 110" },
+        { "a complaint of the next pair confirms it", "10:00 A 90<100; - A gives 110; 12:00 A 90<110", "A 90<100 10:00 caught-up - by 110; A 90<110 12:00 open" },
+        { "a complaint of less held contradicts it", "10:00 A 90<100; - A gives 110; 12:00 A 91<100", "A 90<100 10:00 continued 12:00; A 91<100 12:00 open" },
+        { "a later serial with a time was not the first", "10:00 A 90<100; - A gives 110; 12:00 A gives 120", "A 90<100 10:00 caught-up - by 110" },
+        { "a lower serial without a time", "10:00 A 90<100; - A gives 90; 12:00 A gives 110", "A 90<100 10:00 forced - by 90" },
+        { "an expiry without a time", "10:00 A 90<100; - expired", "A 90<100 10:00 expired -" },
+        { "and the serial after it", "10:00 A 90<100; - expired; - A gives 90", "A 90<100 10:00 expired - by 90" },
+        { "or one with a time", "10:00 A 90<100; - expired; 12:00 A gives 90", "A 90<100 10:00 expired - by 90" },
+        { "an expiry that a complaint contradicts", "10:00 A 90<100; - expired; 11:00 A 90<100", "A 90<100 x2 10:00-11:00 open" },
+        { "a transfer that only the next line names", "10:00 A 90<100; - transferred 110; - B status success", "A 90<100 10:00 open" },
+        { "a complaint without a time, then what heals it", "- A 90<100; 10:00 A gives 110", "A 90<100 - caught-up 10:00 by 110" },
+        { "the same between lines with times", "09:00 A gives 100; - A 90<100; 10:00 A gives 110", "A 90<100 - caught-up 10:00 by 110" },
+        { "what came before it does not heal it", "09:00 A gives 110; - A 90<100; 10:00 A notifies", "A 90<100 - open" },
+        { "where time goes back nothing shows what came before it", "12:00 A gives 110; 11:00 A notifies; - A 90<100; 10:00 A gives 110 @b.example/IN", "A 90<100 - open" },
     };
 
     [Theory]
@@ -128,6 +150,13 @@ public sealed class EpisodeTests
         Assert.NotEmpty(what);
         Assert.Equal(episodes, Story.Of(steps).ToldInOneLine());
     }
+
+    /// <summary>A file whose lines have no times may be of any time, and so may the lines of a log that a text quotes.</summary>
+    [Theory]
+    [InlineData(false, "A 90<100 10:00 caught-up - by 110")]
+    [InlineData(true, "A 90<100 10:00 open")]
+    public void WhatIsQuotedHasNoPlace(bool isQuoted, string episodes) =>
+        Assert.Equal(episodes, Story.OfLog(Story.Log("10:00 A 90<100; - A gives 110"), isQuoted).ToldInOneLine());
 
     [Fact]
     public void APastedListIsLeftOutWhereTheLogItIsFromIsRead() => Assert.Equal(

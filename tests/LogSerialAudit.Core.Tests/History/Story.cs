@@ -42,9 +42,9 @@ internal sealed class Story
     {
     }
 
-    private Story(bool yearsAreSure, IEnumerable<(string Name, string Text)> files)
+    private Story(bool yearsAreSure, IEnumerable<(string Name, string Text)> files, bool isQuoted = false)
     {
-        var scanned = files.Select((file, set) => new ScannedFile(file.Name, file.Name, set, Scanning.Scan(file.Text))).ToList();
+        var scanned = files.Select((file, set) => new ScannedFile(file.Name, file.Name, set, Scanning.Scan(file.Text)) { IsQuoted = isQuoted }).ToList();
         foreach (var run in scanned.SelectMany(file => file.Scan.Clock.Hosts).SelectMany(host => host.Runs))
         {
             // The steps say their years.
@@ -91,7 +91,7 @@ internal sealed class Story
     public static Story Of(string steps) => OfLog(Log(steps));
 
     /// <summary>Tells what a log says.</summary>
-    public static Story OfLog(string log) => new(("sec.log", log));
+    public static Story OfLog(string log, bool isQuoted = false) => new(true, [("sec.log", log)], isQuoted);
 
     /// <summary>Tells what a log says whose year is not sure.</summary>
     public static Story OfLogOfUnsureYear(string log) => new(false, [("sec.log", log)]);

@@ -18,15 +18,16 @@ internal sealed class HealedRule : IRule
 
     private static Finding? ByLog(CaseFacts facts, Incident incident)
     {
-        var healed = incident.Episodes.Where(episode => episode is { State: EpisodeState.CaughtUp, EndedBy: not null, Ended.Exists: true }).ToList();
+        var healed = incident.Episodes.Where(episode => episode is { State: EpisodeState.CaughtUp, EndedBy: not null }).ToList();
+        var times = healed.Where(episode => episode.Ended is { Exists: true }).Select(episode => episode.Ended!.Value.At).ToList();
         return healed.Count == 0 ? null : new Finding
         {
             Kind = FindingKind.Healed,
             Severity = Severity.Note,
-            Confidence = healed.TrueForAll(episode => !episode.IsOnlyAnnounced) ? Confidence.Certain : Confidence.Strong,
+            Confidence = times.Count == healed.Count && healed.TrueForAll(episode => !episode.IsOnlyAnnounced) ? Confidence.Certain : Confidence.Strong,
             Zones = [.. healed.Select(episode => episode.History.Zone.Name).Distinct().Order(StringComparer.Ordinal)],
-            From = healed.Min(episode => episode.Ended!.Value.At),
-            To = healed.Max(episode => episode.Ended!.Value.At),
+            From = times.Count == 0 ? null : times.Min(),
+            To = times.Count == 0 ? null : times.Max(),
             Tell = () => $"healed: {Said.List([.. healed.OrderBy(episode => episode.History.Zone.Name, StringComparer.Ordinal).ThenBy(episode => episode.Ended!.Value.At).Select(episode => Told(facts, episode)).Distinct()])}",
             Show = () => ExhibitList.Of(healed.Select(episode => facts.Takings.Of(episode.History, episode.EndedBy) is { } taking && taking.At == episode.Ended ? new Exhibit($"{episode.History.Zone.Name} {taking.Serial} taken", taking.Source) : Incident.ExhibitOf(episode))),
             Refutation = "a complaint of the same pair after that",
@@ -47,5 +48,5 @@ internal sealed class HealedRule : IRule
     };
 
     private static string Told(CaseFacts facts, Episode episode) =>
-        $"{facts.Titles.Of(episode.History)} by {Said.Serial(episode.EndedBy)} on {episode.History.Observer.Name} at {Said.At(episode.Ended!.Value)}{(episode.IsOnlyAnnounced ? ", announced and not seen taken" : "")}";
+        $"{facts.Titles.Of(episode.History)} by {Said.Serial(episode.EndedBy)} on {episode.History.Observer.Name}{(episode.Ended is { Exists: true } ended ? $" at {Said.At(ended)}" : ", in a line without a time that stands behind the complaints")}{(episode.IsOnlyAnnounced ? ", announced and not seen taken" : "")}";
 }

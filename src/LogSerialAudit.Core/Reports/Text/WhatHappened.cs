@@ -98,7 +98,7 @@ internal sealed class WhatHappened(AuditReport report, Page page)
     {
         { From: null } => "",
         { IsOpen: true } => $", since {Said.At(incident.Episodes[0].First)}",
-        { End: { } end } => Said.DoubtedOnce($", {Said.At(incident.Episodes[0].First)} to {Said.At(end)}"),
+        { End: { } end } => Said.DoubtedOnce($", {Said.At(incident.Episodes[0].First)} to {Said.At(end)}{(incident.Episodes.Any(episode => episode.Ended is { Exists: false }) ? " or later" : "")}"),
         _ => "",
     };
 
