@@ -75,6 +75,26 @@ public sealed class PastedTextTests
     public void ANumberThatWasCutIsMadeWholeAndNoOther(string text, string serial) =>
         Assert.Equal([$"1 ns/named[1] transferred a.org/IN {serial}"], Finding.In(text.Replace("> ns", "> May 30 10:05:36 ns", StringComparison.Ordinal) + "\n").Events);
 
+    /// <summary>The name of a key has no blanks; and what is an event already, with a quote that is open, is no whole one.</summary>
+    [Theory]
+    [InlineData("zone a.org/IN: transferred serial 15: TSIG 'ke\n> y.example'", "transferred", "key.example")]
+    [InlineData("zone a.org/IN: transferred serial 15: TSIG\n> 'key.example'", "transferred", "key.example")]
+    [InlineData("zone a.org/IN: transferred serial\n> 15: TSIG 'ke\n> y.example'", "transferred", "key.example")]
+    [InlineData("client 192.0.2.1#4711: received notify for zone 'a.org': TSIG 'ke\n> y.example'", "notify-received", "key.example")]
+    [InlineData("client 192.0.2.1#4711: received notify for zone 'a.org': TSIG 'k\n> ey.exa\n> mple'", "notify-received", "key.example")]
+    [InlineData("client 192.0.2.1#4711: received notify for zone 'a.org': TSIG 'ke\n> and so on", "notify-refused", "TSIG 'ke")]
+    [InlineData("client 192.0.2.1#4711: received notify for zone 'a.org': TSIG 'ke\n>> y.example'", "notify-refused", "TSIG 'ke")]
+    [InlineData("client 192.0.2.1#4711: received notify for zone 'a.org': not authoritative\n> 'so it says'", "notify-refused", "not authoritative")]
+    public void AKeyThatWasCutIsMadeWhole(string text, string kind, string detail)
+    {
+        var found = Finding.In($"> May 30 10:05:36 ns named[1]: {text}\n");
+        var events = found.Scan.Events.Read();
+
+        Assert.Contains($" {kind} a.org", Assert.Single(found.Events), StringComparison.Ordinal);
+        Assert.True(events.Read());
+        Assert.Equal(detail, events.Detail.ToString());
+    }
+
     [Fact]
     public void AListWithoutStampsIsRead()
     {

@@ -22,13 +22,16 @@ internal sealed class JoinedLine(ILineJudge judge)
     /// <summary>Whether pieces are an event as a whole; then <see cref="Text"/> is it.</summary>
     /// <param name="pieces">The pieces in order.</param>
     /// <param name="dropsLastBlank">Whether the blank at the end of a piece that goes on is not part of the line.</param>
-    public bool TryComplete(List<LinePiece> pieces, bool dropsLastBlank)
+    /// <param name="closesQuote">Whether they are a whole only if no quote is open: the first of them are an event in which one is.</param>
+    public bool TryComplete(List<LinePiece> pieces, bool dropsLastBlank, bool closesQuote = false)
     {
         var lacksWord = BareZone.LacksWord(pieces[0].Text);
         var breaks = pieces.Count - 1;
-        for (var cuts = 0; cuts < 1 << breaks; cuts++)
+        for (var tried = 0; tried < 1 << breaks; tried++)
         {
-            if (Fits(pieces, cuts, dropsLastBlank) && (Try(pieces, cuts, lacksWord: false) || (lacksWord && Try(pieces, cuts, lacksWord: true))))
+            // What is quoted is a name, which has no blank.
+            var cuts = closesQuote ? (1 << breaks) - 1 - tried : tried;
+            if (Fits(pieces, cuts, dropsLastBlank) && (Try(pieces, cuts, lacksWord: false, closesQuote) || (lacksWord && Try(pieces, cuts, lacksWord: true, closesQuote))))
             {
                 return true;
             }
@@ -36,6 +39,9 @@ internal sealed class JoinedLine(ILineJudge judge)
 
         return false;
     }
+
+    /// <summary>Whether a text that may end in words of any kind ends within quotes, as <c>TSIG 'ke</c>: then it was cut.</summary>
+    public static bool IsQuoteOpen(ReadOnlySpan<byte> text) => text.Count((byte)'\'') % 2 != 0;
 
     /// <summary>A piece that goes on says by itself what stands at its break.</summary>
     private static bool Fits(List<LinePiece> pieces, int cuts, bool dropsLastBlank)
@@ -54,7 +60,8 @@ internal sealed class JoinedLine(ILineJudge judge)
     /// <param name="pieces">The pieces.</param>
     /// <param name="cuts">A bit for each break: set where a word was cut, clear where a blank was.</param>
     /// <param name="lacksWord">Whether to begin with the word that the first piece lacks.</param>
-    private bool Try(List<LinePiece> pieces, int cuts, bool lacksWord)
+    /// <param name="closesQuote">Whether no quote may be open.</param>
+    private bool Try(List<LinePiece> pieces, int cuts, bool lacksWord, bool closesQuote)
     {
         var length = 0;
         if (lacksWord)
@@ -72,6 +79,11 @@ internal sealed class JoinedLine(ILineJudge judge)
 
             pieces[at].Text.CopyTo(_try, length);
             length += pieces[at].Text.Length;
+        }
+
+        if (closesQuote && IsQuoteOpen(_try.AsSpan(0, length)))
+        {
+            return false;
         }
 
         var traits = judge.Judge(_try.AsSpan(0, length));

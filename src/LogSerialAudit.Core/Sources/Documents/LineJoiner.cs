@@ -76,8 +76,8 @@ internal sealed class LineJoiner(ILineJudge judge, LineQueue? output)
             return false;
         }
 
-        // Of a line that is an event already, only what shows that it goes on is taken: a blank at its end, or digits of a cut number.
-        if (_whole > 0 && !(last.GoesOn || (char.IsAsciiDigit((char)text[0]) && char.IsAsciiDigit((char)last.Text[^1]))))
+        // Of a line that is an event already, only what shows that it goes on is taken: a blank at its end, digits of a cut number, or a quote that is open.
+        if (_whole > 0 && !(last.GoesOn || JoinedLine.IsQuoteOpen(_joined.Text) || (char.IsAsciiDigit((char)text[0]) && char.IsAsciiDigit((char)last.Text[^1]))))
         {
             return false;
         }
@@ -89,13 +89,14 @@ internal sealed class LineJoiner(ILineJudge judge, LineQueue? output)
     private bool Continue(ReadOnlySpan<byte> text, LinePiece piece)
     {
         _pieces.Add(piece with { Text = text.ToArray() });
-        if (_joined.TryComplete(_pieces, DropsLastBlank))
+        var isQuoteOpen = _whole > 0 && JoinedLine.IsQuoteOpen(_joined.Text);
+        if (_joined.TryComplete(_pieces, DropsLastBlank, isQuoteOpen))
         {
             _whole = _pieces.Count;
             return true;
         }
 
-        if (_whole == 0)
+        if (_whole == 0 || isQuoteOpen)
         {
             return true;
         }
