@@ -12,14 +12,14 @@ public sealed class CaseRows
     /// <summary>As many lines of one kind as are kept.</summary>
     private const int Most = 10_000;
     private readonly Dictionary<string, List<EventRow>> _ofZone = new(StringComparer.Ordinal);
-    private readonly Dictionary<Observer, Instant[]> _spans = [];
+    private readonly Dictionary<Observer, Dated[]> _spans = [];
     private readonly HashSet<SerialHistory> _backwards = [];
-    private readonly PerHistory<(Instant At, DatingMark Mark, SourceLine Source)> _fresh = new();
+    private readonly PerHistory<(Instant At, DatingMark Mark, DatingMark HourMark, SourceLine Source)> _fresh = new();
     private readonly ServerStarts _starts = new();
     private int _kept;
 
     /// <summary>Neighbouring rows mostly are of one observer.</summary>
-    private (Observer? Observer, Instant[] Span) _speaking = (null, []);
+    private (Observer? Observer, Dated[] Span) _speaking = (null, []);
 
     /// <summary>Starts of name servers, in time order.</summary>
     internal List<EventRow> Starts { get; } = [];
@@ -40,10 +40,10 @@ public sealed class CaseRows
     internal bool GoesForward(SerialHistory history) => !_backwards.Contains(history);
 
     /// <summary>The last line that shows that what a secondary has is what its primary has; null where none does.</summary>
-    internal (Dated At, SourceLine Source)? LastFreshness(SerialHistory history) => _fresh.Of(history) is { Source.File: not null } fresh ? (Dated.Sure(fresh.At) with { Mark = fresh.Mark }, fresh.Source) : null;
+    internal (Dated At, SourceLine Source)? LastFreshness(SerialHistory history) => _fresh.Of(history) is { Source.File: not null } fresh ? (Dated.Sure(fresh.At) with { Mark = fresh.Mark, HourMark = fresh.HourMark }, fresh.Source) : null;
 
     /// <summary>The first and the last line of an observer; null where none is dated.</summary>
-    internal (Instant First, Instant Last)? SpanOf(Observer observer) => _spans.TryGetValue(observer, out var span) ? (span[0], span[1]) : null;
+    internal (Dated First, Dated Last)? SpanOf(Observer observer) => _spans.TryGetValue(observer, out var span) ? (span[0], span[1]) : null;
 
     /// <summary>Takes the next row in time order.</summary>
     public void Add(in EventRow row)
@@ -57,18 +57,18 @@ public sealed class CaseRows
                 _speaking.Observer = observer;
                 if (!_spans.TryGetValue(observer, out _speaking.Span!))
                 {
-                    _spans.Add(observer, _speaking.Span = [at.At, at.At]);
+                    _spans.Add(observer, _speaking.Span = [at, at]);
                 }
             }
 
-            if (at.At > _speaking.Span[1])
+            if (at.At > _speaking.Span[1].At)
             {
-                _speaking.Span[1] = at.At;
+                _speaking.Span[1] = at;
             }
 
             if (row.Kind is EventKind.Transferred or EventKind.SoaUnchanged || (row.Kind == EventKind.SoaChecked && row.Change == SerialChange.Same))
             {
-                _fresh[row.History] = (at.At, at.Mark, row.Source);
+                _fresh[row.History] = (at.At, at.Mark, at.HourMark, row.Source);
             }
         }
 

@@ -26,7 +26,7 @@ internal sealed class ExpiryLines
             case EventKind.RefreshFailed or EventKind.RefreshSkipped or EventKind.TransferFailed when row.At.Exists:
                 ref var failed = ref _failed[row.History];
                 failed = failed.Count > 0 ? failed with { Count = failed.Count + row.Count }
-                    : new FailedRefreshes(row.Count, row.At.At, row.At.Mark, row.Source, Kept(row.Peer));
+                    : new FailedRefreshes(row.Count, row.At.At, row.At.Mark, row.At.HourMark, row.Source, Kept(row.Peer));
                 break;
             case EventKind.Expired when _all.Count < Most:
                 _last[row.History] = new Expiry(row.History, row.At, row.Source, _failed.Of(row.History));

@@ -55,7 +55,7 @@ public sealed class AuditReport
         _diagnosis = new Lazy<Diagnosis>(() => Diagnosis.Of(all, Propagation, rows, Evidence, audit.Warnings, audit.Threads, new ObserverCoverage(audit).Of));
         _timeline = new Lazy<Timeline>(WholeTimeline);
         _propagation = new Lazy<Propagation>(() => new Propagation(takings, audit.History.Histories, ends is null ? ([], true) : ClockDistances.Of(ends)));
-        _primaries = new Lazy<IReadOnlyList<PrimarySerials>>(() => PrimaryLogs.Of(takings, audit.History.Histories, observer => rows.SpanOf(observer)?.Last, audit.History.Walk));
+        _primaries = new Lazy<IReadOnlyList<PrimarySerials>>(() => PrimaryLogs.Of(takings, audit.History.Histories, observer => rows.SpanOf(observer)?.Last.At, audit.History.Walk));
         _others = new Lazy<OtherAccounts>(() => new OtherAccounts(Propagation, all, new ObserverCoverage(audit).Of));
     }
 

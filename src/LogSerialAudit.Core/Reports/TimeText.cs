@@ -1,4 +1,6 @@
 using System.Text;
+using LogSerialAudit.Dating;
+using LogSerialAudit.Findings;
 using NodaTime;
 using NodaTime.TimeZones;
 
@@ -86,6 +88,9 @@ public sealed class TimeText(DateTimeZone local, DateStyle style)
     /// <summary>The local time for people: the text of <see cref="Local"/>, but UTC, where it is the local zone, is said as <c>Z</c>.</summary>
     public string Here(Instant instant, int fractionDigits = 0) =>
         local.MinOffset == Offset.Zero && local.MaxOffset == Offset.Zero ? Utc(instant, fractionDigits) : Local(instant, fractionDigits);
+
+    /// <summary>The same of a line's time, and what is not sure of it.</summary>
+    public string Here(in Dated at) => at.Exists ? Here(at.At, at.FractionDigits) + Said.Doubt(at) : at.Words();
 
     /// <summary>The text of <see cref="WriteUtc"/>, where speed does not matter.</summary>
     public string Utc(Instant instant, int fractionDigits = 0)

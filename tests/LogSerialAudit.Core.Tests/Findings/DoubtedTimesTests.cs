@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 using LogSerialAudit.Core.Tests.History;
-using LogSerialAudit.Evidence;
+using LogSerialAudit.Dating;
 using LogSerialAudit.Findings;
 
 namespace LogSerialAudit.Core.Tests.Findings;
@@ -24,12 +24,15 @@ public sealed partial class DoubtedTimesTests
 
         """;
 
-    private static readonly CaseEvidence Expire = MadeCase.Evidence("", expire: "4");
-
-    [Fact]
-    public void EveryTimeOfALineWhoseYearIsNotSureIsSaidToBeSo()
+    /// <summary>Hours of EXPIRE; what is said of it where the log ends at 14:10.</summary>
+    [Theory]
+    [InlineData("4", "expires on")]
+    [InlineData("2", "past where the log ends, ")]
+    [InlineData("1", "the log goes on to ")]
+    public void EveryTimeOfALineWhoseYearIsNotSureIsSaidToBeSo(string expire, string said)
     {
-        var diagnosis = Story.OfLogOfUnsureYear(Incident).Diagnosis(Expire);
+        var diagnosis = Story.OfLogOfUnsureYear(Incident).Diagnosis(MadeCase.Evidence("", expire: expire));
+        Assert.Contains(diagnosis.Findings, finding => finding.Statement.Contains(said, StringComparison.Ordinal));
         var told = diagnosis.Findings.Select(finding => finding.Statement).Where(statement => Time().IsMatch(statement)).ToList();
         Assert.True(told.Count > 3, string.Join("; ", told));
         Assert.All(told, statement => Assert.Equal(Time().Count(statement), Doubted().Count(statement)));
@@ -39,10 +42,27 @@ public sealed partial class DoubtedTimesTests
         Assert.All(clues, says => Assert.Equal(Time().Count(says), Doubted().Count(says)));
     }
 
+    /// <summary>What is kept of lines for statements to come keeps all that is not sure of them.</summary>
+    [Theory]
+    [InlineData(DatingMark.YearUnsure, DatingMark.Ambiguous, "year-unsure ambiguous")]
+    [InlineData(DatingMark.DayUnsure, DatingMark.SkippedHour, "day-unsure skipped-hour")]
+    [InlineData(DatingMark.Ambiguous, DatingMark.None, "ambiguous")]
+    [InlineData(DatingMark.None, DatingMark.None, "")]
+    public void WhatIsNotSureOfYearAndHourIsKept(DatingMark mark, DatingMark hour, string words)
+    {
+        var (story, rows) = (Story.OfLog(Incident), new CaseRows());
+        story.Rows.ForEach(row => rows.Add(row with { At = row.At with { Mark = mark, HourMark = hour } }));
+        var history = story.Episodes[0].History;
+
+        Assert.Equal(words, rows.LastFreshness(history)!.Value.At.Words());
+        Assert.Equal(words, rows.SpanOf(history.Observer)!.Value.Last.Words());
+        Assert.Equal(words, Assert.Single(rows.Expiries.All).Failures.At.Words());
+    }
+
     [Fact]
     public void OfATimeThatIsSureNothingIsSaid()
     {
-        var told = Story.OfLog(Incident).Diagnosis(Expire).Findings.Select(finding => finding.Statement).Where(statement => Time().IsMatch(statement)).ToList();
+        var told = Story.OfLog(Incident).Diagnosis(MadeCase.Evidence("", expire: "4")).Findings.Select(finding => finding.Statement).Where(statement => Time().IsMatch(statement)).ToList();
         Assert.True(told.Count > 3, string.Join("; ", told));
         Assert.All(told, statement => Assert.DoesNotMatch(Doubted(), statement));
     }

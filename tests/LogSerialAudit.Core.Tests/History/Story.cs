@@ -74,7 +74,7 @@ internal sealed class Story
     public Propagation Propagation { get; }
 
     /// <summary>What the primaries' own logs show.</summary>
-    public IReadOnlyList<PrimarySerials> PrimarySerials => PrimaryLogs.Of(Propagation.Takings, _history.Histories, observer => _caseRows.SpanOf(observer)?.Last, _history.Walk);
+    public IReadOnlyList<PrimarySerials> PrimarySerials => PrimaryLogs.Of(Propagation.Takings, _history.Histories, observer => _caseRows.SpanOf(observer)?.Last.At, _history.Walk);
 
     /// <summary>What follows from it and from what there is beside the log.</summary>
     public Diagnosis Diagnosis(CaseEvidence evidence, int threads = 1, Func<Observer, IReadOnlyList<Interval>>? covered = null) =>

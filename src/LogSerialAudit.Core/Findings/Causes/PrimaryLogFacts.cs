@@ -170,5 +170,5 @@ internal sealed class PrimaryLogFacts
 
     /// <summary>Whether a primary's log reaches over the time in which the state was lost.</summary>
     private bool Covers(SerialHistory own, LossWindow window) =>
-        _case.Own.SpanOf(own.Observer) is var (first, last) && first <= (window.From ?? window.To) && last >= window.To;
+        _case.Own.SpanOf(own.Observer) is var (first, last) && first.At <= (window.From ?? window.To) && last.At >= window.To;
 }

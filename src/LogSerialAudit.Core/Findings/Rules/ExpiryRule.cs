@@ -24,8 +24,8 @@ internal sealed class ExpiryRule : IRule
         var most = newest.At + timers.Expire;
         var end = facts.Own.SpanOf(episode.History.Observer)!.Value.Last;
         var when = least is { } from && from < most ? Said.Between(proof!.Value.At with { At = from }, newest with { At = most }) : $"by {Said.At(newest with { At = most })}";
-        var past = most <= end ? $"; the log goes on to {Said.At(end)}, so it should have, and no line says so"
-            : least is { } first && first <= end ? $"; the first of these times is past where the log ends, {Said.At(end)}, and no line says that it has" : "";
+        var past = most <= end.At ? $"; the log goes on to {Said.At(end)}, so it should have, and no line says so"
+            : least is { } first && first <= end.At ? $"; the first of these times is past where the log ends, {Said.At(end)}, and no line says that it has" : "";
         return new Finding
         {
             Kind = FindingKind.ExpiryPredicted,

@@ -82,7 +82,7 @@ internal sealed class RaiseSerialRule : IRule
     /// <summary>Whether an episode is silent: by its own cadence, or by RETRY (bind9 lib/dns/zone.c repeats a refused refresh after at most that).</summary>
     internal static bool HasStopped(CaseFacts facts, Episode episode) =>
         episode.State == EpisodeState.Unknown
-        || (episode.Last.Exists && ZoneTimers.Of(facts, episode.History.Zone.Name, episode.Held)?.Retry is { } retry && facts.Own.SpanOf(episode.History.Observer) is var (_, end) && end - episode.Last.At > retry * Silence);
+        || (episode.Last.Exists && ZoneTimers.Of(facts, episode.History.Zone.Name, episode.Held)?.Retry is { } retry && facts.Own.SpanOf(episode.History.Observer) is var (_, end) && end.At - episode.Last.At > retry * Silence);
 
     private static string Way(CaseFacts facts, Episode last, SerialNumber next, SerialNumber held)
     {
@@ -102,7 +102,7 @@ internal sealed class RaiseSerialRule : IRule
             return set;
         }
 
-        var end = facts.Own.SpanOf(last.History.Observer)?.Last;
+        var end = facts.Own.SpanOf(last.History.Observer)?.Last.At;
         return end is { } logEnd && minted - logEnd > SerialAheadRule.Ahead
             ? BackToTheTime(set, held, minted)
             : $"{set} (the time, date +%s)";

@@ -43,7 +43,7 @@ public static class ChangeText
             }
             else
             {
-                page.Parts("  seen by  ", [last.History.Observer.Name, times.Here(last), last.Source.ToString()], 11);
+                page.Parts("  seen by  ", [last.History.Observer.Name, times.Here(last.At), last.Source.ToString()], 11);
             }
         }
 
@@ -52,10 +52,8 @@ public static class ChangeText
 
     private static string[]? Ending(Change change, TimeText times) => change switch
     {
-        { Kind: ChangeKind.Healed or ChangeKind.LowerTaken or ChangeKind.ServedAgain, Serial: { } serial } => [times.Here(change), $"by {serial}"],
-        { Kind: ChangeKind.Expired } => [times.Here(change)],
+        { Kind: ChangeKind.Healed or ChangeKind.LowerTaken or ChangeKind.ServedAgain, Serial: { } serial } => [times.Here(change.At), $"by {serial}"],
+        { Kind: ChangeKind.Expired } => [times.Here(change.At)],
         _ => null,
     };
-
-    private static string Here(this TimeText times, Change change) => change.At.Exists ? times.Here(change.At.At, change.At.FractionDigits) : "undated";
 }

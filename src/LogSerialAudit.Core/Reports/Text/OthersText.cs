@@ -54,11 +54,11 @@ internal sealed class OthersText(Page page, TimeText times, AuditReport report)
             yield return $"of {complaint.Primary}";
         }
 
-        yield return $"from {times.Here(complaint.First.At, complaint.First.FractionDigits)}";
+        yield return $"from {times.Here(complaint.First)}";
         yield return complaint.State.Word();
     }
 
-    private string At(OtherAccount account) => account.At is { } at ? times.Here(at.At, at.FractionDigits) : "";
+    private string At(OtherAccount account) => account.At is { } at ? times.Here(at) : "";
 
     /// <summary>Where its log begins after the episode does, or ends before it.</summary>
     private IEnumerable<string> Limits(OtherAccount account, Episode episode)

@@ -48,7 +48,7 @@ internal sealed class PrimaryText(Page page, TimeText times, FileNames files)
         ? $"{side}serial {sequence.First!.To} only"
         : string.Create(CultureInfo.InvariantCulture, $"{sequence.Serials} {side}serials from {sequence.First!.To} to {sequence.Last!.To}, {(sequence.IsMonotone ? "only forward" : $"{sequence.SetbackCount} not forward")}");
 
-    private string At(PrimaryStep step) => $"{(step.At.Exists ? times.Here(step.At.At, step.At.FractionDigits) : "undated")}, {files.Of(step.Source)}";
+    private string At(PrimaryStep step) => $"{times.Here(step.At)}, {files.Of(step.Source)}";
 
     private void Marked<T>(IEnumerable<T> things, Func<T, string> say)
     {

@@ -15,8 +15,7 @@ internal static class Setbacks
         var rows = survey.Setbacks;
         foreach (var row in rows.Take(Most))
         {
-            var at = row.At.Exists ? times.Here(row.At.At, row.At.FractionDigits) : "undated";
-            page.Parts("  ", [row.Zone.Name, row.Kind.Word(), Pair(row), at, row.History.Observer.Name, files.Of(row.Source)], 4);
+            page.Parts("  ", [row.Zone.Name, row.Kind.Word(), Pair(row), times.Here(row.At), row.History.Observer.Name, files.Of(row.Source)], 4);
         }
 
         if (rows.Count > Most)
