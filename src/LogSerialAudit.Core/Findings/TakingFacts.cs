@@ -183,7 +183,7 @@ internal sealed class TakingFacts
         _takings.Of(history => history == taking.History).Where(later => later.Place > taking.Place && later.At.Exists).Take(MostMade);
 
     /// <summary>Histories whose last serials came without a NOTIFY, as <see cref="NotifiedTakings.Ceased"/> says.</summary>
-    public IEnumerable<(SerialHistory History, int Notified, IReadOnlyList<SerialTaking> Since)> WithoutNotify(int least) => _takings.Notified.Ceased(_takings, _histories, least);
+    public IEnumerable<(SerialHistory History, int Notified, SerialTaking? Last, IReadOnlyList<SerialTaking> Since)> WithoutNotify(int least) => _takings.Notified.Ceased(_takings, _histories, least);
 
     /// <summary>Numbers the zones that are told of, in all their histories.</summary>
     private static int[] NumberZones(IEnumerable<SerialHistory> told, IReadOnlyList<SerialHistory> all)

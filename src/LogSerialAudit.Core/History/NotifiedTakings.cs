@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using LogSerialAudit.Messages;
 
 namespace LogSerialAudit.History;
@@ -10,13 +11,18 @@ internal sealed class NotifiedTakings
 {
     private readonly PerHistory<State> _states = new();
 
+    /// <summary>The NOTIFYs that observers heard, log file by log file: one may have the transfers, and another one the NOTIFYs.</summary>
+    private readonly Dictionary<(Observer Observer, string File), LastHeard> _heard = [];
+
     /// <summary>Takes the next row in time order.</summary>
     public void Follow(in EventRow row)
     {
         if (row.Kind is EventKind.NotifyReceived or EventKind.NotifyNewer or EventKind.NotifyNoSerial or EventKind.NotifyUpToDate)
         {
             ref var state = ref _states[row.History];
-            (state.Come, state.Heard) = (row.Place + 1, row.Place + 1);
+            state.Come = row.Place + 1;
+            ref var heard = ref CollectionsMarshal.GetValueRefOrAddDefault(_heard, (row.History.Observer, row.Source.File), out _);
+            heard = heard.With(row.History, state.Come);
         }
         else if (row.Kind == EventKind.NotifyRefused)
         {
@@ -35,45 +41,46 @@ internal sealed class NotifiedTakings
 
     /// <summary>
     /// The histories whose last serials were transferred without a NOTIFY, though some had come after one before, and though the observer's
-    /// log has NOTIFYs for other zones later; with how many came after one, and the transfers without one, oldest first.
+    /// log has NOTIFYs for other zones later, and every file of it that has one of these transfers has some too; with how many came after one, the
+    /// last of them, and the transfers without one, oldest first.
     /// </summary>
     /// <param name="takings">All takings.</param>
     /// <param name="histories">The histories, in their order.</param>
     /// <param name="least">How many serials there must be of both.</param>
-    public IEnumerable<(SerialHistory History, int Notified, IReadOnlyList<SerialTaking> Since)> Ceased(Takings takings, IReadOnlyList<SerialHistory> histories, int least)
+    public IEnumerable<(SerialHistory History, int Notified, SerialTaking? Last, IReadOnlyList<SerialTaking> Since)> Ceased(Takings takings, IReadOnlyList<SerialHistory> histories, int least)
     {
-        var heard = new Dictionary<Observer, LastHeard>();
         var ceased = new HashSet<SerialHistory>();
         foreach (var history in histories)
         {
             var state = _states.Of(history);
-            heard[history.Observer] = heard.GetValueOrDefault(history.Observer).With(history.Zone.Name, state.Heard);
             if (state.With >= least && state.Without >= least && state.Come < state.Taken)
             {
                 ceased.Add(history);
             }
         }
 
+        var logs = _heard.ToLookup(log => log.Key.Observer, log => log.Value);
         return ceased.Count == 0 ? [] :
             from taking in takings.Of(ceased.Contains)
             where taking.IsTransfer
             group taking by taking.History into all
             let state = _states.Of(all.Key)
-            let since = all.TakeLast(state.Without).Where(taking => taking.Place < heard[all.Key.Observer].OtherThan(all.Key.Zone.Name)).ToList()
-            where since.Count >= least
+            let last = logs[all.Key.Observer].Select(log => log.OtherThan(all.Key)).DefaultIfEmpty().Max()
+            let since = all.TakeLast(state.Without).TakeWhile(taking => taking.Place < last).ToList()
+            let other = since.FindLastIndex(taking => _heard.GetValueOrDefault((all.Key.Observer, taking.Source.File)).OtherThan(all.Key) == 0)
+            where since.Count - other - 1 >= least
             orderby all.Key.Number
-            select (all.Key, state.With, (IReadOnlyList<SerialTaking>)since);
+            select (all.Key, state.With, other < 0 ? all.SkipLast(state.Without).LastOrDefault() : since[other], (IReadOnlyList<SerialTaking>)since[(other + 1)..]);
     }
 
     /// <summary>The last NOTIFY that an observer heard, and the last one for any other zone; a zone in another view is none.</summary>
-    private readonly record struct LastHeard(string Zone, int Last, int Other)
+    private readonly record struct LastHeard(SerialHistory? Of, int Last, int Other)
     {
-        public int OtherThan(string zone) => zone == Zone ? Other : Last;
+        public int OtherThan(SerialHistory history) => IsOf(history) ? Other : Last;
 
-        public LastHeard With(string zone, int place) =>
-            zone == Zone ? this with { Last = Math.Max(Last, place) }
-            : place > Last ? new LastHeard(zone, place, Last)
-            : this with { Other = Math.Max(Other, place) };
+        public LastHeard With(SerialHistory history, int place) => IsOf(history) ? this with { Last = place } : new LastHeard(history, place, Last);
+
+        private bool IsOf(SerialHistory history) => history == Of || history.Zone.Name == Of?.Zone.Name;
     }
 
     /// <summary>Places are counted from 1; 0 is none.</summary>
@@ -81,9 +88,6 @@ internal sealed class NotifiedTakings
     {
         /// <summary>The last NOTIFY of any kind.</summary>
         public int Come;
-
-        /// <summary>The last one that was not refused.</summary>
-        public int Heard;
 
         /// <summary>The last transfer.</summary>
         public int Taken;

@@ -13,7 +13,30 @@ internal sealed class NotifyCeasedRule : IRule
 
     public IEnumerable<Finding> Find(CaseFacts facts) =>
         from ceased in facts.Takings.WithoutNotify(Least)
-        select Of(ceased.History, ceased.Notified, ceased.Since);
+        let since = Covered(facts, ceased.Last, ceased.Since)
+        where since.Count >= Least
+        select Of(ceased.History, ceased.Notified, since);
+
+    /// <summary>Those behind the last one whose NOTIFY may stand in a file that is missing.</summary>
+    private static List<SerialTaking> Covered(CaseFacts facts, SerialTaking? last, IReadOnlyList<SerialTaking> since)
+    {
+        var covered = new List<SerialTaking>();
+        foreach (var taking in since)
+        {
+            if (last is { At.Exists: true } && taking.At.Exists && facts.HasHole(taking.History.Observer, last.At.At, taking.At.At))
+            {
+                covered.Clear();
+            }
+            else
+            {
+                covered.Add(taking);
+            }
+
+            last = taking;
+        }
+
+        return covered;
+    }
 
     private static Finding Of(SerialHistory history, int notified, IReadOnlyList<SerialTaking> since) => new()
     {
