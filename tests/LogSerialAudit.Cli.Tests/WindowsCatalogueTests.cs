@@ -22,6 +22,19 @@ public sealed class WindowsCatalogueTests
     }
 
     [Fact]
+    public async Task WhatIsToBeDoneIsToldInItsOwnWords()
+    {
+        using var folder = new LogFolder();
+        var report = (await Run.Of("report", "--catalogue", "windows", folder.Write("events.txt", Log.Split('\n')[0] + "\n"))).Output;
+
+        Assert.Contains(
+            "or take what it has as it is: Start-DnsServerZoneTransfer -FullTransfer -Name example.org (PowerShell; where it still refuses, remove the secondary zone and add it again) on win1.",
+            string.Join(' ', report.Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries)),
+            StringComparison.Ordinal);
+        Assert.DoesNotContain("rndc", report.Split("\nLimits")[0].Split("What these logs")[0], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task ItsSamplesAreWell()
     {
         var run = await Run.Of("messages", "--check", "windows");

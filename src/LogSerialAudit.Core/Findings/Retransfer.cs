@@ -19,7 +19,8 @@ internal static class Retransfer
             "unbound" => $"stop Unbound, remove its zonefile of {episode.History.Zone.Name} and start it again",
             "coredns" => "restart CoreDNS",
             "windows" => $"Start-DnsServerZoneTransfer -FullTransfer -Name {PowerShellWord(episode.History.Zone.Name)} (PowerShell; where it still refuses, remove the secondary zone and add it again)",
-            _ when view.Length > 0 => $"rndc retransfer {zone} {episode.History.Zone.Class} {ShellWord.Quoted(view)}",
+            "" => $"nsd-control force_transfer {zone} or pdns_control retrieve {zone}, whichever server it is,",
+            _ when view.Length > 0 => $"rndc retransfer {zone} {episode.History.Zone.Class} {ShellWord.OfView(view)}",
             _ => $"rndc retransfer {zone}{(episode.History.Zone.Class is "IN" or "" ? "" : " " + episode.History.Zone.Class)}",
         };
     }
@@ -31,7 +32,7 @@ internal static class Retransfer
     private static string PowerShellWord(string zone) =>
         zone is [var first, ..] && char.IsAsciiLetterOrDigit(first) && zone.All(letter => char.IsAsciiLetterOrDigit(letter) || "-_./".Contains(letter, StringComparison.Ordinal)) ? zone : "ZONE";
 
-    /// <summary>By its program; where its lines name none, by how it writes addresses.</summary>
+    /// <summary>By its program; where its lines name none, by how it writes addresses: NSD and PowerDNS both without a port.</summary>
     private static string ProgramOf(Episode episode) => episode.History.Observer.Program switch
     {
         var program when program.StartsWith("nsd", StringComparison.Ordinal) => "nsd",
@@ -42,7 +43,7 @@ internal static class Retransfer
         "DNS" => "windows",
         var program when program.StartsWith("Microsoft-Windows-DNS", StringComparison.Ordinal) => "windows",
         "" when episode.Primary.Contains('@', StringComparison.Ordinal) => "knotd",
-        "" when episode.Primary.Length > 0 && !episode.Primary.Contains('#', StringComparison.Ordinal) => "pdns",
+        "" when episode.Primary.Length > 0 && !episode.Primary.Contains('#', StringComparison.Ordinal) => "",
         _ => "named",
     };
 }

@@ -118,5 +118,8 @@ public sealed class CausesTests
     [InlineData("10:00 B gives 100; 11:00 A 90<100", "", "sec.log served newer content than 192.0.2.1: what had changed last was with it and had come from 192.0.2.2; keep it before you force them or let a zone expire (dig AXFR a.example @SECONDARY)")]
     [InlineData("11:00 A 90<100; 12:00 A gives 110", "", "whether sec.log or 192.0.2.1 had the newer content does not follow")]
     public void WhoseContentIsServedIsSaid(string story, string machines, string statement) =>
+    [InlineData("10:00 A gives 91 @a.example/IN/ext; 10:00 A gives 100 @a.example/IN/int; 11:00 A 91<100 @a.example/IN/int", "", "whether sec.log or 192.0.2.1 had the newer content does not follow; compare both before you force anything (dig AXFR a.example @SERVER)")]
+    [InlineData("11:00 A 90<100 @mx/IN", "", "whether sec.log or 192.0.2.1 had the newer content does not follow; compare both before you force anything (dig AXFR mx. @SERVER)")]
+    [InlineData("11:00 | zone a.example/CH: serial number (90) received from master 192.0.2.1#53 < ours (100)", "", "whether sec.log or 192.0.2.1 had the newer content does not follow; compare both before you force anything (dig AXFR CH a.example @SERVER)")]
         Assert.Equal(statement, MadeCase.Of(story, machines).Findings.Single(finding => finding.Kind == FindingKind.ContentServed).Statement);
 }

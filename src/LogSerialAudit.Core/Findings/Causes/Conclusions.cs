@@ -1,4 +1,5 @@
 using LogSerialAudit.Dating;
+using LogSerialAudit.Events;
 using LogSerialAudit.Evidence.Soa;
 using LogSerialAudit.History;
 using NodaTime;
@@ -124,14 +125,17 @@ internal static class Conclusions
     private static string Told(IncidentFacts facts, List<WeighedCause> first, NewerContent newer, bool isOver)
     {
         var observers = facts.ObserverNames;
-        var zone = facts.Incident.Episodes.FirstOrDefault(facts.Case.IsOpen, facts.Incident.Episodes[0]).History.Zone.Name;
+        var zone = facts.Incident.Episodes.FirstOrDefault(facts.Case.IsOpen, facts.Incident.Episodes[0]).History.Zone;
         return newer switch
         {
             NewerContent.Primary when facts.Machine is { MintedImage: { } image, Minted: { } minted } && first is [{ Cause: Cause.TwoCopies }] => OfTwoCopies(facts, image, minted),
             NewerContent.Primary => $"{observers} served older content under higher serials: what changed at the primary since did not reach {(facts.Incident.Observers.Count == 1 ? "it" : "them")} {(isOver ? "until it was over" : "yet")}",
             NewerContent.Secondaries => $"{observers} served newer content than {facts.Incident.Primary}: what had changed last was with {(facts.Incident.Observers.Count == 1 ? "it" : "them")} {Besides(facts)}"
-                + (isOver ? "" : $"; keep it before you force them or let a zone expire (dig AXFR {ShellWord.OfZone(zone)} @SECONDARY)"),
-            _ => $"{Undecided}{observers} or {facts.Incident.Primary} had the newer content does not follow{(isOver ? "" : $"; compare both before you force anything (dig AXFR {ShellWord.OfZone(zone)} @SERVER)")}",
+                + (isOver ? "" : $"; keep it before you force them or let a zone expire ({Dig(zone)} @SECONDARY)"),
+            _ => $"{Undecided}{observers} or {facts.Incident.Primary} had the newer content does not follow{(isOver ? "" : $"; compare both before you force anything ({Dig(zone)} @SERVER)")}",
         };
     }
+
+    /// <summary>The command that shows all of a zone, but for the server.</summary>
+    private static string Dig(ZoneName zone) => $"dig AXFR {(zone.Class is "IN" or "" ? "" : zone.Class + " ")}{ShellWord.OfZoneForDig(zone.Name)}";
 }
