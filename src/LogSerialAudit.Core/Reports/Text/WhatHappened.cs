@@ -114,7 +114,7 @@ internal sealed class WhatHappened(AuditReport report, Page page)
 
         if (zones.Count > shown.Count)
         {
-            page.Line(string.Create(CultureInfo.InvariantCulture, $"  and {zones.Count - shown.Count} more zones"));
+            page.Line(string.Create(CultureInfo.InvariantCulture, $"  and {zones.Count - shown.Count} more {(zones.Count - shown.Count == 1 ? "zone" : "zones")}"));
         }
     }
 
@@ -153,7 +153,7 @@ internal sealed class WhatHappened(AuditReport report, Page page)
         {
             // Those that are told by number only may be of another incident.
             var isAll = !report.Findings.Any(finding => finding is { Kind: FindingKind.RaiseSerial, Zones.Count: 0 });
-            page.Line(string.Create(CultureInfo.InvariantCulture, $"  and {(isAll ? "" : "at least ")}{toDo.Count - MostToDo} more zones to do, below"));
+            page.Line(string.Create(CultureInfo.InvariantCulture, $"  and {(isAll ? "" : "at least ")}{toDo.Count - MostToDo} more {(toDo.Count - MostToDo == 1 ? "zone" : "zones")} to do, below"));
         }
 
         List<Finding> Of(FindingKind kind) => [.. report.Findings.Where(finding => finding.Kind == kind && finding.Zones.Any(concerns)).OrderByDescending(finding => finding.Severity)];
