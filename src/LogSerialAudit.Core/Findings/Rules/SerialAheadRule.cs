@@ -10,8 +10,10 @@ internal sealed class SerialAheadRule : IRule
     internal static readonly Duration Ahead = Duration.FromHours(1);
 
     public IEnumerable<Finding> Find(CaseFacts facts, Incident incident) =>
-        from pair in incident.Pairs
-        where pair.HeldAt is { } minted && pair.First is { Exists: true, At: var refused } && minted - refused > Ahead
+        from held in incident.Pairs
+            .Where(pair => pair.HeldAt is { } minted && pair.First is { Exists: true, At: var refused } && minted - refused > Ahead)
+            .GroupBy(pair => (pair.History.Zone, pair.Held))
+        let pair = held.MinBy(pair => pair.First.At)
         select Of(pair, pair.HeldAt!.Value, pair.First.At);
 
     private static Finding Of(Episode pair, Instant minted, Instant refused) => new()
