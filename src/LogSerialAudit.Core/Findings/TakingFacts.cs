@@ -115,6 +115,12 @@ internal sealed class TakingFacts
     /// <summary>Who gave what is held, as logged; empty where no line names one.</summary>
     public string GiverOf(Episode episode) => Find(episode.History, episode.Held) is { } number ? _takings[number].From.ToString() : "";
 
+    /// <summary>The offered serial as the observer has it in service in another view of the zone, where this view never had it; null where that is not so.</summary>
+    public SerialTaking? InOtherView(Episode episode) => episode.Offered is not { } offered || Find(episode.History, offered) is not null ? null
+        : SecondariesOf(episode.History)
+            .Where(other => other.Observer == episode.History.Observer && other.Side == episode.History.Side && other.Zone.View != episode.History.Zone.View && Last(other)?.Serial == offered)
+            .Select(other => Of(other, offered)).FirstOrDefault(taking => taking is not null);
+
     /// <summary>Whether a line but a complaint shows that a serial of a zone that is told of came into service anywhere.</summary>
     public bool IsSeen(SerialHistory history, SerialNumber serial) =>
         SecondariesOf(history).Concat(PrimariesOf(history.Zone.Name).Where(primary => ZoneOf(primary) == ZoneOf(history))).Any(each => Find(each, serial) is not null);

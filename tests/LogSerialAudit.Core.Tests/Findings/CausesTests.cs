@@ -69,6 +69,8 @@ public sealed class CausesTests
         { "a date two days ahead", "08:00 A gives 2019052401; 09:00 A gives 2019052701; 10:00 A 2019052501<2019052701", "", "", "clock possible 3" },
         { "a date of another century", "08:00 A gives 2019052401; 09:00 A gives 2119052501; 10:00 A 2019052501<2119052501", "", "", "clock possible 3" },
         { "a date of no month", "08:00 A gives 2019052401; 09:00 A gives 2019250501; 10:00 A 2019052501<2019250501", "", "", "clock possible 3" },
+        { "what another view has", "10:00 A gives 91 @a.example/IN/ext; 10:00 A gives 100 @a.example/IN/int; 11:00 A 91<100 @a.example/IN/int", "", "", "wrong-primary possible 2" },
+        { "what another view had before", "10:00 A gives 91 @a.example/IN/ext; 10:00 A gives 100 @a.example/IN/int; 10:30 A gives 92 @a.example/IN/ext; 11:00 A 91<100 @a.example/IN/int", "", "", "" },
         { "a number that is no time among times", "08:00 A gives {07:59}; 09:00 A gives 2558774740; 10:00 A {09:30}<2558774740", "", "", "clock possible 3" },
         { "a log whose own clock is behind", "08:00 A gives {11:59}; 09:00 A gives {12:59}; 09:30 A gives {13:29}; 10:00 A {12:59}<{13:29}", "", "", "disk-image possible 1; snapshot possible 1; zone-file possible 1; journal possible 1" },
 
@@ -116,10 +118,10 @@ public sealed class CausesTests
     [InlineData("08:00 A gives {07:59}; 09:00:30 A gives {09:00:25}; 10:00 A {07:59}<{09:00:25}", "v +01:00 -02:00; t +03:00 -12:00; v +09:00 -09:15", "from 2019-05-25T09:00:25Z on sec.log served what v's older copy had of a.example, under newer serials")]
     [InlineData("08:00 A gives 2019052401; 09:00 A gives 2019052501; 10:00 A {09:59}<2019052501", "", "sec.log served older content under higher serials: what changed at the primary since did not reach it yet")]
     [InlineData("10:00 B gives 100; 11:00 A 90<100", "", "sec.log served newer content than 192.0.2.1: what had changed last was with it and had come from 192.0.2.2; keep it before you force them or let a zone expire (dig AXFR a.example @SECONDARY)")]
-    [InlineData("11:00 A 90<100; 12:00 A gives 110", "", "whether sec.log or 192.0.2.1 had the newer content does not follow")]
-    public void WhoseContentIsServedIsSaid(string story, string machines, string statement) =>
     [InlineData("10:00 A gives 91 @a.example/IN/ext; 10:00 A gives 100 @a.example/IN/int; 11:00 A 91<100 @a.example/IN/int", "", "whether sec.log or 192.0.2.1 had the newer content does not follow; compare both before you force anything (dig AXFR a.example @SERVER)")]
     [InlineData("11:00 A 90<100 @mx/IN", "", "whether sec.log or 192.0.2.1 had the newer content does not follow; compare both before you force anything (dig AXFR mx. @SERVER)")]
     [InlineData("11:00 | zone a.example/CH: serial number (90) received from master 192.0.2.1#53 < ours (100)", "", "whether sec.log or 192.0.2.1 had the newer content does not follow; compare both before you force anything (dig AXFR CH a.example @SERVER)")]
+    [InlineData("11:00 A 90<100; 12:00 A gives 110", "", "whether sec.log or 192.0.2.1 had the newer content does not follow")]
+    public void WhoseContentIsServedIsSaid(string story, string machines, string statement) =>
         Assert.Equal(statement, MadeCase.Of(story, machines).Findings.Single(finding => finding.Kind == FindingKind.ContentServed).Statement);
 }

@@ -27,7 +27,8 @@ internal sealed class OfferFacts
         Returned = FindReturned();
         OtherGiver = FindGiver(isSame: false);
         OtherPort = OtherGiver is null ? FindOtherPort() : null;
-        SameGiver = OtherGiver is null && OtherPort is null ? FindGiver(isSame: true) : null;
+        OtherView = OtherGiver is null ? FindOtherView() : null;
+        SameGiver = OtherGiver is null && OtherPort is null && OtherView is null ? FindGiver(isSame: true) : null;
         NewGiver = OtherGiver is null ? null : FindNewGiver();
         Others = AskForOthers(facts);
     }
@@ -52,6 +53,9 @@ internal sealed class OfferFacts
 
     /// <summary>The held serial was given by another server at the address that offers less.</summary>
     public Fact? OtherPort { get; }
+
+    /// <summary>What is offered is what the secondary has of the zone in another view, and never had in this one.</summary>
+    public Fact? OtherView { get; }
 
     /// <summary>The held serials were given by the very addresses that offer less.</summary>
     public Fact? SameGiver { get; }
@@ -142,6 +146,16 @@ internal sealed class OfferFacts
         select new Fact(
             $"{taking.From} gave what is held, and {pair.Primary} offers less: two servers at one address",
             ExhibitList.Of(new Exhibit($"{taking.Serial} taken from {taking.From}", taking.Source), Incident.ExhibitOf(pair)))).FirstOrDefault();
+
+    private Fact? FindOtherView() => (
+        from pair in _incident.Pairs
+        let taking = _takings.InOtherView(pair)
+        where taking is not null
+        select new Fact(
+            $"what is offered for {OfView(pair.History)} is what {pair.History.Observer.Name} has in {OfView(taking.History)}",
+            ExhibitList.Of(new Exhibit($"{taking.Serial} taken in {OfView(taking.History)}", taking.Source), Incident.ExhibitOf(pair)))).FirstOrDefault();
+
+    private static string OfView(SerialHistory history) => history.Zone.View.Length == 0 ? "no view" : $"view {history.Zone.View}";
 
     private static bool AreOtherPorts(string giver, string primary) => giver != primary && PeerAddress.HasPort(giver) && PeerAddress.HasPort(primary);
 

@@ -38,7 +38,9 @@ internal sealed class RaiseSerialRule : IRule
             Zones = [last.History.Zone.Name],
             From = last.Last.Exists ? last.Last.At : null,
             Tell = () => $"{facts.Titles.Of(last.History)}: {(undated is not null ? $"a line without a time shows that {undated.History.Observer.Name} took {undated.Serial}; do this only where complaints came after that" : silent ? $"complaints stopped; do this only where the primary still has less than {held}" : $"{Names(observers)} held {held}")}. "
-                + (open.TrueForAll(episode => facts.Takings.GiverIsOther(episode) == true) ? OfTwoPrimaries(facts, last, next) : Way(facts, last, next, held) + TakeAsItIs(open))
+                + (open.TrueForAll(episode => facts.Takings.GiverIsOther(episode) == true) ? OfTwoPrimaries(facts, last, next)
+                    : open.TrueForAll(episode => facts.Takings.InOtherView(episode) is not null) ? OfTwoViews(facts, last, next)
+                    : Way(facts, last, next, held) + TakeAsItIs(open))
                 + (low.Count == 0 ? "" : $"; {Said.List([.. low.Select(other => $"{other.Server} has {other.Serial}")])}, to which {next} is not newer (RFC 1982): that has to be forced"),
             Show = () => ExhibitList.Of(
             [
@@ -59,6 +61,10 @@ internal sealed class RaiseSerialRule : IRule
         var (giver, primary) = (PeerAddress.WithoutPort(facts.Takings.GiverOf(last)), PeerAddress.WithoutPort(last.Primary));
         return $"It came from {giver}: let {primary} take the zone from there, or ask it no more. Only where what {primary} has is right, set the serial on it to {next} or more";
     }
+
+    /// <summary>Another view has what is offered: to take it would put that view's zone in the place of this one's.</summary>
+    private static string OfTwoViews(CaseFacts facts, Episode last, SerialNumber next) =>
+        $"It has {last.Offered} in view {facts.Takings.InOtherView(last)!.History.Zone.View}: let the primary tell the views apart (by address, or by a key for each), and take nothing before; only where it does, set the serial on it to {next} or more";
 
     /// <summary>What servers hold that did not complain: by their logs, and by what they answered where answers differ.</summary>
     private static List<(string Server, SerialNumber Serial, Exhibit Exhibit)> Others(CaseFacts facts, SerialHistory history, HashSet<Observer> observers) =>

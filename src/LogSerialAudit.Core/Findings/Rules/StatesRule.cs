@@ -25,7 +25,7 @@ internal sealed class StatesRule : IRule
         }
 
         var schemes = new PairSchemes(facts.Takings);
-        foreach (var pair in incident.Pairs.Where(pair => facts.Takings.GiverIsOther(pair) != true))
+        foreach (var pair in incident.Pairs.Where(pair => facts.Takings.GiverIsOther(pair) != true && facts.Takings.InOtherView(pair) is null))
         {
             if (pair is { OfferedAt: null } or { HeldAt: null } && !schemes.IsNewAndLower(pair) && WindowInService(facts, pair) is { } window && found.Keeps(FindingKind.StateLost))
             {
@@ -66,7 +66,7 @@ internal sealed class StatesRule : IRule
     }
 
     /// <summary>Whether the primary that offers a state never had what is held of some zone of it: that came from another one, and nothing is lost.</summary>
-    private static bool IsOfAnother(CaseFacts facts, OfferedState state) => state.Pairs.Any(pair => facts.Takings.GiverIsOther(pair) == true);
+    private static bool IsOfAnother(CaseFacts facts, OfferedState state) => state.Pairs.Any(pair => facts.Takings.GiverIsOther(pair) == true || facts.Takings.InOtherView(pair) is not null);
 
     /// <summary>Whether a state offered one zone's serials one after the other, each below what is held and the later ones never in service before: then it is no old copy, but makes new ones.</summary>
     private static bool GoesOn(CaseFacts facts, OfferedState state) => state.Pairs.GroupBy(pair => (pair.History.Zone, pair.History.Side, pair.Held))
