@@ -14,7 +14,7 @@ public sealed class EpisodeTextTests
         { "13:00:00Z ns2 named[7]: zone e.org/IN: transferred serial 110", "by 110 Timeline" },
         { "13:00:00Z ns2 named[7]: refresh_callback: zone e.org/IN: serial: new 100, old 100", "by 100 Timeline" },
         { "13:00:00Z ns2 named[7]: zone e.org/IN: transferred serial 90", "took 90; why is not known: neither an expiry nor a command is in these logs, which may leave out either" },
-        { "13:00:00Z ns2 named[7]: received control channel command 'retransfer e.org'|13:00:01Z ns2 named[7]: zone e.org/IN: transferred serial 90", "took 90 after a command Timeline" },
+        { "13:00:00Z ns2 named[7]: received control channel command 'retransfer e.org'|13:00:01Z ns2 named[7]: zone e.org/IN: transferred serial 90", "took 90 on an operator's word Timeline" },
         { "13:00:00Z ns2 named[7]: received control channel command 'retransfer f.org'|13:00:01Z ns2 named[7]: zone e.org/IN: transferred serial 90", "took 90; why is not known" },
         { "13:00:00Z ns2 named[7]: received control channel command 'refresh e.org'|13:00:01Z ns2 named[7]: zone e.org/IN: transferred serial 90", "took 90; why is not known" },
         { "13:00:00Z ns2 named[7]: zone e.org/IN: expired|13:00:01Z ns2 named[7]: zone e.org/IN: transferred serial 90", "then took 90 Timeline" },

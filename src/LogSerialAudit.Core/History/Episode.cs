@@ -59,7 +59,7 @@ public readonly record struct Episode
     /// <summary>Whether a NOTIFY or a refresh is all that shows the serial that ended it: no line shows that it was taken.</summary>
     public bool IsOnlyAnnounced => Has(EpisodeFlags.IsOnlyAnnounced);
 
-    /// <summary>Whether a command to transfer the zone anew (<c>rndc retransfer</c>) is logged before a lower serial was taken.</summary>
+    /// <summary>Whether a command to transfer the zone anew (<c>rndc retransfer</c>), or its removal, is logged before a lower serial was taken.</summary>
     public bool IsCommanded => Has(EpisodeFlags.IsCommanded);
 
     /// <summary>The lower serial that the observer itself loaded, and the one that it then took; null where it did not.</summary>

@@ -10,7 +10,7 @@ namespace LogSerialAudit.History;
 /// <param name="running">The episodes that have not ended.</param>
 internal sealed class EpisodeEnds(RunningEpisodes running)
 {
-    /// <summary>Zones that the operator had transferred anew, and no serial was taken since.</summary>
+    /// <summary>Zones that the operator had transferred anew, or removed, and no serial was taken since.</summary>
     public HashSet<(Observer Observer, string Zone)> Commanded { get; } = [];
 
     /// <summary>A serial was taken.</summary>

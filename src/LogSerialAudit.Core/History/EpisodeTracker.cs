@@ -81,7 +81,8 @@ internal sealed partial class EpisodeTracker
                 _ends.Expire(row);
                 break;
 
-            case EventKind.Command when row.Detail.StartsWith("retransfer ", StringComparison.Ordinal):
+            case EventKind.Command when TransferCommand.Forces(row.Detail):
+            case EventKind.ZoneConfigured when TransferCommand.Removes(row.Detail):
                 _ends.Commanded.Add((row.History.Observer, row.Zone.Name));
                 break;
 

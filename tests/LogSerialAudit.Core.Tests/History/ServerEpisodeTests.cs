@@ -1,3 +1,5 @@
+using LogSerialAudit.History;
+
 namespace LogSerialAudit.Core.Tests.History;
 
 /// <summary>Episodes in the words of servers that do not name both serials, or write addresses another way than BIND.</summary>
@@ -55,5 +57,36 @@ public sealed class ServerEpisodeTests
 
         Assert.Equal(expected, story.ToldInOneLine());
         Assert.Equal(story.Told(), story.ToldAgain());
+    }
+
+    /// <summary>What happens; the steps; whether a command is the reason.</summary>
+    public static TheoryData<string, string, bool> Commands => new()
+    {
+        { "Knot is told to", $"10:00 | {Knot} zone updated, 0.00 seconds, serial none -> 100; 11:00 | {Knot} remote serial 90, remote is outdated; 12:00 | [a.example.] control, received command 'zone-retransfer'; 12:00 | {Knot} zone updated, 0.00 seconds, serial 100 -> 90", true },
+        { "a refresh looks at the serial first", $"10:00 | {Knot} zone updated, 0.00 seconds, serial none -> 100; 11:00 | {Knot} remote serial 90, remote is outdated; 12:00 | [a.example.] control, received command 'zone-refresh'; 12:00 | {Knot} zone updated, 0.00 seconds, serial 100 -> 90", false },
+        { "another zone is told to", $"10:00 | {Knot} zone updated, 0.00 seconds, serial none -> 100; 11:00 | {Knot} remote serial 90, remote is outdated; 12:00 | [b.example.] control, received command 'zone-retransfer'; 12:00 | {Knot} zone updated, 0.00 seconds, serial 100 -> 90", false },
+        { "Knot's catalog took the zone away and gave it back", $"10:00 | {Knot} zone updated, 0.00 seconds, serial none -> 100; 11:00 | {Knot} remote serial 90, remote is outdated; 12:00 | [a.example.] zone purged; 12:00 | [a.example.] zone added from catalog; 12:00 | {Knot} zone updated, 0.00 seconds, serial none -> 90", true },
+        { "it only gave it", $"10:00 | {Knot} zone updated, 0.00 seconds, serial none -> 100; 11:00 | {Knot} remote serial 90, remote is outdated; 12:00 | [a.example.] zone added from catalog; 12:00 | {Knot} zone updated, 0.00 seconds, serial none -> 90", false },
+        { "BIND's configuration is without the zone for a while", "11:00 A 90<100; 12:00 | zone a.example/IN: (secondary) removed; 12:00 A gives 90", true },
+        { "BIND's catalog took it away", "11:00 A 90<100; 12:00 | catz: deleting zone 'a.example' from catalog 'c.example' - success; 12:00 A gives 90", true },
+        { "BIND's catalog changed it", "11:00 A 90<100; 12:00 | catz: modifying zone 'a.example' from catalog 'c.example' - success; 12:00 A gives 90", false },
+        { "BIND is told to", "11:00 A 90<100; 12:00 | received control channel command 'retransfer a.example IN'; 12:00 A gives 90", true },
+        { "BIND is told to forget the zone, and its file", "11:00 A 90<100; 12:00 | received control channel command 'delzone -clean a.example'; 12:00 A gives 90", true },
+        { "a refresh of BIND's looks at the serial first", "11:00 A 90<100; 12:00 | received control channel command 'refresh a.example'; 12:00 A gives 90", false },
+        { "NSD is told to", "11:00 | xfrd: zone a.example ignoring old serial (100/90) from 192.0.2.1; 12:00 | control cmd:  force_transfer a.example; 12:00 | zone a.example serial 100 is updated to 90", true },
+        { "NSD's transfer looks at the serial first", "11:00 | xfrd: zone a.example ignoring old serial (100/90) from 192.0.2.1; 12:00 | control cmd:  transfer a.example; 12:00 | zone a.example serial 100 is updated to 90", false },
+        { "PowerDNS is told to", "10:00 | Domain 'a.example' more recent than master 192.0.2.1:5300, our serial 100 > their serial 90; 11:00 | Retrieval request for zone 'a.example' from primary '192.0.2.1:5300' received from operator; 11:00 | AXFR-in zone: 'a.example', primary: '192.0.2.1', zone committed with serial 90", true },
+        { "a notification is none", "10:00 | Domain 'a.example' more recent than master 192.0.2.1:5300, our serial 100 > their serial 90; 11:00 | Notification request for zone 'a.example' received from operator; 11:00 | AXFR-in zone: 'a.example', primary: '192.0.2.1', zone committed with serial 90", false },
+    };
+
+    [Theory]
+    [MemberData(nameof(Commands))]
+    public void ALowerSerialIsTakenOnCommandWhereOneIsLogged(string what, string steps, bool expected)
+    {
+        Assert.NotEmpty(what);
+        var episode = Assert.Single(Story.Of(steps).Episodes);
+
+        Assert.Equal(EpisodeState.Forced, episode.State);
+        Assert.Equal(expected, episode.IsCommanded);
     }
 }

@@ -75,7 +75,7 @@ internal sealed class EpisodeText(Page page, TimeText times, FileNames files, In
     private string Ending(Episode episode) => episode.State switch
     {
         EpisodeState.CaughtUp => $"by {episode.EndedBy}{(episode.IsOnlyAnnounced ? ": announced, not seen transferred" : "")}",
-        EpisodeState.Forced => $"took {episode.EndedBy}{(episode.IsCommanded ? " after a command" : "; why is not known: neither an expiry nor a command is in these logs, which may leave out either")}",
+        EpisodeState.Forced => $"took {episode.EndedBy}{(episode.IsCommanded ? " on an operator's word" : "; why is not known: neither an expiry nor a command is in these logs, which may leave out either")}",
         EpisodeState.Expired when episode.EndedBy is { } taken => $"then took {taken}",
         EpisodeState.Expired => "no serial taken since",
         EpisodeState.Continued => "next episode",
