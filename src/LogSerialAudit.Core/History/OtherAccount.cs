@@ -15,6 +15,9 @@ public sealed record OtherAccount(SerialHistory History, OtherStanding Standing)
     /// <summary>What it took or had in service; null where no line shows it.</summary>
     public SerialNumber? Serial { get; init; }
 
+    /// <summary>The newer serial that it left for that one; null where it did not step back.</summary>
+    public SerialNumber? SteppedBackFrom { get; init; }
+
     /// <summary>When it took the offered serial.</summary>
     public Dated? At { get; init; }
 

@@ -43,13 +43,14 @@ public sealed class OtherAccounts(Propagation propagation, IReadOnlyList<Episode
         var (from, to) = (episode.First.At, episode.Ended is { Exists: true } ended ? ended.At : episode.Last.At);
         var spans = coverage(other.Observer);
         var takings = zone.TakingsOf(other);
+        var had = takings.LastOrDefault(taking => taking.At.Exists && taking.At.At <= from)
+            ?? takings.FirstOrDefault(taking => taking.At.Exists && taking.At.At > from && taking.At.At <= to);
         var account = new OtherAccount(other, OtherStanding.NotShown)
         {
             IsPrimary = zone.IsPrimary(other),
             LogFrom = spans.Count == 0 ? null : spans[0].Start,
             LogTo = spans.Count == 0 ? null : spans[^1].End,
-            Serial = takings.LastOrDefault(taking => taking.At.Exists && taking.At.At <= from)?.Serial
-                ?? takings.FirstOrDefault(taking => taking.At.Exists && taking.At.At > from && taking.At.At <= to)?.Serial,
+            Serial = had?.Serial,
         };
         if (ComplaintOf(episode, other, from, to) is { } complaint)
         {
@@ -73,8 +74,9 @@ public sealed class OtherAccounts(Propagation propagation, IReadOnlyList<Episode
             return account with { Standing = OtherStanding.AsksOthers, Asked = [.. asked.Order(StringComparer.Ordinal)] };
         }
 
-        return account.Serial is not { } had || episode.Offered is not { } offered ? account
-            : account with { Standing = had.IsNewerThan(offered) ? OtherStanding.Held : OtherStanding.HadOlder };
+        return account.Serial is not { } serial || episode.Offered is not { } offered ? account
+            : serial.IsNewerThan(offered) ? account with { Standing = OtherStanding.Held }
+            : account with { Standing = OtherStanding.HadOlder, SteppedBackFrom = had!.Previous is { } left && left.IsNewerThan(serial) ? left : null };
     }
 
     /// <summary>A complaint of the same pair, best one at the same time; else one of another pair at that time.</summary>

@@ -19,6 +19,8 @@ public sealed class OtherAccountTests
         { "its log begins after", "09:00 s1: A gives 100; 10:00 s1: A 90<100; 11:00 s1: A 90<100; 12:00 s2: A gives 110", "s2 NotCovered" },
         { "its log is there, and silent on what it had", "09:00 s1: A gives 100; 09:00 s2: A notifies; 10:00 s1: A 90<100; 11:00 s1: A 90<100; 12:00 s2: A notifies", "s2 NotShown" },
         { "it had the offered one all along", "08:00 s1: A gives 90; 08:00 s2: A gives 90; 09:00 s1: A gives 100; 10:00 s1: A 90<100; 11:00 s2: A notifies", "s2 HadOlder 90" },
+        { "it had gone back to what is older itself", BothTook + "09:55 s2: starts; 09:55 s2: loaded 80; 10:00 s1: A 90<100; 11:00 s1: A 90<100; 12:00 s2: A notifies", "s2 HadOlder 80 from 100" },
+        { "it is a primary that never had it", "08:00 p: loaded 90; 09:00 s1: B gives 100; 10:00 s1: A 90<100; 11:00 p: | zone a.example/IN: sending notifies (serial 90); 11:00 s1: A 90<100", "p HadOlder 90" },
         { "it took the offered one", BothTook + "10:00 s1: A 90<100; 10:30 s2: expired; 10:30 s2: A gives 90; 11:00 s1: A 90<100", "s2 TookOffered 90" },
         { "before the first complaint", BothTook + "09:59 s2: A gives 90; 10:00 s1: A 90<100", "s2 TookOffered 90" },
         { "it was behind, and took it too", "08:00 s1: A gives 80; 08:00 s2: A gives 80; 09:00 s1: A gives 100; 09:59 s2: A gives 90; 10:00 s1: A 90<100", "s2 TookOffered 90" },
@@ -46,5 +48,5 @@ public sealed class OtherAccountTests
 
     private static string Told(OtherAccount account) => string.Join(
         ' ',
-        new[] { account.History.Observer.Name, account.Standing.ToString(), account.Serial?.ToString() ?? "", string.Join(' ', account.Asked) }.Where(word => word.Length > 0));
+        new[] { account.History.Observer.Name, account.Standing.ToString(), account.Serial?.ToString() ?? "", account.SteppedBackFrom is { } left ? $"from {left}" : "", string.Join(' ', account.Asked) }.Where(word => word.Length > 0));
 }

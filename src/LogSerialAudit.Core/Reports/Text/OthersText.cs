@@ -40,6 +40,8 @@ internal sealed class OthersText(Page page, TimeText times, AuditReport report)
         OtherStanding.AsksOthers => [$"asks {string.Join(", ", account.Asked)}", .. account.Serial is { } had ? new[] { $"had {had}" } : [], .. Limits(account, episode)],
         OtherStanding.Held when account.IsPrimary => [$"had {account.Serial} in service", "no step back in its log", .. Limits(account, episode)],
         OtherStanding.Held => [$"had {account.Serial}", "no complaint in its log", .. Limits(account, episode)],
+        OtherStanding.HadOlder when account.SteppedBackFrom is { } before => [$"had {account.Serial}", $"and {before} before", .. Limits(account, episode)],
+        OtherStanding.HadOlder when account.IsPrimary => [$"had {account.Serial} in service", .. Limits(account, episode)],
         OtherStanding.HadOlder => [$"had {account.Serial}", "nothing to complain of", .. Limits(account, episode)],
         OtherStanding.NotShown => ["no line shows what it had", .. Limits(account, episode)],
         _ when account.LogFrom is { } from && account.LogTo is { } to => ["cannot be judged", $"its log goes from {times.Here(from)} to {times.Here(to)}"],
