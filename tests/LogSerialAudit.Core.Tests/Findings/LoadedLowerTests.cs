@@ -16,6 +16,8 @@ public sealed class LoadedLowerTests
     [InlineData("10:00 s: A gives 100; 11:00 s: starts; 11:00 s: loaded 90; 11:01 s: A gives 95", "s itself loaded a.example with 90 after 100: its own copy on disk is older than what it had served")]
     [InlineData("10:00 s: A gives 100; 11:00 s: starts; 11:00 s: loaded 90; 11:01 s: A gives 100", "s itself loaded a.example with 90 after 100: its own copy on disk is older than what it had served; it has had 100 since")]
     [InlineData("10:00 s: A gives 100; 11:00 s: starts; 11:00 s: loaded 90; 11:01 s: A gives 110", "s itself loaded a.example with 90 after 100: its own copy on disk is older than what it had served; it has had 110 since")]
+    [InlineData("10:00 p: | zone a.example/IN (unsigned): loaded serial 100; 11:00 p: starts; 11:00 p: | zone a.example/IN (unsigned): loaded serial 90", "p itself loaded a.example (unsigned) with 90 after 100: what it found on its disk is older: a zone file that was edited or put back, a journal that was lost, or all of the disk")]
+    [InlineData("10:00 p: | zone a.example/IN (signed): loaded serial 100; 11:00 p: starts; 11:00 p: | zone a.example/IN (signed): loaded serial 90", "p itself loaded a.example (signed) with 90 after 100: what it found on its disk is older: a zone file that was edited or put back, a journal that was lost, or all of the disk; secondaries that have 100 refuse it until the serial is 101 or more")]
     public void NoMoreIsSaidThanTheLinesShow(string story, string statement) =>
         Assert.Equal(statement, Assert.Single(MadeCase.Of(story).Findings, finding => finding.Kind == FindingKind.LoadedLower).Statement);
 }

@@ -15,7 +15,7 @@ internal static class Setbacks
         var rows = survey.Setbacks;
         foreach (var row in rows.Take(Most))
         {
-            page.Parts("  ", [row.Zone.Name, row.Kind.Word(), Pair(row), times.Here(row.At), row.History.Observer.Name, files.Of(row.Source)], 4);
+            page.Parts("  ", [ZonesText.TitleOf(row.Zone), EpisodeText.Side(row.History.Side), row.Kind.Word(), Pair(row), times.Here(row.At), row.History.Observer.Name, files.Of(row.Source)], 4);
         }
 
         if (rows.Count > Most)

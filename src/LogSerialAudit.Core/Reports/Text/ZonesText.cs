@@ -69,7 +69,8 @@ internal sealed class ZonesText(AuditReport report, Page page)
             new[] { hasSides ? EpisodeText.Side(history.Side) : "", hasObservers ? $"by {history.Observer.Name}" : "" }.Where(word => word.Length > 0));
     }
 
-    private static string TitleOf(Events.ZoneName zone)
+    /// <summary>The zone with its view and class.</summary>
+    internal static string TitleOf(Events.ZoneName zone)
     {
         return zone.Name.Length == 0
             ? $"(the server itself{(zone.View.Length > 0 ? $", view {zone.View}" : "")})"
