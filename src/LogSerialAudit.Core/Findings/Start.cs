@@ -1,4 +1,5 @@
 using LogSerialAudit.Dating;
+using LogSerialAudit.History;
 
 namespace LogSerialAudit.Findings;
 
@@ -6,4 +7,5 @@ namespace LogSerialAudit.Findings;
 /// <param name="At">When (UTC).</param>
 /// <param name="Words">What, as a clause: <c>the machine started on HOST</c>.</param>
 /// <param name="Exhibit">The line that says so.</param>
-internal sealed record Start(Dated At, string Words, Exhibit Exhibit);
+/// <param name="Server">The name server that was started; null where it is a machine or a mark.</param>
+internal sealed record Start(Dated At, string Words, Exhibit Exhibit, Observer? Server = null);

@@ -23,23 +23,28 @@ internal sealed class StartFacts
     [
         .. runs.Select(run => new Start(Dated.Sure(run.Start!.At), $"the machine started on {run.Host}", RunLines.StartOf(run)))
             .Concat(servers.Where(row => row.At.Exists)
-                .Select(row => new Start(row.At, $"{row.History.Observer.Name} started its name server", new Exhibit("name server starts", row.Source))))
+                .Select(row => new Start(row.At, $"{row.History.Observer.Name} started its name server", new Exhibit("name server starts", row.Source), row.History.Observer)))
             .Concat(marks.Select(mark => new Start(Dated.Sure(mark.At), $"the mark {Said.Mark(mark)}", new Exhibit($"mark {mark.Name}", mark.Source))))
             .OrderBy(start => start.At.At),
     ];
 
-    /// <summary>The last starts in the time before an instant in which what happens is theirs, by time.</summary>
-    public IEnumerable<Start> JustBefore(Instant at) => _starts.Count == 0 ? [] : Before(at);
+    /// <summary>
+    /// The last starts in the time before an instant in which what happens is theirs, by time. Name servers that only took what came to
+    /// be then, as those of <paramref name="takers"/>, made nothing of it.
+    /// </summary>
+    public IEnumerable<Start> JustBefore(Instant at, IReadOnlyList<Observer> takers) => _starts.Count == 0 ? [] : Before(at, takers);
 
-    private IEnumerable<Start> Before(Instant at)
+    private List<Start> Before(Instant at, IReadOnlyList<Observer> takers)
     {
-        var count = TimeSearch.CountUpTo(_starts, start => start.At.At, at);
-        for (var place = Math.Max(0, count - Most); place < count; place++)
+        var found = new List<Start>(Most);
+        for (var place = TimeSearch.CountUpTo(_starts, start => start.At.At, at) - 1; place >= 0 && found.Count < Most && at - _starts[place].At.At <= Soon; place--)
         {
-            if (at - _starts[place].At.At <= Soon)
+            if (_starts[place].Server is not { } server || !takers.Contains(server))
             {
-                yield return _starts[place];
+                found.Insert(0, _starts[place]);
             }
         }
+
+        return found;
     }
 }

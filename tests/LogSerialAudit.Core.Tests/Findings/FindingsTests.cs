@@ -67,6 +67,9 @@ public sealed class FindingsTests
         { "a primary that knows nothing of it", "10:00 p: loaded 80; 10:00 p: | zone a.example/IN: sending notifies (serial 80); 10:01 s: A 80<100; 11:00 p: loaded 110; 11:01 s: A gives 110", "", "went-back certain a.example; healed certain a.example; changed-beneath strong a.example" },
         { "a primary that had the held serial itself", "09:00 p: loaded 100; 10:00 p: | zone a.example/IN: zone serial (80/100) has gone backwards; 10:01 s: A 80<100; 11:00 p: loaded 110; 11:01 s: A gives 110", "", "went-back certain a.example; loaded-lower certain a.example; healed certain a.example" },
 
+        { "minted soon after the primary started", "10:00:10 p: starts; 10:00:30 s: A gives {10:00:25}; 10:30 s: A {05:00}<{10:00:25}; 12:00 s: A gives {11:59}", "", "went-back certain a.example; healed certain a.example; state-lost strong a.example; minted-after-start strong a.example" },
+        { "minted soon after the secondary started, which only took it", "10:00:10 s: starts; 10:00:30 s: A gives {10:00:25}; 10:30 s: A {05:00}<{10:00:25}; 12:00 s: A gives {11:59}", "", "went-back certain a.example; healed certain a.example; state-lost strong a.example" },
+
         // With the machine's runs.
         {
             "a stale copy beside the current one", "10:00:30 A gives {10:00:25}; 10:30 A {05:00}<{10:00:25}; 12:00 A gives {11:59}", "v +01:00 -02:00; t +03:00 -12:00; v +10:00 -10:15",

@@ -12,7 +12,7 @@ internal sealed class MintedTogetherRule : IRule
                 yield return Together(batch);
             }
 
-            foreach (var start in facts.Starts.JustBefore(batch.From))
+            foreach (var start in facts.Starts.JustBefore(batch.From, incident.Observers))
             {
                 yield return AfterStart(batch, start);
             }
