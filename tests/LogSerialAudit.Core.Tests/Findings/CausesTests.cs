@@ -47,6 +47,7 @@ public sealed class CausesTests
 
         // What the primary's own log tells.
         { "a running primary loaded less", Back + Primary + "; 08:59 p: loaded {08:59}; 09:30 p: | zone a.example/IN: zone serial ({07:59}/{08:59}) has gone backwards; 09:30 p: loaded {07:59}", "", "", "zone-file strong 5; journal possible 1" },
+        { "one that does not call it so, and was not started", "07:58 p: starts; " + Back + Primary + "; 08:59 p: loaded {08:59}; 09:30 p: loaded {07:59}", "", "", "zone-file strong 5; journal possible 1" },
         { "a primary loaded less after a start", Back + Primary + "; 08:59 p: loaded {08:59}; 09:30 p: starts; 09:30 p: loaded {07:59}", "", "", "journal possible 3; disk-image possible 2; snapshot possible 2; zone-file possible 2" },
         { "a journal that could not be used", Back + Primary + "; 08:59 p: loaded {08:59}; 09:29 p: starts; 09:29 p: | zone a.example/IN: journal rollforward failed: journal out of sync with zone; 09:30 p: starts; 09:30 p: loaded {07:59}", "", "", "journal strong 7; disk-image possible 2; snapshot possible 2; zone-file possible 1" },
         { "a primary that knows nothing of it", Back + Primary, "", "", "disk-image possible 2; snapshot possible 2; two-copies possible 1" },

@@ -42,9 +42,14 @@ internal sealed class PrimaryLogFacts
 
         HasLog = true;
         var backwards = Rows(EventKind.GoneBackwards).ToList();
-        WentBackRunning = Told(backwards, row => $"{row.History.Observer.Name} loaded {row.History.Zone.Name} with {Said.Serial(row.Serial)} after {Said.Serial(row.Previous)} while it ran");
+        if (backwards.Count == 0)
+        {
+            backwards = [.. Rows(EventKind.Loaded).Where(RanThrough)];
+        }
+
+        WentBackRunning = Told(backwards, row => $"{row.History.Observer.Name} loaded {row.History.Zone.Name} with {Pair(row)} while it ran");
         var loads = backwards.Count > 0 ? [] : Rows(EventKind.Loaded).ToList();
-        WentBackAtStart = Told(loads, row => $"{row.History.Observer.Name} {(IsAtStart(row) ? "started and " : "")}loaded {row.History.Zone.Name} with {Said.Serial(row.Serial)} after {Said.Serial(row.Previous)}");
+        WentBackAtStart = Told(loads, row => $"{row.History.Observer.Name} {(IsAtStart(row) ? "started and " : "")}loaded {row.History.Zone.Name} with {Pair(row)}");
         JournalFailed = Told(Rows(EventKind.JournalFailed), row => $"{row.History.Observer.Name} could not use the journal of {row.History.Zone.Name}");
         JournalStale = Told(Rows(EventKind.JournalStale), row => $"{row.History.Observer.Name} removed a journal of {row.History.Zone.Name} that did not fit");
         JournalGap = Told(Rows(EventKind.TransferOutFallback).Where(IsAtStart), row => $"{row.History.Observer.Name} had no changes of {row.History.Zone.Name} to give after its start");
@@ -95,6 +100,9 @@ internal sealed class PrimaryLogFacts
     /// <summary>It never had what is held, and was not started in the time in which that was lost, though its log tells of starts.</summary>
     public Fact? RanOn { get; }
 
+    /// <summary>Not every server says which serials they were.</summary>
+    private static string Pair(in EventRow row) => row is { Serial: { } serial, Previous: { } previous } ? $"{serial} after {previous}" : "a lower serial than before";
+
     private static Fact? Told(IEnumerable<EventRow> rows, Func<EventRow, string> says)
     {
         var found = rows.Take(ExhibitList.Most).ToList();
@@ -112,12 +120,19 @@ internal sealed class PrimaryLogFacts
         select row;
 
     /// <summary>Zones are loaded after <c>starting BIND</c> and before <c>running</c>, which may be all that a log has of a start.</summary>
-    private bool IsAtStart(EventRow row)
+    private bool IsAtStart(EventRow row) => StartsBefore(row).Any(start => row.At.OrderAt - start.At.OrderAt <= Loading);
+
+    /// <summary>Whether a server that says when it starts did not between what it had and what it loaded then: not every server calls that a step back.</summary>
+    private bool RanThrough(EventRow row) =>
+        row.At.Exists && _case.Takings.Of(row.History, row.Previous) is { } had && StartsBefore(row).Select(start => start.Place).DefaultIfEmpty(int.MaxValue).Max() < had.Place;
+
+    /// <summary>The starts of a row's server that may be those with which it was loaded, or came before.</summary>
+    private IEnumerable<EventRow> StartsBefore(EventRow row)
     {
         var starts = _case.Own.Starts;
         var count = TimeSearch.CountUpTo(starts, start => start.At.OrderAt, row.At.OrderAt + Loading);
-        return starts.GetRange(Math.Max(0, count - MostStarts), Math.Min(count, MostStarts)).Exists(start => start.History.Observer == row.History.Observer
-            && row.At.OrderAt - start.At.OrderAt <= Loading && (start.Kind == EventKind.ServerRunning || start.Place <= row.Place));
+        return starts.GetRange(Math.Max(0, count - MostStarts), Math.Min(count, MostStarts))
+            .Where(start => start.History.Observer == row.History.Observer && (start.Kind == EventKind.ServerRunning || start.Place <= row.Place));
     }
 
     private Fact? FindClockSlow() => (
