@@ -9,6 +9,7 @@ public sealed class CausesTests
     private const string Back = "08:00 A gives {07:59}; 09:00 A gives {08:59}; 10:00 A {07:59}<{08:59}; 12:00 A gives {11:59}";
     private const string BackOfTwo = Back + "; 08:00 A gives {07:55} @b.example/IN; 09:00 A gives {08:55} @b.example/IN; 10:01 A {07:55}<{08:55} @b.example/IN; 12:00 A gives {11:58} @b.example/IN";
     private const string Kept = "; 08:00 A gives {07:58} @b.example/IN; 09:30 A gives {09:29} @b.example/IN; 12:00 A gives {11:58} @b.example/IN";
+    private const string NotInJournal = "| client 192.0.2.9#4000 (a.example): transfer of 'a.example/IN': IXFR version not in journal, falling back to AXFR";
     private const string Primary = "; 07:59 p: loaded {07:59}; 07:59 p: | zone a.example/IN: sending notifies (serial {07:59}); 11:59 p: loaded {11:59}";
 
     /// <summary>A name, a story, machines, versions of zone files, and the causes: word, standing, points, as far as more speaks for them than against.</summary>
@@ -49,6 +50,8 @@ public sealed class CausesTests
         { "a running primary loaded less", Back + Primary + "; 08:59 p: loaded {08:59}; 09:30 p: | zone a.example/IN: zone serial ({07:59}/{08:59}) has gone backwards; 09:30 p: loaded {07:59}", "", "", "zone-file strong 5; journal possible 1" },
         { "one that does not call it so, and was not started", "07:58 p: starts; " + Back + Primary + "; 08:59 p: loaded {08:59}; 09:30 p: loaded {07:59}", "", "", "zone-file strong 5; journal possible 1" },
         { "a primary loaded less after a start", Back + Primary + "; 08:59 p: loaded {08:59}; 09:30 p: starts; 09:30 p: loaded {07:59}", "", "", "journal possible 3; disk-image possible 2; snapshot possible 2; zone-file possible 2" },
+        { "one that had no changes to give after it", Back + Primary + "; 08:59 p: loaded {08:59}; 09:30 p: starts; 09:30 p: loaded {07:59}; 09:31 p: " + NotInJournal, "", "", "journal strong 4; disk-image possible 2; snapshot possible 2; zone-file possible 2" },
+        { "one that had none for those who ask from what was lost", Back + Primary + "; 08:59 p: loaded {08:59}; 09:58 p: starts; 09:58 p: loaded {07:59}; 10:01 p: " + NotInJournal, "", "", "journal possible 3; disk-image possible 2; snapshot possible 2; zone-file possible 2" },
         { "a journal that could not be used", Back + Primary + "; 08:59 p: loaded {08:59}; 09:29 p: starts; 09:29 p: | zone a.example/IN: journal rollforward failed: journal out of sync with zone; 09:30 p: starts; 09:30 p: loaded {07:59}", "", "", "journal strong 7; disk-image possible 2; snapshot possible 2; zone-file possible 1" },
         { "a primary that knows nothing of it", Back + Primary, "", "", "disk-image possible 2; snapshot possible 2; two-copies possible 1" },
         { "a primary that ran on and knows nothing of it", "07:58 p: starts; " + Back + Primary, "", "", "two-copies possible 3" },

@@ -52,7 +52,7 @@ internal sealed class PrimaryLogFacts
         WentBackAtStart = Told(loads, row => $"{row.History.Observer.Name} {(IsAtStart(row) ? "started and " : "")}loaded {row.History.Zone.Name} with {Pair(row)}");
         JournalFailed = Told(Rows(EventKind.JournalFailed), row => $"{row.History.Observer.Name} could not use the journal of {row.History.Zone.Name}");
         JournalStale = Told(Rows(EventKind.JournalStale), row => $"{row.History.Observer.Name} removed a journal of {row.History.Zone.Name} that did not fit");
-        JournalGap = Told(Rows(EventKind.TransferOutFallback).Where(IsAtStart), row => $"{row.History.Observer.Name} had no changes of {row.History.Zone.Name} to give after its start");
+        JournalGap = Told(Rows(EventKind.TransferOutFallback).Where(IsAtStart), row => $"{row.History.Observer.Name}, started shortly before, had no changes of {row.History.Zone.Name} to give");
         ClockBehind = Told(Rows(EventKind.SerialIncremented), row => $"{row.History.Observer.Name}'s clock gave {row.History.Zone.Name} a lower serial than it had");
         ClockSlow = FindClockSlow();
         Diverging = FindDiverging();
@@ -79,7 +79,10 @@ internal sealed class PrimaryLogFacts
     /// <summary>A journal did not fit its zone file.</summary>
     public Fact? JournalStale { get; }
 
-    /// <summary>A journal was empty after a start.</summary>
+    /// <summary>
+    /// A journal was empty after a start and before the first complaint: those who ask then have less than the primary, and those who
+    /// ask later may ask from what was lost, which no journal has then.
+    /// </summary>
     public Fact? JournalGap { get; }
 
     /// <summary>A serial that is the time would have been lower than the one before.</summary>
@@ -116,6 +119,7 @@ internal sealed class PrimaryLogFacts
         from row in _case.Own.Of(each.Window.Pair.History.Zone.Name)
         where row.Kind == kind && each.Own.Contains(row.History)
             && (!row.At.Exists || each.Window.IsNear(row.At.At))
+            && (kind != EventKind.TransferOutFallback || (row.At.Exists && row.At.At <= each.Window.To))
             && (kind is not (EventKind.GoneBackwards or EventKind.Loaded) || row.Serial is not { } loaded || each.Window.Pair.Offered is not { } offered || offered.IsAtLeast(loaded))
         select row;
 
