@@ -46,7 +46,8 @@ internal static class LiveSerials
                 or EventKind.NotifySent or EventKind.SerialUnchanged:
                 if (serial is not null)
                 {
-                    previous ??= history.Served;
+                    // Several zones have no name: "managed-keys-zone" and "redirect-zone" say nothing of each other.
+                    previous ??= history.HasZone ? history.Served : null;
                     history.Served = serial;
                 }
 

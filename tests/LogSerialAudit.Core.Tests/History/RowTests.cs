@@ -26,6 +26,7 @@ public sealed class RowTests
         { "a primary that does not say both", "10:00 loaded 110; 11:00 | zone a.example/IN: zone serial has gone backwards; 11:00 loaded 100", "loaded >110 None; loaded 110>100 Backward" },
         { "notifies tell what is served", "10:00 loaded 110; 11:00 | zone a.example/IN: sending notifies (serial 111)", "loaded >110 None; notify-sent 110>111 Forward" },
         { "the two sides of a signed zone", "10:00 loaded 7 @a.example/IN (unsigned); 10:01 | zone a.example/IN (signed): serial 1007 (unsigned 7); 10:02 | zone a.example/IN (signed): serial 1008 (unsigned 8); 10:03 loaded 9 @a.example/IN (unsigned)", "loaded >7 None; signed >1007 None; signed 1007>1008 Forward; loaded 8>9 Forward" },
+        { "zones without a name", "10:00 | redirect-zone: loaded serial 3; 11:00 starts; 11:00 | managed-keys-zone: loaded serial 0; 11:00 | redirect-zone: loaded serial 3", "loaded >3 None; loaded >0 None; loaded >3 None" },
         { "two views", "10:00 loaded 7 @a.example/IN/int; 10:01 loaded 5 @a.example/IN/ext", "loaded >7 None; loaded >5 None" },
         { "what a primary sees of its secondary", "10:00 | client 192.0.2.9#4711 (a.example): transfer of 'a.example/IN': IXFR started (serial 90 -> 100)", "transfer-out-started 90>100 Forward" },
     };
