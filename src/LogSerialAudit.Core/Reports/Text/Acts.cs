@@ -1,12 +1,13 @@
 using LogSerialAudit.History;
 using LogSerialAudit.Messages;
+using LogSerialAudit.Serials;
 using NodaTime;
 
 namespace LogSerialAudit.Reports.Text;
 
 /// <summary>
-/// The rows of one history for people: the lines that a server writes for one transfer, or for one NOTIFY, become the one
-/// that tells how it went, and the ports of clients, which are new each time, are left out. Tables keep every row.
+/// The rows of one history for people: the lines that a server writes for one transfer, one refresh that found less, or one
+/// NOTIFY, become the one that tells how it went, and the ports of clients, which are new each time, are left out. Tables keep every row.
 /// </summary>
 internal static class Acts
 {
@@ -15,12 +16,23 @@ internal static class Acts
 
     private static readonly Duration NotifyAnswer = Duration.FromSeconds(5);
 
+    /// <summary>What is written of one refresh that found less comes within this time.</summary>
+    private static readonly Duration OneRefresh = Duration.FromSeconds(1);
+
+    /// <summary>As many rows as servers write after a complaint.</summary>
+    private const int MostAfterComplaint = 3;
+
     /// <summary>Folds the rows of a history, in time order.</summary>
     public static List<TimelineRow> Of(IReadOnlyList<TimelineRow> rows)
     {
         var folded = new List<TimelineRow>();
         for (var place = 0; place < rows.Count; place++)
         {
+            if (IsOfComplaint(rows, place))
+            {
+                continue;
+            }
+
             if (IsTransferStep(rows[place].First.Kind))
             {
                 var end = EndOfTransfer(rows, place);
@@ -102,6 +114,37 @@ internal static class Acts
             .Take(8)
             .Any(next => answers(next.First.Kind) && next.First.Peer == row.Peer);
     }
+
+    /// <summary>
+    /// Whether a row is of the same refresh as a complaint beside it: BIND's debug line before it (lib/dns/zone.c refresh_callback), and what
+    /// is said after it of that primary or of none: NSD's "bad transfer", Knot's "failed", Unbound's "unchanged".
+    /// </summary>
+    private static bool IsOfComplaint(IReadOnlyList<TimelineRow> rows, int place)
+    {
+        var row = rows[place].First;
+        if (row.Kind == EventKind.SoaChecked)
+        {
+            return place + 1 < rows.Count && rows[place + 1].First is var complaint && IsComplaint(complaint)
+                && complaint.Serial == row.Serial && complaint.Previous == row.Previous && complaint.At.At - row.At.At <= OneRefresh;
+        }
+
+        for (var back = 1; IsAfterComplaint(row.Kind) && back <= Math.Min(place, MostAfterComplaint); back++)
+        {
+            var before = rows[place - back];
+            if (!IsAfterComplaint(before.First.Kind))
+            {
+                return (IsComplaint(before.First) || before.First is { Kind: EventKind.SoaChecked, Change: SerialChange.Backward })
+                    && (row.Peer.Length == 0 || row.Peer == before.First.Peer)
+                    && row.At.At - (before.Until ?? before.First.At).At <= OneRefresh;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsComplaint(in EventRow row) => row.Kind is EventKind.RollbackOffered or EventKind.Ahead;
+
+    private static bool IsAfterComplaint(EventKind kind) => kind is EventKind.RefreshFailed or EventKind.TransferFailed or EventKind.TransferNotNewer;
 
     /// <summary>Whether a row only follows from what an earlier one says: the load from the step back, the NOTIFY from the new serial.</summary>
     private static bool IsEcho(TimelineRow row, List<TimelineRow> before) =>

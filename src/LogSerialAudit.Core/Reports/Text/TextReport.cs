@@ -130,7 +130,7 @@ public sealed class TextReport
         if (_report.Episodes.Count > 0 || _report.Histories.Count > 0)
         {
             _page.Heading($"Timeline (times in {_report.LocalZone.Id})");
-            _page.Wrapped("", "The lines of one transfer or of one NOTIFY are one row here; --table timeline has them all.", 0);
+            _page.Wrapped("", "The lines of one transfer, of one NOTIFY and of one refresh that found less are one row here; --table timeline has them all.", 0);
             zones.Write(chosen, timeline, isShort: true);
         }
 
