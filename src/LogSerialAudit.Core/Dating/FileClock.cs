@@ -25,8 +25,11 @@ public sealed class FileClock
     /// <summary>Whether all of the file was read, and at once.</summary>
     internal bool IsWhole { get; private set; }
 
-    /// <summary>Whether the file has dates with slashes in both orders of day and month: then no line shows what another one means.</summary>
-    internal bool HasBothSlashOrders { get; set; }
+    /// <summary>What the file shows of the order of day and month in dates with slashes.</summary>
+    internal SlashOrder Slashes { get; set; }
+
+    /// <summary>Whether it has both orders: then no line shows what another one means.</summary>
+    internal bool HasBothSlashOrders => Slashes == SlashOrder.Both;
 
     /// <summary>Counts one more run of a host.</summary>
     internal void CountRun() => Runs++;

@@ -45,7 +45,7 @@ public sealed class FileScanner
     {
         Scan = scan;
         _lines = new LineScanner(catalogue, programs, datesLines) { WantsStampsOnly = wantsStampsOnly };
-        Judge = new LineJudge(catalogue, new LineReader(programs));
+        Judge = new LineJudge(catalogue, programs, _lines);
     }
 
     /// <summary>Tells lines that this scanner understands from other text.</summary>
@@ -94,7 +94,7 @@ public sealed class FileScanner
         }
 
         Scan.Gzip = found.Gzip ?? Scan.Gzip;
-        Scan.Clock.HasBothSlashOrders |= found.HasBothSlashOrders;
+        Scan.Clock.Slashes |= found.Slashes;
         found.NewHosts.ForEach(host => _hosts.Add((host, null)));
         _writers.AddRange(found.NewWriters);
         foreach (var (number, key) in found.NewZones)

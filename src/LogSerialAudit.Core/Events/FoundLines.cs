@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using LogSerialAudit.Lines;
 using LogSerialAudit.Messages;
 using LogSerialAudit.Sources;
 using LogSerialAudit.Sources.Documents;
@@ -32,8 +33,8 @@ internal sealed class FoundLines
     /// <summary>How many lines of servers were shortened by what showed them, and the number of the first.</summary>
     public (long Count, long First) Shortened { get; set; }
 
-    /// <summary>Whether the file so far has dates with slashes in both orders of day and month.</summary>
-    public bool HasBothSlashOrders { get; set; }
+    /// <summary>What the file so far shows of the order of day and month in dates with slashes.</summary>
+    public SlashOrder Slashes { get; set; }
 
     /// <summary>How many bytes of the file were read so far, compressed or not.</summary>
     public long RawBytes { get; set; }
@@ -62,7 +63,7 @@ internal sealed class FoundLines
     /// <summary>Forgets all, for the next block.</summary>
     public void Clear()
     {
-        (Count, _used, BlockLines, Part, Shortened, HasBothSlashOrders) = (0, 0, 0, null, default, false);
+        (Count, _used, BlockLines, Part, Shortened, Slashes) = (0, 0, 0, null, default, default);
         Events.Clear();
         NewHosts.Clear();
         NewWriters.Clear();

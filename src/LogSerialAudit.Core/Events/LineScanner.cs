@@ -36,6 +36,9 @@ internal sealed class LineScanner
     /// <summary>Whether events are looked for only where they have stamps of their own: enough to tell the order of files.</summary>
     public bool WantsStampsOnly { get; init; }
 
+    /// <summary>Learns what is known of the order of day and month in dates with slashes, before the first line.</summary>
+    public void Learn(SlashOrder order) => _lines.Slashes = new SlashDates(_lines.Slashes.Order | order);
+
     /// <summary>Scans a block of whole lines.</summary>
     /// <param name="block">The lines.</param>
     /// <param name="into">What is found is added.</param>
@@ -77,7 +80,7 @@ internal sealed class LineScanner
 
         _zones.Settle(text, into);
         _clock.Flush(text, into);
-        into.HasBothSlashOrders = _lines.HasBothSlashOrders;
+        into.Slashes = _lines.Slashes.Order;
         into.BlockLines += ends.Length;
     }
 
@@ -91,7 +94,7 @@ internal sealed class LineScanner
             ScanEnvelope(default, -1, ref envelope, number, into);
         }
 
-        into.HasBothSlashOrders = _lines.HasBothSlashOrders;
+        into.Slashes = _lines.Slashes.Order;
         _clock.Flush(default, into);
         _zones = new ZoneKeys();
     }

@@ -32,9 +32,13 @@ public sealed class SourceReader(Catalogue catalogue, Stream? standardInput, Zon
     /// <exception cref="OperationCanceledException"><paramref name="cancel"/> was signalled.</exception>
     public SourceScan Read(SourceFile file, FileScanner scanner, ArchiveCursor? archives, Action<long>? progress, Action? onBlock, CancellationToken cancel)
     {
-        if (file.Start is { Before.IsEmpty: false } start)
+        if (file.Start is { } start)
         {
-            scanner.Remember(start.Before.Span, start.FirstLine - 1);
+            scanner.Lines.Learn(start.Slashes);
+            if (!start.Before.IsEmpty)
+            {
+                scanner.Remember(start.Before.Span, start.FirstLine - 1);
+            }
         }
 
         using var reading = Open(file, scanner, archives, progress, cancel);

@@ -10,13 +10,13 @@ public sealed partial class EnvelopeReader
 {
     private readonly ProgramNames _programs;
     private bool _namesNoHost;
-    private SlashOrder _slashes;
+    private SlashDates _slashes;
 
     /// <summary>Makes a reader that knows the given programs by name.</summary>
     public EnvelopeReader(ProgramNames programs) => _programs = programs;
 
-    /// <summary>Whether the lines so far have dates with slashes in both orders of day and month.</summary>
-    internal bool HasBothSlashOrders => _slashes.ShowsBoth;
+    /// <summary>The dates with slashes so far.</summary>
+    internal SlashDates Slashes { get => _slashes; set => _slashes = value; }
 
     /// <summary>Takes a line apart. Never fails: a line without a known form is all message.</summary>
     /// <param name="line">The line without its line end.</param>

@@ -28,8 +28,8 @@ public sealed class LineReader
     /// <summary>What <see cref="EnvelopeReader.KnownHost"/> says of the last line; 0 where something stood around it.</summary>
     internal int KnownHost { get; private set; }
 
-    /// <inheritdoc cref="EnvelopeReader.HasBothSlashOrders"/>
-    internal bool HasBothSlashOrders => _plain.HasBothSlashOrders;
+    /// <inheritdoc cref="EnvelopeReader.Slashes"/>
+    internal SlashDates Slashes { get => _plain.Slashes; set => _plain.Slashes = value; }
 
     /// <summary>Whether a line of this envelope can be a server's.</summary>
     public bool IsServer(in Envelope envelope) => _plain.IsServer(envelope);

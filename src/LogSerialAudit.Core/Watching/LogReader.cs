@@ -1,6 +1,7 @@
 using LogSerialAudit.Dating;
 using LogSerialAudit.Events;
 using LogSerialAudit.History;
+using LogSerialAudit.Lines;
 using LogSerialAudit.Messages;
 using LogSerialAudit.Sources;
 using LogSerialAudit.Watching.Logs;
@@ -18,6 +19,7 @@ internal sealed class LogReader
     private readonly Instant _lastRun;
     private readonly Dictionary<string, LogMemory> _memories;
     private readonly Dictionary<string, List<HostClock>> _clocks = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, SlashOrder> _slashes = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _logs = new(StringComparer.Ordinal);
     private readonly HashSet<string> _newFiles = new(StringComparer.Ordinal);
     private readonly List<string> _troubles = [];
@@ -77,6 +79,7 @@ internal sealed class LogReader
     [
         .. _memories.Values.OrderBy(memory => memory.Log, StringComparer.Ordinal).Select(memory => !_clocks.TryGetValue(memory.Log, out var clocks) ? memory : memory with
         {
+            Slashes = _slashes[memory.Log],
             Clocks =
             [
                 .. clocks.Where(clock => clock.Host.Length == 0 || hosts.Contains(clock.Host))
@@ -124,7 +127,7 @@ internal sealed class LogReader
     private List<Bookmark> ReadParts(RotationSet set, IReadOnlyList<LogPart> parts, LogMemory memory, CancellationToken cancel)
     {
         var read = new List<Bookmark>();
-        foreach (var (part, scan) in parts.Zip(Read(set with { Files = [.. parts.Select(Source)] }, memory, cancel)))
+        foreach (var (part, scan) in parts.Zip(Read(set with { Files = [.. parts.Select(part => Source(part, memory))] }, memory, cancel)))
         {
             if (part.IsFinal && scan.Damage is null)
             {
@@ -150,7 +153,7 @@ internal sealed class LogReader
         return read;
     }
 
-    private SourceFile Source(LogPart part)
+    private SourceFile Source(LogPart part, LogMemory memory)
     {
         var last = part.Before.AsSpan().TrimEnd((byte)'\n').LastIndexOf((byte)'\n');
         return new SourceFile(part.File.Path, SourceKind.File, part.File.Name, part.File.Size, part.File.Modified)
@@ -159,7 +162,9 @@ internal sealed class LogReader
             Start = new LogStart(
                 () => BlockReader.From(part.File.Path, part.Text, part.FirstLine, leavesRest: !part.IsFinal),
                 part.FirstLine,
-                last < 0 ? default : part.Before.AsMemory(last + 1).TrimEnd((byte)'\n')),
+                last < 0 ? default : part.Before.AsMemory(last + 1).TrimEnd((byte)'\n'),
+                // A new file goes on as the one before it, but not with what that contradicted itself in.
+                part.FirstLine > 1 || memory.Slashes != SlashOrder.Both ? memory.Slashes : SlashOrder.Unknown),
         };
     }
 
@@ -171,14 +176,14 @@ internal sealed class LogReader
             _newFiles.Add(file.Path);
         }
 
-        using var pipe = PipedText.Open(file, standardInput, memory.Rest, new FileScanner(_catalogue, new Lines.ProgramNames(_catalogue.Programs)).Judge, out var trouble);
+        using var pipe = PipedText.Open(file, standardInput, memory.Rest, new FileScanner(_catalogue, new ProgramNames(_catalogue.Programs)).Judge, out var trouble);
         if (pipe is null)
         {
             _troubles.Add(trouble!);
             return memory;
         }
 
-        var source = file with { Start = new LogStart(() => BlockReader.From(file.Path, pipe.Text, 1, leavesRest: true), 1, default) };
+        var source = file with { Start = new LogStart(() => BlockReader.From(file.Path, pipe.Text, 1, leavesRest: true), 1, default, memory.Slashes) };
         ReadOne(set with { Files = [source] }, memory, cancel);
         HasRead = true;
         return memory with { Rest = pipe.Text.Rest.ToArray() };
@@ -235,6 +240,7 @@ internal sealed class LogReader
         var scans = _stream.Scans.Skip(read).ToList();
         if (scans.Count > 0)
         {
+            _slashes[memory.Log] = scans.Select(scan => scan.Scan.Clock.Slashes).LastOrDefault(order => order != SlashOrder.Unknown, memory.Slashes);
             _clocks[memory.Log] = [.. (before is null ? [] : before.Clock.Hosts).Concat(scans.SelectMany(scan => scan.Scan.Clock.Hosts))];
         }
 

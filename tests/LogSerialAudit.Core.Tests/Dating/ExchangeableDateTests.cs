@@ -24,7 +24,10 @@ public sealed class ExchangeableDateTests
         { "13/07/2025 10/07/2025 07/14/2025 10/07/2025", "13-Jul, undated, 14-Jul, undated" },
         { "07/14/2025 10/07/2025 10/07/2025 13/07/2025", "14-Jul, undated, undated, 13-Jul" },
         { "13/07/2025 07/07/2025 10/07/2025 07/14/2025", "13-Jul, 07-Jul, undated, 14-Jul" },
-        { "10/07/2025 13/07/2025 10/07/2025", "undated, 13-Jul, 10-Jul" },
+        { "10/07/2025 13/07/2025 10/07/2025", "10-Jul, 13-Jul, 10-Jul" },
+        { "10/07/2025 07/07/2025 10/08/2025 07/13/2025", "07-Oct, 07-Jul, 08-Oct, 13-Jul" },
+        { "07/07/2025 10/07/2025 13/07/2025", "07-Jul, 10-Jul, 13-Jul" },
+        { "10/07/2025 11/07/2025", "undated, undated" },
         { "10/07/2025 13/07/2025 07/14/2025", "undated, 13-Jul, 14-Jul" },
         { "13/07/2025 12/31/2025 14/08/2025", "13-Jul, 31-Dec, 14-Aug" },
     };
@@ -40,6 +43,41 @@ public sealed class ExchangeableDateTests
         Assert.Equal(expected, Reported(folder));
         Assert.Equal(expected, Streamed(folder, threads: 1, MostHeld));
         Assert.Equal(expected, Streamed(folder, threads: 3, MostHeld));
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(100)]
+    [InlineData(100_000)]
+    public void WhatLinesShowOfThoseBeforeThemDoesNotGoByThePiecesOfAPipe(int largest)
+    {
+        var line = Line("10/07/2025", 1);
+        var near = string.Concat(Enumerable.Repeat(line, (64 * 1024 / line.Length) - 1));
+        Assert.All(Piped(near + Line("13/07/2025", 2), largest), row => Assert.NotEqual("undated", row));
+        Assert.Equal("undated", Piped(near + line + line + Line("13/07/2025", 2), largest)[0]);
+    }
+
+    /// <summary>The form of what stands around two lines, the second of which shows the order.</summary>
+    public static TheoryData<string, string> FirstLines => new()
+    {
+        { "{\"time\":\"10/07/2025 10:05:36\",\"program\":\"named\",\"message\":\"MESSAGE\"}\n{\"time\":\"13/07/2025 10:05:36\",\"program\":\"named\",\"message\":\"MESSAGE\"}\n", "10-Jul, 13-Jul" },
+        { "Date and Time,Source,Message\r\n7/10/2025 1:05:36 AM,named,MESSAGE\r\n7/13/2025 1:05:36 PM,named,MESSAGE\r\n", "10-Jul, 13-Jul" },
+        { "a line without a stamp\n10/07/2025 10:05:36 ns1 named[1]: MESSAGE\n\r\n13/07/2025 10:05:36 ns1 sshd[1]: x\n", "10-Jul" },
+        { "Jul  1 10:05:36 ns1 sshd[1]: x\n10/07/2025 10:05:36 ns1 named[1]: MESSAGE\n13/07/2025 10:05:36 ns1 named[1]: MESSAGE\n", "undated, 13-Jul" },
+        { "10/07/2025 10:05:36 ns1 named[1]: MESSAGE\n31/02/2025 10:05:36 ns1 named[1]: x\n13/13/2025 10:05:36 ns1 named[1]: x\n", "10-Jul" },
+        { "10/07/2025 10:05:36 ns1 named[1]: MESSAGE\nzone 13/07/2025 10:05:36 is a name\n13/07/2025\n", "undated" },
+    };
+
+    [Theory]
+    [MemberData(nameof(FirstLines))]
+    public void TheFirstLinesAreLookedAtAsTheyAreRead(string text, string expected)
+    {
+        text = text.Replace("MESSAGE", "zone example.org/IN: transferred serial 7", StringComparison.Ordinal);
+        using var folder = new TempFolder();
+        File.WriteAllText(Path.Combine(folder.Path, "daemon.log"), text);
+
+        Assert.Equal(expected, Reported(folder));
+        Assert.Equal(expected, string.Join(", ", Piped(text, largest: 3)));
     }
 
     [Fact]
@@ -116,10 +154,16 @@ public sealed class ExchangeableDateTests
 
     private static string Streamed(TempFolder folder, int threads, int mostHeld) => Streamed(Sets(folder).Sets, threads, mostHeld);
 
-    private static string Streamed(IReadOnlyList<RotationSet> sets, int threads, int mostHeld)
+    private static string[] Piped(string text, int largest)
+    {
+        using var pipe = new ChunkedStream(Encoding.ASCII.GetBytes(text), largest, canSeek: false);
+        return Streamed([new RotationSet("", "-", null, [SourceFile.StandardInput])], threads: 1, MostHeld, pipe).Split(", ");
+    }
+
+    private static string Streamed(IReadOnlyList<RotationSet> sets, int threads, int mostHeld, Stream? standardInput = null)
     {
         var rows = new List<EventRow>();
-        var stream = new EventStream(Catalogue.BuiltIn, Utc, (in row) => rows.Add(row), sets) { Threads = threads, MostHeld = mostHeld };
+        var stream = new EventStream(Catalogue.BuiltIn, Utc, (in row) => rows.Add(row), sets, standardInput) { Threads = threads, MostHeld = mostHeld };
         stream.Read(Assert.Single(sets), null, TestContext.Current.CancellationToken);
         stream.End();
         return Shown(rows);

@@ -9,10 +9,12 @@ public sealed class DocumentReader : IDisposable
     private readonly ILineJudge _judge;
     private readonly LineQueue _queue = new();
     private readonly Queue<HeadBlock> _head = [];
+    private readonly Queue<HeadBlock> _ahead = [];
     private Document? _document;
     private LineBlock? _own;
     private bool _isBegun;
     private bool _isEnded;
+    private bool _hasLearnt;
     private long _nextByte;
 
     /// <summary>Makes a reader over a source; it is disposed of with the reader.</summary>
@@ -42,6 +44,49 @@ public sealed class DocumentReader : IDisposable
     /// <exception cref="OperationCanceledException"><paramref name="cancel"/> was signalled.</exception>
     public bool Read(LineBlock block, CancellationToken cancel = default)
     {
+        if (!_hasLearnt)
+        {
+            _hasLearnt = true;
+            return Learn(block, cancel);
+        }
+
+        return Deliver(_ahead, block) || ReadNext(block, cancel);
+    }
+
+    /// <summary>Closes the source.</summary>
+    public void Dispose() => Source.Dispose();
+
+    /// <summary>Shows the first blocks to the judge, as far as it wants to see them and no attachment waits, and delivers the first of them.</summary>
+    private bool Learn(LineBlock block, CancellationToken cancel)
+    {
+        var isRead = ReadNext(block, cancel);
+        while (isRead && _judge.Learn(block.Span) && Attachments is not { Count: > 0 })
+        {
+            _ahead.Enqueue(new HeadBlock(block));
+            isRead = ReadNext(block, cancel);
+        }
+
+        if (isRead && _ahead.Count > 0)
+        {
+            _ahead.Enqueue(new HeadBlock(block));
+        }
+
+        return Deliver(_ahead, block) || isRead;
+    }
+
+    private static bool Deliver(Queue<HeadBlock> from, LineBlock block)
+    {
+        if (!from.TryDequeue(out var head))
+        {
+            return false;
+        }
+
+        head.CopyTo(block);
+        return true;
+    }
+
+    private bool ReadNext(LineBlock block, CancellationToken cancel)
+    {
         (block.LineNumbers, block.Part) = (null, null);
         if (!_isBegun && Begin(block, cancel))
         {
@@ -53,17 +98,8 @@ public sealed class DocumentReader : IDisposable
             return ReadDocument(block, cancel);
         }
 
-        if (_head.TryDequeue(out var head))
-        {
-            head.CopyTo(block);
-            return true;
-        }
-
-        return Source.Read(block, cancel);
+        return Deliver(_head, block) || Source.Read(block, cancel);
     }
-
-    /// <summary>Closes the source.</summary>
-    public void Dispose() => Source.Dispose();
 
     /// <summary>
     /// Reads until the form is told. A pipe may give its text in small pieces; more than the head is never waited for. True
@@ -149,9 +185,12 @@ public sealed class DocumentReader : IDisposable
         _nextByte = firstByte + lines.Length;
     }
 
-    /// <summary>A block that was read to tell the form.</summary>
+    /// <summary>A block that was read before it is delivered.</summary>
     private sealed class HeadBlock(LineBlock block)
     {
+        private readonly long[]? _lineNumbers = block.LineNumbers?[..block.LineCount];
+        private readonly DocumentPart? _part = block.Part;
+
         public byte[] Bytes { get; } = block.Span.ToArray();
 
         public long FirstLine { get; } = block.FirstLine;
@@ -162,7 +201,7 @@ public sealed class DocumentReader : IDisposable
         {
             Bytes.CopyTo(other.Buffer, 0);
             other.Fill(Bytes.Length);
-            (other.FirstLine, other.FirstByte) = (FirstLine, FirstByte);
+            (other.FirstLine, other.FirstByte, other.LineNumbers, other.Part) = (FirstLine, FirstByte, _lineNumbers, _part);
         }
     }
 }

@@ -1,4 +1,5 @@
 using LogSerialAudit.Dating;
+using LogSerialAudit.Lines;
 using LogSerialAudit.Watching.Logs;
 
 namespace LogSerialAudit.Watching.State;
@@ -14,6 +15,9 @@ internal sealed record LogMemory
 
     /// <summary>The clocks of its hosts.</summary>
     public IReadOnlyList<ClockMemory> Clocks { get; init => field = value ?? []; } = [];
+
+    /// <summary>What its lines showed of the order of day and month in dates with slashes.</summary>
+    public SlashOrder Slashes { get; init; }
 
     /// <summary>Of a journal, the cursor of the last entry.</summary>
     public string? Cursor { get; init; }
