@@ -51,6 +51,9 @@ internal sealed class EventContext
             | ((ulong)(stamp.OffsetMinutes & 0xfff) << 20) | ((ulong)(uint)stamp.ZoneWord << 32)
             | (stamp.IsExchangeable ? Exchangeable : 0);
 
+    /// <summary>The year by which <see cref="SecondsOf"/> counts the stamps of a form.</summary>
+    public static int YearOf(ulong form) => ((int)(form >> 6) & 0x3fff) is not 0 and var year ? year : ClockRun.AnyLeapYear;
+
     /// <summary>How many digits of a fraction stamps of a form have.</summary>
     public static int DigitsOf(ulong form) => (int)(form >> 2) & 0xf;
 

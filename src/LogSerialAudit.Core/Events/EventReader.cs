@@ -32,7 +32,7 @@ public sealed class EventReader
 
     /// <summary>The day that was read last, and its month and day.</summary>
     private long _day = -1;
-    private (int Month, int DayOfMonth) _date;
+    private (int Year, int Month, int Day) _date;
 
     internal EventReader(IReadOnlyList<EventPage> pages, int first, int end) => (_pages, _nextPage, _endPage) = (pages, first, end);
 
@@ -208,11 +208,13 @@ public sealed class EventReader
         var (day, second) = Math.DivRem(_context.Seconds, 86400);
         if (day != _day)
         {
-            var (_, month, dayOfMonth) = Calendar.DateOf(day);
-            (_day, _date) = (day, (month, dayOfMonth));
+            (_day, _date) = (day, Calendar.DateOf(day));
         }
 
-        return EventContext.StampOf(_context.Form, _date.Month, _date.DayOfMonth, (int)second, nanosecond);
+        // The leap second that ends a year is still of that one.
+        return _date.Year > EventContext.YearOf(_context.Form)
+            ? EventContext.StampOf(_context.Form, 12, 31, 86400, nanosecond)
+            : EventContext.StampOf(_context.Form, _date.Month, _date.Day, (int)second, nanosecond);
     }
 
     private static SerialNumber Plus(SerialNumber serial, long difference) => new(unchecked(serial.Value + (uint)(int)difference));
