@@ -153,6 +153,8 @@ public sealed class LineReading
             (StampForm.Mail, true) => "syslog with a date as mails have it (RFC 2822)",
             (StampForm.Basic, true) => "syslog with an ISO 8601 stamp in the basic format",
             (StampForm.YearFirst, true) => "syslog with the year before the month",
+            (StampForm.Unread, true) => "syslog with a date that is not read",
+            (StampForm.Unread, false) => "a date that is not read, no host or program",
             (StampForm.None, true) when !envelope.StampText.IsEmpty => "syslog with a date of slashes",
             (_, true) => "syslog",
             (StampForm.None, false) when !envelope.StampText.IsEmpty => "a date of slashes, no host or program",

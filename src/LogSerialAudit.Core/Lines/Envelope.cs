@@ -51,7 +51,7 @@ public ref struct Envelope
     /// <summary>How much of a time the stamp says: 3 an instant, 2 all but an offset, 1 no year either, 0 nothing.</summary>
     internal readonly int StampStrength => StampForm switch
     {
-        StampForm.None => 0,
+        StampForm.None or StampForm.Unread => 0,
         StampForm.Unix => 3,
         StampForm.Bind or StampForm.YearLast or StampForm.YearFirst => 2,
         StampForm.Iso or StampForm.Full or StampForm.DayFirst or StampForm.MonthFirst or StampForm.Mail or StampForm.Basic => ReadStamp().HasOffset ? 3 : 2,

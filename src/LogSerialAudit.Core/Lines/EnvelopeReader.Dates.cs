@@ -7,6 +7,29 @@ public sealed partial class EnvelopeReader
     internal StampForm FormOfSlashed(ReadOnlySpan<byte> text) =>
         _slashes.FormOf(text, out _) is var form && StampReader.TryRead(form, text, out _, out var length) && length == text.Length ? form : StampForm.None;
 
+    /// <summary>Reads a line that begins with what reads like a date and a time, also in brackets, and is none that is known; one of another kind is left as it is.</summary>
+    internal void ReadUnread(ReadOnlySpan<byte> line, ref Envelope envelope)
+    {
+        var text = WithoutPriority(line).TrimStart(" \t"u8);
+        var close = text.StartsWith("["u8) ? text[..Math.Min(text.Length, 48)].IndexOf("] "u8) : 0;
+        var end = close > 0 ? StampWords.LengthOf(text[1..close]) + 1 : close < 0 ? 0 : StampWords.LengthOf(text);
+        if (end < 2 || (close > 0 && end != close) || text[(end + (close > 0 ? 1 : 0))..].TrimStart(" \t"u8) is not { IsEmpty: false } rest)
+        {
+            return;
+        }
+
+        envelope.StampText = text;
+        ReadUndated(rest, ref envelope);
+    }
+
+    /// <summary>Reads what stands behind a stamp that is not read.</summary>
+    private void ReadUndated(ReadOnlySpan<byte> rest, ref Envelope envelope)
+    {
+        envelope.StampForm = StampForm.Unread;
+        envelope.Message = rest;
+        TryReadTag(rest, needsHost: false, ref envelope);
+    }
+
     /// <summary>Reads a line behind a date with slashes; where day and month cannot be told apart the line has no date.</summary>
     private void ReadSlashed(StampForm form, ReadOnlySpan<byte> text, int clock, ref Envelope envelope)
     {

@@ -68,6 +68,13 @@ public sealed partial class EnvelopeReader
             rest = rest[2..];
         }
 
+        if (StampWords.ZoneLength(rest) is > 0 and var zone)
+        {
+            // The stamp alone would be another time.
+            ReadUndated(rest[zone..].TrimStart(" \t"u8), ref envelope);
+            return;
+        }
+
         envelope.Message = rest;
         if (form switch
         {

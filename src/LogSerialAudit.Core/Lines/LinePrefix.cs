@@ -36,6 +36,12 @@ internal static class LinePrefix
                 return false;
             }
 
+            if (StampWords.AreEither(rest) && (marks > 0 || rest.Length == line.TrimEnd(" \t\r"u8).Length))
+            {
+                // Of a list, or a date: a column of numbers is indented.
+                return false;
+            }
+
             var mark = rest[0];
             rest = rest[length..].TrimStart(" \t"u8);
             rest = mark is (byte)'`' or (byte)'"' or (byte)'|' ? rest.TrimEnd(mark).TrimEnd((byte)' ') : rest;

@@ -49,8 +49,23 @@ public sealed class LineReader
                 : !IsOfStream(envelope.Message) || ReadCri(canHold: true, ref number, ref envelope);
         }
 
-        return envelope.StampForm != StampForm.None || envelope.IsSyslog || line.Length < 2
-            || ReadWrapped(line, isInner: false, ref number, ref envelope);
+        if (envelope.StampForm == StampForm.None && !envelope.IsSyslog && line.Length > 1)
+        {
+            var isWhole = ReadWrapped(line, isInner: false, ref number, ref envelope);
+            ReadUnread(ref envelope);
+            return isWhole;
+        }
+
+        return true;
+    }
+
+    /// <summary>At last: what has no form may still begin with a date that is none.</summary>
+    private void ReadUnread(ref Envelope envelope)
+    {
+        if (envelope.StampForm == StampForm.None && !envelope.IsSyslog && envelope.StampText.IsEmpty)
+        {
+            _plain.ReadUnread(envelope.Message, ref envelope);
+        }
     }
 
     /// <inheritdoc cref="EnvelopeReader.HasHead"/>
@@ -266,6 +281,7 @@ public sealed class LineReader
     private void ReadInner(ReadOnlySpan<byte> text, ref Envelope envelope)
     {
         _plain.Read(text, out var inner);
+        ReadUnread(ref inner);
         inner.JoinOuter(envelope);
         envelope = inner;
     }

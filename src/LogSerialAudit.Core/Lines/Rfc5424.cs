@@ -20,12 +20,13 @@ internal static class Rfc5424
 
         if (!IsNil(stamp))
         {
-            if (StampReader.Probe(stamp) != StampForm.Iso || !StampReader.TryRead(StampForm.Iso, stamp, out _, out _))
+            var isRead = StampReader.Probe(stamp) == StampForm.Iso && StampReader.TryRead(StampForm.Iso, stamp, out _, out _);
+            if (!isRead && StampWords.LengthOf(stamp) != stamp.Length)
             {
                 return false;
             }
 
-            envelope.StampForm = StampForm.Iso;
+            envelope.StampForm = isRead ? StampForm.Iso : StampForm.Unread;
             envelope.StampText = stamp;
         }
 

@@ -47,4 +47,7 @@ public enum StampForm : byte
 
     /// <summary><c>20190530T092351Z</c> (the basic format of ISO 8601), perhaps with a fraction; with a blank for the <c>T</c> only before a server's tag.</summary>
     Basic,
+
+    /// <summary>What reads like a date and a time, and is none that is known (<see cref="StampWords"/>): the line has no date.</summary>
+    Unread,
 }

@@ -56,7 +56,7 @@ public static partial class StampReader
         return true;
     }
 
-    /// <summary><c> UTC</c>, <c> GMT</c>, <c> +03</c> or <c> -0700</c> behind a time that is parted from its date by a blank; all else is left alone.</summary>
+    /// <summary><c> UTC</c>, <c> GMT</c>, <c> +03</c> or <c> -0700</c> behind a time and a blank; all else is left alone.</summary>
     private static bool TryOffsetBehindBlank(ReadOnlySpan<byte> text, ref int at, out int? offsetMinutes)
     {
         offsetMinutes = null;
@@ -81,6 +81,12 @@ public static partial class StampReader
 
         return true;
     }
+
+    /// <summary>Whether a word is an English day of the week, by its short name.</summary>
+    internal static bool IsWeekday(ReadOnlySpan<byte> word) => word.Length == 3 && Weekday(word) >= 0;
+
+    /// <summary>Whether a word is a month, by its short name in any language.</summary>
+    internal static bool IsMonth(ReadOnlySpan<byte> word) => word.Length == 3 ? Month(word) > 0 : MonthNames.Month(word) > 0;
 
     /// <summary>Monday is 0; -1 for what is no English weekday.</summary>
     private static int Weekday(ReadOnlySpan<byte> text)

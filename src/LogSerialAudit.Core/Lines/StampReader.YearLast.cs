@@ -30,7 +30,7 @@ public static partial class StampReader
 
     private static bool TryReadYearLast(ReadOnlySpan<byte> text, out Stamp stamp, out int length)
     {
-        (stamp, length) = (default, 0);
+        (stamp, length, var word) = (default, 0, 0);
         var hasWeekday = text[3] == ' ' && Weekday(text) >= 0;
         var start = hasWeekday ? WeekdayLength : 0;
         if (!TryMonthAndDay(text[start..], out var month, out var day, out var at))
@@ -39,14 +39,22 @@ public static partial class StampReader
         }
 
         at += start;
-        if (!TryTime(text, ref at, out var second, out var nanos, out var digitCount) || text.Length < at + 5 || text[at] != ' '
+        if (!TryTime(text, ref at, out var second, out var nanos, out var digitCount))
+        {
+            return false;
+        }
+
+        // What date prints has the zone before the year.
+        if (!TryOffsetBehindBlank(text, ref at, out var offset) || (offset is null && !TryMailZone(text, ref at, out offset, out word))
+            || text.Length < at + 5 || text[at] != ' '
             || !TryDigits(text.Slice(at + 1, 4), out var year) || year == 0 || !Ends(text, length = at + 5)
-            || !TryMake(year, month, day, second, nanos, digitCount, null, out stamp)
+            || !TryMake(year, month, day, second, nanos, digitCount, offset, out stamp)
             || (hasWeekday && Weekday(text) != WeekdayOf(stamp)))
         {
             (stamp, length) = (default, 0);
         }
 
+        stamp = word == 0 || !stamp.Exists ? stamp : stamp.In(word);
         return stamp.Exists;
     }
 }

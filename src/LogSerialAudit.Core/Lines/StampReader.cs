@@ -119,10 +119,23 @@ public static partial class StampReader
         var at = 11;
         return TryTime(text, ref at, out var second, out var nanos, out var digitCount)
             && TryOffset(text, ref at, out var offset)
-            && (offset is not null || text[10] != ' ' || TryOffsetBehindBlank(text, ref at, out offset))
+            && (offset is not null || TryOffsetBehindBlank(text, ref at, out offset))
             && Ends(text, length = at)
             && (text[10] != '_' || (digitCount == SvlogdDigits && offset is null))
-            && TryMake(year, month, day, second, nanos, digitCount, offset ?? (digitCount == SvlogdDigits && text[10] is (byte)'T' or (byte)'_' ? 0 : null), out stamp);
+            && TryMake(year, month, day, second, nanos, digitCount, offset ?? (digitCount == SvlogdDigits && text[10] is (byte)'T' or (byte)'_' ? 0 : null), out stamp)
+            && (offset is not null || TakeZone(text, ref stamp, ref length));
+    }
+
+    /// <summary>Takes the usual short name of a zone behind a blank, where there is one.</summary>
+    private static bool TakeZone(ReadOnlySpan<byte> text, ref Stamp stamp, ref int length)
+    {
+        if (ZoneWord.TryRead(text[length..], out var word, out var wordLength) && ZoneWord.IsUsual(text.Slice(length + 1, wordLength - 1)))
+        {
+            stamp = stamp.In(word);
+            length += wordLength;
+        }
+
+        return true;
     }
 
     /// <summary>runit's <c>svlogd</c> writes UTC without saying so: <c>-tt</c> with an underscore before the time, <c>-ttt</c> with a <c>T</c>, and as nobody else so many digits of a second.</summary>

@@ -11,6 +11,13 @@ public static class ZoneWord
 
     private const int MostLetters = 6;
 
+    /// <summary>The names that no host is taken to have.</summary>
+    private static readonly HashSet<int> Usual =
+    [
+        .. ("UTC GMT UT WET WEST CET CEST MET MEST EET EEST MSK BST IST EST EDT CST CDT MST MDT PST PDT AKST AKDT HST NZST NZDT AEST AEDT ACST ACDT AWST "
+            + "JST KST HKT SGT SAST BRT ART PKT WIB").Split(' ').Select(name => Of(name)),
+    ];
+
     /// <summary>The number of a short name of two to six capital letters; 0 for anything else.</summary>
     public static int Of(ReadOnlySpan<char> name)
     {
@@ -26,6 +33,19 @@ public static class ZoneWord
         }
 
         return name.Length is >= 2 and <= MostLetters ? word : 0;
+    }
+
+    /// <summary>Whether a name is one of those that are often written; a host in capitals may look like any other.</summary>
+    internal static bool IsUsual(ReadOnlySpan<byte> name)
+    {
+        if (name.Length is < 2 or > MostLetters)
+        {
+            return false;
+        }
+
+        Span<char> letters = stackalloc char[MostLetters];
+        System.Text.Ascii.ToUtf16(name, letters, out var length);
+        return Usual.Contains(Of(letters[..length]));
     }
 
     /// <summary>Reads a blank and a short name that ends before a blank or with the line.</summary>

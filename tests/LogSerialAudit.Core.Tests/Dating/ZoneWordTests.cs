@@ -35,6 +35,21 @@ public sealed class ZoneWordTests
     }
 
     [Theory]
+    [InlineData(StampForm.Iso, "2019-05-30 10:05:36 PDT", "PDT")]
+    [InlineData(StampForm.Iso, "2019-05-30T10:05:36.123 CEST", "CEST")]
+    [InlineData(StampForm.Iso, "2019-05-30 10:05:36 HOST", "")]
+    [InlineData(StampForm.Iso, "2019-05-30 10:05:36Z PDT", "")]
+    [InlineData(StampForm.YearLast, "Thu May 30 10:05:36 PDT 2019", "PDT")]
+    [InlineData(StampForm.YearLast, "May 30 10:05:36 CEST 2019", "CEST")]
+    [InlineData(StampForm.YearLast, "Thu May 30 10:05:36 2019 PDT", "")]
+    public void ANameIsKeptWhereItIsOneOfAZone(StampForm form, string text, string name)
+    {
+        Assert.True(StampReader.TryRead(form, Encoding.UTF8.GetBytes(text + " named[1]: x"), out var stamp, out var length));
+        Assert.Equal(name.Length == 0 ? 0 : ZoneWord.Of(name), stamp.ZoneWord);
+        Assert.Equal(name.Length == 0 ? text.LastIndexOf(' ') : text.Length, length);
+    }
+
+    [Theory]
     [InlineData("PDT", "PDT", true)]
     [InlineData("CEST", "CEST", true)]
     [InlineData("PDT", "PST", false)]

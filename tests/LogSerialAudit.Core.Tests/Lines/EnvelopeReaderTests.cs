@@ -101,7 +101,7 @@ public sealed class EnvelopeReaderTests
     [InlineData("""<30>1 2019-05-25T09:23:51Z ns1 named 1 - [a b="c] x""")]
     [InlineData("<30>1 2019-05-25T09:23:51Z ns1 named 1")]
     [InlineData("<30>1 May 25 09:23:51 ns1 named 1 - - x")]
-    [InlineData("<30>1 2019-02-30T09:23:51Z ns1 named 1 - - x")]
+    [InlineData("<30>1 2019-02-30 ns1 named 1 - - x")]
     [InlineData("<30>2 2019-05-25T09:23:51Z ns1 named 1 - - x")]
     [InlineData("<30>1  2019-05-25T09:23:51Z ns1 named 1 - - x")]
     [InlineData("1 ")]

@@ -78,7 +78,7 @@ public sealed class JournalTextTests
     [InlineData("Thu 2019-05-30 10:05:36 CEST ns1 named[1]: x", "CEST")]
     [InlineData("Thu 2019-05-30 10:05:36 UTC ns1 named[1]: x", "")]
     [InlineData("Thu 2019-05-30 10:05:36 -03 ns1 named[1]: x", "")]
-    [InlineData("2019-05-30 10:05:36 PDT named[1]: x", "")]
+    [InlineData("2019-05-30 10:05:36 PDT named[1]: x", "PDT")]
     public void TheZonesShortNameIsKept(string line, string expected)
     {
         Reader.Read(Shown.Bytes(line), out var envelope);

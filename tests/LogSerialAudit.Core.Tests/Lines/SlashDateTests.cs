@@ -37,7 +37,7 @@ public sealed class SlashDateTests
     [InlineData(Either, "syslog with a date of slashes", "10/07/2025 10:05:36 (day and month could be exchanged;", "none: it could be two days")]
     [InlineData("10/7/2025 9:05:36 PM zone a/IN: expired", "a date of slashes, no host or program", "10/7/2025 9:05:36 PM (day and month could be exchanged;", "none: it could be two days")]
     [InlineData("13/07/2025 10:05:36 ns1 named[17]: x", "syslog with a date of slashes, the day first", "13/07/2025 10:05:36 (a year, no offset)", "none: nothing dates the line")]
-    [InlineData("31/02/2025 10:05:36 ns1 named[17]: x", "none: the line is all message", "none", "none: the line has no stamp")]
+    [InlineData("31/02/2025 10:05:36 ns1 named[17]: x", "syslog with a date that is not read", "none", "none: it is no time, or could be two")]
     [InlineData("10/07/2025 ns1 named[17]: x and more", "none: the line is all message", "none", "none: the line has no stamp")]
     public void AnExplanationSaysThatItCouldBeTwoDays(string line, string form, string stamp, string date)
     {

@@ -221,6 +221,7 @@ public sealed class ExplanationText
         {
             Item("date", reading.Stamp.Exists ? "none: nothing dates the line"
                 : reading.IsExchangeable ? "none: it could be two days"
+                : reading.StampForm == Lines.StampForm.Unread ? "none: it is no time, or could be two"
                 : "none: the line has no stamp");
             return;
         }
