@@ -258,7 +258,7 @@ internal sealed class LineClock
         StampForm.Classic => 6,
         StampForm.YearLast or StampForm.Mail => stamp.IndexOf((byte)':') - 3,
         StampForm.Basic => 8,
-        StampForm.Iso => 10,
+        StampForm.Iso or StampForm.Svlogd => 10,
         StampForm.Bind or StampForm.YearFirst => 11,
         StampForm.Full => 14,
         StampForm.Named => StampReader.NamedDayLength(stamp),

@@ -162,6 +162,7 @@ public sealed class LineReading
             (StampForm.Classic, false) => "a classic stamp, no host or program",
             (StampForm.Iso, false) => "an ISO 8601 stamp, no host or program",
             (StampForm.Mail, false) => "a date as mails have it (RFC 2822), no host or program",
+            (StampForm.Svlogd, _) => "svlogd's stamp, in UTC",
             (StampForm.Basic, false) => "an ISO 8601 stamp in the basic format, no host or program",
             (StampForm.Bind, false) => "BIND's own stamp, no host or program",
             _ => "a server's own stamp, no host or program",

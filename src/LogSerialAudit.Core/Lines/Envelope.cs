@@ -52,7 +52,7 @@ public ref struct Envelope
     internal readonly int StampStrength => StampForm switch
     {
         StampForm.None or StampForm.Unread => 0,
-        StampForm.Unix => 3,
+        StampForm.Unix or StampForm.Svlogd => 3,
         StampForm.Bind or StampForm.YearLast or StampForm.YearFirst => 2,
         StampForm.Iso or StampForm.Full or StampForm.DayFirst or StampForm.MonthFirst or StampForm.Mail or StampForm.Basic => ReadStamp().HasOffset ? 3 : 2,
         _ => 1,

@@ -113,6 +113,11 @@ public sealed partial class EnvelopeReader
                 ReadBehindPriority(rest, ref envelope);
             }
 
+            if (end == 25 && envelope is { StampForm: StampForm.Iso, Host.IsEmpty: true } && StampReader.TryRead(StampForm.Svlogd, text, out _, out _))
+            {
+                envelope.StampForm = StampForm.Svlogd;
+            }
+
             if (form == StampForm.Full)
             {
                 envelope.Program = WithoutUnit(envelope.Program);

@@ -48,6 +48,9 @@ public enum StampForm : byte
     /// <summary><c>20190530T092351Z</c> (the basic format of ISO 8601), perhaps with a fraction; with a blank for the <c>T</c> only before a server's tag.</summary>
     Basic,
 
+    /// <summary><c>2019-05-25T09:23:51.48291</c> in UTC (runit's <c>svlogd -ttt</c>), with no host behind it: another's is of some zone.</summary>
+    Svlogd,
+
     /// <summary>What reads like a date and a time, and is none that is known (<see cref="StampWords"/>): the line has no date.</summary>
     Unread,
 }

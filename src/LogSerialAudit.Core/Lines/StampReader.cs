@@ -60,6 +60,7 @@ public static partial class StampReader
             StampForm.YearFirst when ProbeYearFirst(text) => TryReadYearFirst(text, out stamp, out length),
             StampForm.Mail => TryReadMail(text, out stamp, out length),
             StampForm.Basic => TryReadBasic(text, out stamp, out length),
+            StampForm.Svlogd when text.Length >= 25 => TryReadSvlogd(text, out stamp, out length),
             _ => false,
         };
     }
@@ -122,7 +123,7 @@ public static partial class StampReader
             && (offset is not null || TryOffsetBehindBlank(text, ref at, out offset))
             && Ends(text, length = at)
             && (text[10] != '_' || (digitCount == SvlogdDigits && offset is null))
-            && TryMake(year, month, day, second, nanos, digitCount, offset ?? (digitCount == SvlogdDigits && text[10] is (byte)'T' or (byte)'_' ? 0 : null), out stamp)
+            && TryMake(year, month, day, second, nanos, digitCount, text[10] == '_' ? 0 : offset, out stamp)
             && (offset is not null || TakeZone(text, ref stamp, ref length));
     }
 
@@ -138,8 +139,18 @@ public static partial class StampReader
         return true;
     }
 
-    /// <summary>runit's <c>svlogd</c> writes UTC without saying so: <c>-tt</c> with an underscore before the time, <c>-ttt</c> with a <c>T</c>, and as nobody else so many digits of a second.</summary>
+    /// <summary>
+    /// runit's <c>svlogd</c> writes UTC without saying so, and so many digits of a second: <c>-tt</c> with an underscore before the time, as nobody else, and
+    /// <c>-ttt</c> with a <c>T</c>, as what others write who leave noughts at the end out.
+    /// </summary>
     private const int SvlogdDigits = 5;
+
+    private static bool TryReadSvlogd(ReadOnlySpan<byte> text, out Stamp stamp, out int length)
+    {
+        var isRead = TryReadIso(text, out stamp, out length) && text[10] == 'T' && stamp is { HasOffset: false, ZoneWord: 0, FractionDigits: SvlogdDigits };
+        stamp = isRead ? new Stamp(stamp.Year, stamp.Month, stamp.Day, stamp.SecondOfDay, stamp.Nanosecond, stamp.FractionDigits, 0) : default;
+        return isRead;
+    }
 
     private static bool TryReadBind(ReadOnlySpan<byte> text, out Stamp stamp, out int length)
     {

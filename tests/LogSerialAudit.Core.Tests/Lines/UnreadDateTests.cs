@@ -95,4 +95,16 @@ public sealed class UnreadDateTests
     [InlineData("[2019-02-30 10:00:00 x] ns1 named[1]: x")]
     [InlineData("[2019-02-30 10:00:00]ns1 named[1]: x")]
     public void WhatIsNotADateAndATimeIsLeftAlone(string line) => Assert.Equal([$"- | - | - | {line}"], Wrapped.Read(line));
+
+    [Theory]
+    [InlineData("2019-05-30T10:05:36.12345 x", "2019-05-30 10:05:36.12345 +00:00 | - | - | x")]
+    [InlineData("2019-05-30T10:05:36.12345 named[1]: x", "2019-05-30 10:05:36.12345 +00:00 | - | named[1] | x")]
+    [InlineData("2019-05-30T10:05:36.12345 daemon.info: May 30 12:05:36 named[1]: x", "2019-05-30 10:05:36.12345 +00:00 | - | named[1] | x")]
+    [InlineData("2019-05-30T10:05:36.12345 ns1 named[1]: x", "2019-05-30 10:05:36.12345 | ns1 | named[1] | x")]
+    [InlineData("2019-05-30T10:05:36.1234 x", "2019-05-30 10:05:36.1234 | - | - | x")]
+    [InlineData("2019-05-30T10:05:36.12345Z ns1 named[1]: x", "2019-05-30 10:05:36.12345 +00:00 | ns1 | named[1] | x")]
+    [InlineData("2019-05-30T10:05:36.12345 +0200 x", "2019-05-30 10:05:36.12345 +02:00 | - | - | x")]
+    [InlineData("{\"time\":\"2019-05-30T10:05:36.12345\",\"program\":\"named\",\"message\":\"x\"}", "2019-05-30 10:05:36.12345 | - | named | x")]
+    [InlineData("time=2019-05-30T10:05:36.12345 program=named msg=x", "2019-05-30 10:05:36.12345 | - | named | x")]
+    public void FiveDigitsOfASecondAreSvlogdsOnlyWhereItCanHaveWrittenThem(string line, string expected) => Assert.Equal([expected], Wrapped.Read(line));
 }
