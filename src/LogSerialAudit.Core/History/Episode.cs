@@ -182,6 +182,12 @@ public readonly record struct Episode
 
         Count(complaint.Count);
         Place(complaint.IsPlaced);
+        Reopen();
+    }
+
+    /// <summary>A complaint shows that what was heard, or taken at no known time, did not end it.</summary>
+    internal void Reopen()
+    {
         if (Details is { } details)
         {
             details.HasOtherPrimaries |= details.Claim is { IsNamed: false };

@@ -141,6 +141,11 @@ internal sealed partial class EpisodeTracker
 
     private void Complain(in EventRow row, string primary, SerialNumber? offered, SerialNumber? held)
     {
+        if (row.IsPlaced && Running.Find(row.History, primary, hasTime: true) is { State: EpisodeState.Open } before && before.Offered == offered && before.Held == held)
+        {
+            before.Reopen();
+        }
+
         if (Running.Find(row.History, primary, row.At.Exists) is { State: EpisodeState.Open } running)
         {
             if (running.Offered == offered && running.Held == held)
