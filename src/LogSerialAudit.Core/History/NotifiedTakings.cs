@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using LogSerialAudit.Messages;
 
 namespace LogSerialAudit.History;
@@ -14,6 +13,9 @@ internal sealed class NotifiedTakings
     /// <summary>The NOTIFYs that observers heard, log file by log file: one may have the transfers, and another one the NOTIFYs.</summary>
     private readonly Dictionary<(Observer Observer, string File), LastHeard> _heard = [];
 
+    /// <summary>Those of the last line's observer and file: mostly the next one is theirs too.</summary>
+    private (Observer? Observer, string File, LastHeard Heard) _log = (null, "", default);
+
     /// <summary>Takes the next row in time order.</summary>
     public void Follow(in EventRow row)
     {
@@ -21,8 +23,12 @@ internal sealed class NotifiedTakings
         {
             ref var state = ref _states[row.History];
             state.Come = row.Place + 1;
-            ref var heard = ref CollectionsMarshal.GetValueRefOrAddDefault(_heard, (row.History.Observer, row.Source.File), out _);
-            heard = heard.With(row.History, state.Come);
+            if (row.History.Observer != _log.Observer || row.Source.File != _log.File)
+            {
+                Turn(row.History.Observer, row.Source.File);
+            }
+
+            _log.Heard = _log.Heard.With(row.History, state.Come);
         }
         else if (row.Kind == EventKind.NotifyRefused)
         {
@@ -49,6 +55,7 @@ internal sealed class NotifiedTakings
     /// <param name="least">How many serials there must be of both.</param>
     public IEnumerable<(SerialHistory History, int Notified, SerialTaking? Last, IReadOnlyList<SerialTaking> Since)> Ceased(Takings takings, IReadOnlyList<SerialHistory> histories, int least)
     {
+        Turn(null, "");
         var ceased = new HashSet<SerialHistory>();
         foreach (var history in histories)
         {
@@ -71,6 +78,17 @@ internal sealed class NotifiedTakings
             where since.Count - other - 1 >= least
             orderby all.Key.Number
             select (all.Key, state.With, other < 0 ? all.SkipLast(state.Without).LastOrDefault() : since[other], (IReadOnlyList<SerialTaking>)since[(other + 1)..]);
+    }
+
+    /// <summary>Goes over to another log.</summary>
+    private void Turn(Observer? observer, string file)
+    {
+        if (_log.Observer is { } before)
+        {
+            _heard[(before, _log.File)] = _log.Heard;
+        }
+
+        _log = (observer, file, observer is null ? default : _heard.GetValueOrDefault((observer, file)));
     }
 
     /// <summary>The last NOTIFY that an observer heard, and the last one for any other zone; a zone in another view is none.</summary>
