@@ -78,6 +78,10 @@ internal sealed class CaseFacts
         return spans.Zip(spans.Skip(1)).Any(hole => hole.First.End < to && hole.Second.Start > from);
     }
 
+    /// <summary>Whether an episode was seen to heal behind a file that is missing, which may have shown it before.</summary>
+    public bool MayHaveHealedBefore(Episode episode) =>
+        episode is { State: EpisodeState.CaughtUp, Last: { Exists: true, At: var last }, Ended: { Exists: true, At: var end } } && HasHole(episode.History.Observer, last, end);
+
     /// <summary>What servers answered for SOA records.</summary>
     public AnswerFacts Answers { get; }
 

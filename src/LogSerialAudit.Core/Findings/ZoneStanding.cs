@@ -27,6 +27,7 @@ internal sealed record ZoneStanding(string Zone, SerialNumber? Offered, SerialNu
 
     private static string Word(CaseFacts facts, Episode episode) => episode switch
     {
+        _ when facts.MayHaveHealedBefore(episode) => "healed by" + Day(episode.Ended),
         { State: EpisodeState.CaughtUp } => "healed" + Day(episode.Ended),
         { State: EpisodeState.Expired } => "expired" + Day(episode.Ended),
         { State: EpisodeState.Forced } => "lower taken" + Day(episode.Ended),

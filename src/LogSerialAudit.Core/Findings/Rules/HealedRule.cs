@@ -48,5 +48,5 @@ internal sealed class HealedRule : IRule
     };
 
     private static string Told(CaseFacts facts, Episode episode) =>
-        $"{facts.Titles.Of(episode.History)} by {Said.Serial(episode.EndedBy)} on {episode.History.Observer.Name}{(episode.Ended is { Exists: true } ended ? $" at {Said.At(ended)}" : ", in a line without a time that stands behind the complaints")}{(episode.IsOnlyAnnounced ? ", announced and not seen taken" : "")}";
+        $"{facts.Titles.Of(episode.History)} by {Said.Serial(episode.EndedBy)} on {episode.History.Observer.Name}{(episode.Ended is { Exists: true } ended ? facts.MayHaveHealedBefore(episode) ? $" not later than {Said.At(ended)}, for a file of the time before is missing" : $" at {Said.At(ended)}" : ", in a line without a time that stands behind the complaints")}{(episode.IsOnlyAnnounced ? ", announced and not seen taken" : "")}";
 }
