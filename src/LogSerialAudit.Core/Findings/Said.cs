@@ -40,6 +40,9 @@ internal static class Said
     public static string Serial(SerialNumber? serial, Instant? minted = null) =>
         serial is not { } value ? "a serial that is not named" : minted is { } at ? $"{value} ({At(at)})" : value.ToString();
 
+    /// <summary>What stands between an offered serial and the one that is held: neither is older at a distance of 2^31 (RFC 1982 section 3.2).</summary>
+    public static char Sign(SerialNumber? offered, SerialNumber? held) => offered is { } one && held is { } other && one.CompareTo(other) == SerialOrder.Undefined ? '?' : '<';
+
     /// <summary>A list with commas, cut where it grows too long.</summary>
     /// <param name="items">The items.</param>
     /// <param name="word">What stands before the last of two or more; none: a comma.</param>

@@ -57,9 +57,17 @@ public sealed class WhatToDoTests
     }
 
     [Theory]
-    [InlineData("11:00 A 90<100; 12:00 retransfer; 12:00 A gives 90", "a.example at sec.log: a lower serial was taken on an operator's word; 90 was taken after 100")]
-    [InlineData("11:00 A 90<100; 12:00 A gives 90", "a.example at sec.log: a lower serial was taken though the zone had not expired in this log: on an operator's word, or after an expiry that is not logged; 90 was taken after 100")]
-    [InlineData("11:00 A 90<100; 12:00 expired; 12:01 A gives 90", "a.example at sec.log: the zone expired and was not served; 90 was taken after 100")]
+    [InlineData("11:00 A 90<100", "serials older than sec.log held: a.example 90 < 100")]
+    [InlineData("11:00 A 2147483748<100", "serials not newer than sec.log held: a.example 2147483748 ? 100")]
+    [InlineData("11:00 A 2147483749<100", "serials older than sec.log held: a.example 2147483749 < 100")]
+    public void WhatIsNeitherOlderNorNewerIsNotCalledLess(string story, string said) =>
+        Assert.EndsWith(said, Assert.Single(MadeCase.Of(story).Findings, finding => finding.Kind == FindingKind.WentBack).Statement, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("11:00 A 90<100; 12:00 retransfer; 12:00 A gives 90", "a.example at sec.log: a lower serial was taken at 2019-05-25T12:00:00Z on an operator's word; 90 was taken after 100")]
+    [InlineData("11:00 A 90<100; 12:00 A gives 90", "a.example at sec.log: a lower serial was taken at 2019-05-25T12:00:00Z though the zone had not expired in this log: on an operator's word, or after an expiry that is not logged; 90 was taken after 100")]
+    [InlineData("11:00 A 90<100; 12:00 expired; 12:01 A gives 90", "a.example at sec.log: the zone expired at 2019-05-25T12:00:00Z and was not served; 90 was taken after 100")]
+    [InlineData("11:00 A 90<100; - expired; - A gives 90", "a.example at sec.log: the zone expired and was not served; 90 was taken after 100")]
     public void WhyALowerSerialWasTakenIsSaidAsFarAsTheLogTells(string story, string statement) =>
         Assert.Equal(statement, Assert.Single(MadeCase.Of(story).Findings, finding => finding.Kind == FindingKind.LowerTaken).Statement);
 

@@ -27,7 +27,7 @@ internal sealed class WentBackRule : IRule
         };
     }
 
-    private static string Told(CaseFacts facts, Episode pair) => $"{facts.Titles.Of(pair.History)} {Said.Serial(pair.Offered, pair.OfferedAt)} < {Said.Serial(pair.Held, pair.HeldAt)}";
+    private static string Told(CaseFacts facts, Episode pair) => $"{facts.Titles.Of(pair.History)} {Said.Serial(pair.Offered, pair.OfferedAt)} {Said.Sign(pair.Offered, pair.Held)} {Said.Serial(pair.Held, pair.HeldAt)}";
 
     /// <summary>At a distance of 2^31 neither serial is older (RFC 1982 section 3.2).</summary>
     internal static string Older(IReadOnlyList<Episode> pairs) =>

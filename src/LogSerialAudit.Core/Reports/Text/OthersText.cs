@@ -50,7 +50,7 @@ internal sealed class OthersText(Page page, TimeText times, AuditReport report)
 
     private IEnumerable<string> Complained(Episode complaint, Episode episode)
     {
-        yield return complaint.Offered == episode.Offered && complaint.Held == episode.Held ? "complained too" : $"complained of {complaint.Offered?.ToString() ?? "?"} < {complaint.Held?.ToString() ?? "?"}";
+        yield return complaint.Offered == episode.Offered && complaint.Held == episode.Held ? "complained too" : $"complained of {complaint.Offered?.ToString() ?? "?"} {Findings.Said.Sign(complaint.Offered, complaint.Held)} {complaint.Held?.ToString() ?? "?"}";
         if (complaint.Primary != episode.Primary && complaint.Primary.Length > 0)
         {
             yield return $"of {complaint.Primary}";

@@ -127,7 +127,7 @@ internal sealed class WhatHappened(AuditReport report, Page page)
         [
             .. zones.Select(zone => new[]
             {
-                page.Shown(zone.Zone), $"{zone.Offered?.ToString() ?? "?"} < {zone.Held?.ToString() ?? "?"}", zone.Behind is { } age ? DurationText.Words(age, units) + " behind" : "", zone.Words,
+                page.Shown(zone.Zone), $"{zone.Offered?.ToString() ?? "?"} {Said.Sign(zone.Offered, zone.Held)} {zone.Held?.ToString() ?? "?"}", zone.Behind is { } age ? DurationText.Words(age, units) + " behind" : "", zone.Words,
             }),
         ];
         int[] widths = [.. Enumerable.Range(0, 3).Select(column => Math.Min(MostWidth, lines.Max(line => SafeText.Of(line[column]).Length)))];
