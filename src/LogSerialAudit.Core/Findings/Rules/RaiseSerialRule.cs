@@ -29,23 +29,25 @@ internal sealed class RaiseSerialRule : IRule
         var undated = open.Select(episode => facts.Takings.Last(episode.History)).FirstOrDefault(taking => taking is { At.Exists: false } && taking.Serial.IsNewerThan(held));
         var next = After(Newest([undated?.Serial ?? held, .. others.Select(other => other.Serial)]));
         var low = others.Where(other => !next.IsNewerThan(other.Serial)).ToList();
+        var views = open.TrueForAll(episode => facts.Takings.InOtherView(episode) is not null) ? facts.Takings.InOtherView(last) : null;
         var silent = open.TrueForAll(episode => HasStopped(facts, episode));
         return new Finding
         {
             Kind = FindingKind.RaiseSerial,
             Severity = silent || undated is not null ? Severity.Warning : Severity.Error,
-            Confidence = Confidence.Certain,
+            Confidence = views is null ? Confidence.Certain : Confidence.Possible,
             Zones = [last.History.Zone.Name],
             From = last.Last.Exists ? last.Last.At : null,
             Tell = () => $"{facts.Titles.Of(last.History)}: {(undated is not null ? $"a line without a time shows that {undated.History.Observer.Name} took {undated.Serial}; do this only where complaints came after that" : silent ? $"complaints stopped; do this only where the primary still has less than {held}" : $"{Names(observers)} held {held}")}. "
                 + (open.TrueForAll(episode => facts.Takings.GiverIsOther(episode) == true) ? OfTwoPrimaries(facts, last, next)
-                    : open.TrueForAll(episode => facts.Takings.InOtherView(episode) is not null) ? OfTwoViews(facts, last, next)
+                    : views is not null ? OfTwoViews(views, next)
                     : Way(facts, last, next, held) + TakeAsItIs(open))
                 + (low.Count == 0 ? "" : $"; {Said.List([.. low.Select(other => $"{other.Server} has {other.Serial}")])}, to which {next} is not newer (RFC 1982): that has to be forced"),
             Show = () => ExhibitList.Of(
             [
                 .. open.Select(Incident.ExhibitOf),
                 .. undated is null ? [] : new[] { new Exhibit($"{undated.Serial} taken, without a time", undated.Source) },
+                .. views is null ? [] : new[] { new Exhibit($"{views.Serial} taken in view {views.History.Zone.View}", views.Source) },
                 .. others.Select(other => other.Exhibit),
             ]),
             Refutation = "a server that is not seen here and holds a newer serial",
@@ -63,8 +65,8 @@ internal sealed class RaiseSerialRule : IRule
     }
 
     /// <summary>Another view has what is offered: to take it would put that view's zone in the place of this one's.</summary>
-    private static string OfTwoViews(CaseFacts facts, Episode last, SerialNumber next) =>
-        $"It has {last.Offered} in view {facts.Takings.InOtherView(last)!.History.Zone.View}: let the primary tell the views apart (by address, or by a key for each), and take nothing before; only where it does, set the serial on it to {next} or more";
+    private static string OfTwoViews(SerialTaking other, SerialNumber next) =>
+        $"It has {other.Serial} in view {other.History.Zone.View}: let the primary tell the views apart (by address, or by a key for each), and take nothing before; only where it does, set the serial on it to {next} or more";
 
     /// <summary>What servers hold that did not complain: by their logs, and by what they answered where answers differ.</summary>
     private static List<(string Server, SerialNumber Serial, Exhibit Exhibit)> Others(CaseFacts facts, SerialHistory history, HashSet<Observer> observers) =>
