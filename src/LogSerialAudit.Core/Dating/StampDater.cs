@@ -35,7 +35,7 @@ public sealed class StampDater
 
         var year = stamp.HasYear ? stamp.Year : run.Year;
         var seconds = Midnight(stamp, year) + stamp.SecondOfDay;
-        var unsure = !run.YearIsSure ? DatingMark.YearUnsure
+        var unsure = !run.YearIsSure || IsNoDay(stamp, year) ? DatingMark.YearUnsure
             : stamp.IsExchangeable && run.File is not { IsWhole: true } ? DatingMark.DayUnsure
             : DatingMark.None;
         if (stamp.HasOffset)
@@ -54,6 +54,9 @@ public sealed class StampDater
 
     /// <summary>The same where year or day is not sure: what is uncertain about the hour stands beside that.</summary>
     private static Dated Unsure(Dated dated, DatingMark unsure) => unsure == DatingMark.None ? dated : dated with { Mark = unsure, HourMark = dated.Mark };
+
+    /// <summary>Whether it is a 29 February, and the year that the line was given has none: so it is of another one.</summary>
+    private static bool IsNoDay(in Stamp stamp, int year) => stamp is { Day: 29, Month: 2, HasYear: false } && !DateTime.IsLeapYear(year);
 
     private long Midnight(Stamp stamp, int year)
     {
