@@ -81,7 +81,7 @@ public sealed class LineReading
         var isWhole = lines.Read(bytes, ref number, out var envelope) || lines.TryFinish(out _, out envelope);
         envelope = isWhole ? envelope : plain;
         var form = FormOf(bytes, envelope);
-        var reading = new LineReading(envelope.Message.SequenceEqual(plain.Message) ? form : $"{form}, in {AroundOf(bytes)}") { IsServers = lines.IsServer(envelope) };
+        var reading = new LineReading(envelope.StampForm == StampForm.Unread || envelope.Message.SequenceEqual(plain.Message) ? form : $"{form}, in {AroundOf(bytes)}") { IsServers = lines.IsServer(envelope) };
         reading.ReadMessage(envelope, catalogue);
         return reading;
     }
