@@ -72,12 +72,13 @@ public static partial class StampReader
         return true;
     }
 
-    /// <summary>A blank, and <c>AM</c> or <c>PM</c>; Windows writes the narrow blank of Unicode, U+202F, in some versions.</summary>
+    /// <summary>A blank, and <c>AM</c> or <c>PM</c>, or <c>a.m.</c> or <c>p.m.</c>; Windows writes the narrow blank of Unicode, U+202F, in some versions.</summary>
     private static bool TryHalfDay(ReadOnlySpan<byte> text, out bool isAfternoon, out int width)
     {
         var blank = text.StartsWith(" "u8) ? 1 : text.StartsWith("\u202f"u8) ? 3 : 0;
-        (isAfternoon, width) = (false, blank + 2);
-        if (blank == 0 || text.Length < width || (text[blank + 1] | 0x20) != 'm')
+        var isDotted = text.Length >= blank + 4 && text[blank + 1] == '.' && text[blank + 3] == '.';
+        (isAfternoon, width) = (false, blank + (isDotted ? 4 : 2));
+        if (blank == 0 || text.Length < width || (text[blank + (isDotted ? 2 : 1)] | 0x20) != 'm')
         {
             return false;
         }

@@ -13,6 +13,8 @@ internal static class StampWords
 
     private static readonly SearchValues<byte> Signs = SearchValues.Create("0123456789.,:/+-_TZtz"u8);
 
+    private static readonly SearchValues<byte> Offset = SearchValues.Create("0123456789:"u8);
+
     /// <summary>How many bytes from the beginning on are words of a date and a time; 0 where they are not both there.</summary>
     public static int LengthOf(ReadOnlySpan<byte> text)
     {
@@ -70,7 +72,7 @@ internal static class StampWords
     }
 
     private static bool MayBeZone(ReadOnlySpan<byte> text) => text[0] is (byte)'+' or (byte)'-' or (byte)'(' or (>= (byte)'A' and <= (byte)'Z')
-        || (text[0] is (byte)'a' or (byte)'p' && text.Length > 2 && text[1] == 'm' && text[2] == ' ');
+        || (text[0] is (byte)'a' or (byte)'p' or (byte)'m' && text.Length > 2 && (text[1] == '.' || (text[1] == 'm' && text[2] == ' ')));
 
     private static bool IsZone(ReadOnlySpan<byte> word)
     {
@@ -82,9 +84,17 @@ internal static class StampWords
 
         var offset = word.StartsWith("UTC"u8) || word.StartsWith("GMT"u8) ? word[3..] : word;
         return offset.IsEmpty || ZoneWord.IsUsual(word) || word.SequenceEqual("Z"u8)
-            || (word.Length == 2 && (word[0] | 0x20) is 'a' or 'p' && (word[1] | 0x20) == 'm')
-            || (offset is [(byte)'+' or (byte)'-', >= (byte)'0' and <= (byte)'9', ..] && !offset[1..].ContainsAnyExcept("0123456789:"u8));
+            || IsHalfDay(word)
+            || (offset is [(byte)'+' or (byte)'-', >= (byte)'0' and <= (byte)'9', ..] && !offset[1..].ContainsAnyExcept(Offset));
     }
+
+    /// <summary><c>PM</c>, <c>p.m.</c>, and what Spanish has with a blank of some kind, <c>p. m.</c></summary>
+    private static bool IsHalfDay(ReadOnlySpan<byte> word) => word switch
+    {
+        [(byte)'m', (byte)'.'] or [(byte)'a' or (byte)'p', (byte)'.'] or [(byte)'a' or (byte)'p', (byte)'.', .., (byte)'m', (byte)'.'] => true,
+        [var half, var m] => (half | 0x20) is 'a' or 'p' && (m | 0x20) == 'm',
+        _ => false,
+    };
 
     private static bool TakeWord(ReadOnlySpan<byte> word, bool isFirst, ref bool hasDate, ref bool hasTime)
     {
