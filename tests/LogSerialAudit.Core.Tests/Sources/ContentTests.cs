@@ -1,3 +1,4 @@
+using System.Text;
 using LogSerialAudit.Sources;
 
 namespace LogSerialAudit.Core.Tests.Sources;
@@ -41,6 +42,16 @@ public sealed class ContentTests
         "reboot"u8.CopyTo(wtmp.AsSpan(44));
 
         Assert.Equal((ContentKind.Tar, ContentKind.LoginRecords), (Content.KindOf(tar), Content.KindOf(wtmp)));
+    }
+
+    /// <summary>A number of base 256 begins with the same byte as half of a typographic quote.</summary>
+    [Fact]
+    public void ATextIsNoTarWhateverStandsWhereTarHasNumbers()
+    {
+        for (var place = 0; place < 512; place++)
+        {
+            Assert.Equal(ContentKind.Text, Content.KindOf(Encoding.UTF8.GetBytes($"{new string('x', place)}\u2018\u2019{new string('x', 600)}")));
+        }
     }
 
     [Fact]

@@ -1,4 +1,3 @@
-using System.Buffers.Binary;
 using System.Text;
 using NodaTime;
 
@@ -72,12 +71,22 @@ internal readonly ref struct TarHeader(ReadOnlySpan<byte> block)
     // Octal digits, or, with the highest bit set, a number of base 256.
     private static long NumberOf(ReadOnlySpan<byte> field)
     {
+        var value = 0L;
         if (field[0] == 0x80)
         {
-            return field[1..^8].ContainsAnyExcept((byte)0) ? -1 : BinaryPrimitives.ReadInt64BigEndian(field[^8..]);
+            foreach (var part in field[1..])
+            {
+                if (value > long.MaxValue >> 8)
+                {
+                    return -1;
+                }
+
+                value = (value << 8) | part;
+            }
+
+            return value;
         }
 
-        var value = 0L;
         foreach (var digit in field.Trim(" \0"u8))
         {
             if (digit is < (byte)'0' or > (byte)'7')
