@@ -159,6 +159,34 @@ public sealed class OutputTests : IDisposable
     }
 
     [Theory]
+    [InlineData("report --format csv")]
+    [InlineData("extract")]
+    public async Task NoFileThatIsReadIsReplaced(string commandLine)
+    {
+        var (text, link) = (await File.ReadAllTextAsync(_log, TestContext.Current.CancellationToken), _folder["link"]);
+        File.CreateSymbolicLink(link, _log);
+        foreach (var target in new[] { _log, link, Path.Combine(_folder.Path, ".", "ns2.log") })
+        {
+            var run = await Run.Of([.. commandLine.Split(' '), "--force", "-o", target, _log]);
+
+            Assert.Equal(new Run(ExitCode.Trouble, "", $"logserialaudit: {target} is one of the files that are read; name another; see logserialaudit {commandLine.Split(' ')[0]} --help\n"), run);
+            Assert.Equal(text, await File.ReadAllTextAsync(_log, TestContext.Current.CancellationToken));
+        }
+
+        Assert.Equal(ExitCode.Done, (await Run.Of([.. commandLine.Split(' '), "--force", "-o", _folder["ns2.log.csv"], _log])).ExitCode);
+    }
+
+    [Fact]
+    public async Task ThatAFileCannotBeWrittenIsSaidBeforeTheLogsAreRead()
+    {
+        var log = _folder.Write("damaged.log.gz", LogFolder.Gzip(LogFolder.Rollback)[..^8]);
+
+        var run = await Run.Of("report", "-o", _folder["nosuch/report.txt"], log);
+
+        Assert.Equal(new Run(ExitCode.Trouble, "", $"logserialaudit: cannot write {_folder["nosuch/report.txt"]}: there is no folder {_folder["nosuch"]}; see logserialaudit report --help\n"), run);
+    }
+
+    [Theory]
     [InlineData("report --zone nosuch.example")]
     [InlineData("extract --zone nosuch.example")]
     [InlineData("extract --host nosuch")]

@@ -59,6 +59,7 @@ internal static class ExtractCommand
             return await logs.ConcludeAsync(0);
         }
 
+        output.Check(logs.Sources.Files, Name);
         using var file = output.Open(io, Name);
         using var cells = CellWriter.Create(output.TableFormat, file.Content, output.ForTables(reading.LocalZone));
         var writer = new TableWriter<EventRow>(cells, EventsTable.Instance.Name, columns);

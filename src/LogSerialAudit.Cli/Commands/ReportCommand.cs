@@ -79,6 +79,7 @@ internal static class ReportCommand
             return await logs.ConcludeAsync(0);
         }
 
+        output.Check(logs.Sources.Files, Name);
         var run = Task.Run(
             () => Audit.Run(
                 logs.Sources, catalogue, logs.Dating, reading.Threads, io.StandardInput, logs.Progress is { } progress ? progress.Report : null, cancellationToken),

@@ -1,5 +1,6 @@
 using LogSerialAudit.Reports;
 using LogSerialAudit.Reports.Redacting;
+using LogSerialAudit.Sources;
 using NodaTime;
 
 namespace LogSerialAudit.Cli.Options;
@@ -54,6 +55,18 @@ public sealed record OutputOptions
         OutputFormat.Xlsx => TableFormat.Workbook,
         _ => throw new InvalidOperationException("Text is not written by cells."),
     };
+
+    /// <summary>Looks whether the file can be written, before what may take long is read.</summary>
+    /// <param name="inputs">The files that are read, of which it may be none.</param>
+    /// <param name="command">The command, for the mistake.</param>
+    /// <exception cref="UsageException">The file is there already, or one of those, or can not be written.</exception>
+    public void Check(IEnumerable<SourceFile> inputs, string command)
+    {
+        if (Path is not null && OutputFile.WhyNot(Path, Force, inputs.Select(input => input.Member?.Archive ?? input.Path)) is { } error)
+        {
+            throw new UsageException(error, command);
+        }
+    }
 
     /// <summary>Opens the file, or standard output.</summary>
     /// <param name="io">The world.</param>

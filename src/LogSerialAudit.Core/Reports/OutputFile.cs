@@ -1,4 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text;
+using LogSerialAudit.Sources;
 
 namespace LogSerialAudit.Reports;
 
@@ -36,14 +38,16 @@ public sealed class OutputFile : IDisposable
     /// <param name="overwrite">Whether a file that is there may be replaced; its permissions are kept, and a symbolic link is followed.</param>
     /// <param name="output">The file; null where false is returned.</param>
     /// <param name="error">One line without a full stop that says why not; null where true is returned.</param>
+    /// <param name="beginning">What a file must begin with, or be empty, to be replaced; null where any may be.</param>
     /// <returns>False where there is such a file already or the folder can not be written.</returns>
-    public static bool TryCreate(string path, bool overwrite, [NotNullWhen(true)] out OutputFile? output, [NotNullWhen(false)] out string? error)
+    public static bool TryCreate(
+        string path, bool overwrite, [NotNullWhen(true)] out OutputFile? output, [NotNullWhen(false)] out string? error, string? beginning = null)
     {
         output = null;
         var name = SafeText.Of(path);
         try
         {
-            error = WhyNot(path, name, overwrite);
+            error = WhyNot(path, name, overwrite) ?? (beginning is not null && IsOther(path, beginning) ? $"cannot write {name}: something else is in it" : null);
             if (error is null)
             {
                 output = Create(Path.GetFullPath(path), overwrite);
@@ -55,6 +59,26 @@ public sealed class OutputFile : IDisposable
         }
 
         return output is not null;
+    }
+
+    /// <summary>Looks whether a file may be begun, so that it is known before what may take long.</summary>
+    /// <param name="path">Where it will be.</param>
+    /// <param name="overwrite">Whether a file that is there may be replaced.</param>
+    /// <param name="inputs">Paths of files that are read: none of them may.</param>
+    /// <returns>One line without a full stop that says why not; null where nothing is known against it.</returns>
+    public static string? WhyNot(string path, bool overwrite, IEnumerable<string> inputs)
+    {
+        var name = SafeText.Of(path);
+        try
+        {
+            return WhyNot(path, name, overwrite)
+                ?? (UnixFile.At(path) is { Type: UnixFileType.Regular } there && inputs.Any(input => UnixFile.At(input) == there) ? $"{name} is one of the files that are read; name another" : null);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        {
+            // To create it will fail for the same reason, which is told then.
+            return null;
+        }
     }
 
     /// <summary>Writes what is held back and gives the file its name.</summary>
@@ -114,6 +138,20 @@ public sealed class OutputFile : IDisposable
         return !Directory.Exists(folder) ? $"cannot write {name}: there is no folder {SafeText.Of(folder)}"
             : File.Exists(path) && !overwrite ? $"{name} exists; --force replaces it"
             : null;
+    }
+
+    /// <summary>Whether a file has something in it that does not begin so.</summary>
+    private static bool IsOther(string path, string beginning)
+    {
+        if (IsDevice(Path.GetFullPath(path)) || UnixFile.At(path).Type != UnixFileType.Regular)
+        {
+            return false;
+        }
+
+        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        var begin = new byte[Encoding.UTF8.GetByteCount(beginning)];
+        var length = file.ReadAtLeast(begin, begin.Length, throwOnEndOfStream: false);
+        return length > 0 && !begin.AsSpan(0, length).SequenceEqual(Encoding.UTF8.GetBytes(beginning));
     }
 
     private static OutputFile Create(string path, bool overwrite)

@@ -158,6 +158,20 @@ public sealed partial class FormTests : IDisposable
     }
 
     [Fact]
+    public async Task MetricsReplaceNoFileOfOtherThings()
+    {
+        _log.Add("7", "5<7");
+        var file = _log.Folder.Write("syslog", "# HELP");
+        var run = await _log.CheckAsync("--prometheus", file);
+        Assert.Equal((ExitCode.Trouble, $"logserialaudit: cannot write {file}: something else is in it\n"), (run.ExitCode, run.Errors));
+        Assert.Equal("# HELP", File.ReadAllText(file));
+
+        File.WriteAllText(file, "");
+        _ = await _log.CheckAsync("--prometheus", file);
+        Assert.StartsWith("# HELP logserialaudit_", File.ReadAllText(file), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task MetricsThatCanNotBeWrittenAreTrouble()
     {
         _log.Add("7", "5<7");

@@ -41,7 +41,7 @@ internal sealed class CheckOutput(CheckOptions options, AppIo io)
     {
         try
         {
-            if (!OutputFile.TryCreate(options.PrometheusPath!, overwrite: true, out var file, out var error))
+            if (!OutputFile.TryCreate(options.PrometheusPath!, overwrite: true, out var file, out var error, PrometheusText.Beginning))
             {
                 return error;
             }

@@ -9,6 +9,9 @@ namespace LogSerialAudit.Reports.Changes;
 /// <summary>How the zones stand, in Prometheus' text format (version 0.0.4), for the textfile collector of node_exporter. A serial is a gauge: it may fall.</summary>
 public sealed class PrometheusText
 {
+    /// <summary>What each of these texts begins with.</summary>
+    public const string Beginning = $"# HELP {Prefix}";
+
     private const string Prefix = "logserialaudit_";
     private readonly TextWriter _writer;
 
