@@ -73,7 +73,7 @@ public sealed class MistakeTests
         { "report --color sometimes", "--color sometimes: choose auto, always or never; see logserialaudit report --help" },
         { "report --progress maybe", "--progress maybe: choose auto, always or never; see logserialaudit report --help" },
         { "messages --kind expird", "--kind expird: no such kind; did you mean expired? See logserialaudit messages --help" },
-        { "messages --kind rollback", "--kind rollback: no such kind; the README lists them; see logserialaudit messages --help" },
+        { "messages --kind rollback", "--kind rollback: no such kind; 'logserialaudit messages' shows them all; see logserialaudit messages --help" },
         { "messages --program postfix", "--program postfix: no such program; messages without options names them all; see logserialaudit messages --help" },
         { "messages --program nmaed", "--program nmaed: no such program; did you mean named? See logserialaudit messages --help" },
         { "messages --format csv", "--format csv: choose text, json, md, logcheck-ignore or logcheck-violations; see logserialaudit messages --help" },

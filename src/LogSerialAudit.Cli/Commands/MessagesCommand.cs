@@ -153,7 +153,7 @@ internal static class MessagesCommand
         {
             kinds.Add(EventKinds.TryParse(word, out var kind)
                 ? kind
-                : throw parse.Wrong(option, word, $"no such kind{(NearNames.Of(word, EventKinds.All) is { Count: > 0 } near ? NearNames.Question(near) : "; the README lists them")}"));
+                : throw parse.Wrong(option, word, $"no such kind{(NearNames.Of(word, EventKinds.All) is { Count: > 0 } near ? NearNames.Question(near) : "; 'logserialaudit messages' shows them all")}"));
         }
 
         return kinds;
