@@ -193,7 +193,7 @@ public sealed partial class EnvelopeReader
             // An ISO stamp may stand before BIND's own message, or before a tag, just as well as before a host.
             if (IsSyslogOnly(envelope.StampForm) || (Trusted(tag) && !first.SequenceEqual("zone"u8) && (first[^1] != ':' || first.EndsWith("::"u8))))
             {
-                if (!tag.HasPid && NamesNoHost(rest, ref envelope))
+                if (!Trusted(tag) && NamesNoHost(rest, ref envelope))
                 {
                     return;
                 }
@@ -202,11 +202,7 @@ public sealed partial class EnvelopeReader
                 Take(tag, ref envelope);
             }
         }
-        else if (NamesNoHost(rest, ref envelope))
-        {
-            return;
-        }
-        else if (IsSyslogOnly(envelope.StampForm) || RepeatedMessage.IsLastRepeated(afterHost, out _))
+        else if (RepeatedMessage.IsLastRepeated(afterHost, out _) || (!NamesNoHost(rest, ref envelope) && IsSyslogOnly(envelope.StampForm)))
         {
             envelope.Host = first;
             envelope.Message = afterHost;

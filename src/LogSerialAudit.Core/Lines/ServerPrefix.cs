@@ -71,7 +71,7 @@ public static class ServerPrefix
     /// </summary>
     internal static bool IsPowerDns(ReadOnlySpan<byte> message)
     {
-        if (message.Length < 8 || message[0] is not ((byte)'A' or (byte)'D' or (byte)'G' or (byte)'I' or (byte)'L' or (byte)'P' or (byte)'R' or (byte)'U' or (byte)'X'))
+        if (message.Length < 8 || PowerDnsLetters.IndexOf(message[0]) < 0)
         {
             return false;
         }
@@ -84,7 +84,8 @@ public static class ServerPrefix
             }
         }
 
-        return false;
+        // Before 3.0 the name of a zone had no quotes.
+        return message.StartsWith("Domain "u8) && message.IndexOf(" more recent than master, "u8) > 0;
     }
 
     /// <summary>
@@ -117,15 +118,21 @@ public static class ServerPrefix
         Utf8Parser.TryParse(pair, out uint _, out var digits) && digits + 1 < pair.Length && pair[digits] == ':'
         && Utf8Parser.TryParse(pair[(digits + 1)..], out uint _, out var more, 'x') && digits + 1 + more == pair.Length;
 
+    /// <summary>The letters that <see cref="PowerDnsOpenings"/> begin with.</summary>
+    private static ReadOnlySpan<byte> PowerDnsLetters => "ADGILNPQRSUX"u8;
+
     /// <summary>How the messages of interest begin, and those of the start, which stand before them.</summary>
     private static readonly byte[][] PowerDnsOpenings =
     [
         .. new[]
         {
-            "Domain '", "AXFR-in zone", "IXFR-in zone", "XFR-in zone", "AXFR-out zone", "IXFR-out zone", "AXFR of domain '",
-            "IXFR of domain '", "IXFR fallback to AXFR for domain '", "AXFR done for '", "Done with IXFR of '",
+            "Domain '", "AXFR-in zone", "IXFR-in zone", "XFR-in zone", "AXFR-out zone", "IXFR-out zone", "AXFR of '", "IXFR of '",
+            "AXFR of domain '", "IXFR of domain '", "IXFR fallback to AXFR for domain '", "AXFR started for '", "AXFR done for '",
+            "Done with IXFR of '", "Done launching threads, ", "Starting AXFR of '", "Starting IXFR of '", "Initiating transfer of '",
             "Received NOTIFY ", "Received serial number ", "Received valid NOTIFY ", "Received unsuccessful ", "Retrieval request for ",
-            "Removed from notification list: '", "Unable to retrieve SOA for ", "Initiating transfer of '", "Got NOTIFY for ",
+            "Notification for ", "Notification request for ", "Queued notification of domain '", "Queued also-notification of domain '",
+            "Removed from notification list: '", "Unable to retrieve SOA for ", "Unable to AXFR zone '", "Unable to IXFR zone '",
+            "Unable to XFR zone '", "Unable to feed record during incoming ", "Unable to parse record during incoming ", "Got NOTIFY for ",
             "Loading '/", "PowerDNS Authoritative Server ",
         }.Select(System.Text.Encoding.ASCII.GetBytes),
     ];

@@ -1,4 +1,5 @@
 using LogSerialAudit.Lines;
+using LogSerialAudit.Messages;
 
 namespace LogSerialAudit.Core.Tests.Lines;
 
@@ -40,6 +41,7 @@ public sealed class ServerPrefixTests
     [InlineData("Nov 22 09:51:29 AXFR-in zone: 'a', primary: 'b', zone committed with serial 1", "11-22 09:51:29 | - | - | AXFR-in zone: 'a', primary: 'b', zone committed with serial 1 (pdns_server)")]
     [InlineData("Nov 22 09:51:29 ns pdns_server[9]: Domain 'a' is fresh", "11-22 09:51:29 | ns | pdns_server[9] | Domain 'a' is fresh")]
     [InlineData("Aug 17 22:03:14 scl-1 pdns_server[4]: Aug 17 22:03:14 Domain 'a' is fresh", "08-17 22:03:14 | scl-1 | pdns_server[4] | Domain 'a' is fresh")]
+    [InlineData("Nov 22 09:51:29 Domain a more recent than master, our serial 2 > their serial 1", "11-22 09:51:29 | - | - | Domain a more recent than master, our serial 2 > their serial 1 (pdns_server)")]
     [InlineData("Nov 22 09:51:29 Domain is fresh", "11-22 09:51:29 | Domain | - | is fresh")]
     [InlineData("Nov 22 09:51:29 About to start", "11-22 09:51:29 | About | - | to start")]
 
@@ -65,5 +67,31 @@ public sealed class ServerPrefixTests
         var implied = System.Text.Encoding.UTF8.GetString(envelope.ImpliedProgram);
 
         Assert.Equal(expected, Shown.Envelope(envelope) + (implied.Length == 0 ? "" : $" ({implied})"));
+    }
+
+    [Theory]
+    [InlineData("Nov 22 09:51:30 ns pdns_server: AXFR done for 'a', zone committed", "11-22 09:51:30 | ns | pdns_server | AXFR done for 'a', zone committed")]
+    [InlineData("Nov 22 09:51:30 ns last message repeated 3 times", "11-22 09:51:30 | ns | - | last message repeated 3 times")]
+    [InlineData("Nov 22 09:51:30 Backend transaction started for 'a' storage", "11-22 09:51:30 | - | - | Backend transaction started for 'a' storage")]
+    [InlineData("Nov 22 09:51:30 TCP server: started", "11-22 09:51:30 | - | - | TCP server: started")]
+    public void BehindALineThatNamesNoHostOnlyOneThatDoesForSureHasOne(string line, string expected)
+    {
+        var reader = new EnvelopeReader(new ProgramNames(["named", "pdns_server"]));
+        reader.Read("Nov 22 09:51:29 Domain 'a' is fresh"u8, out _);
+        reader.Read(Shown.Bytes(line), out var envelope);
+
+        Assert.Equal(expected, Shown.Envelope(envelope));
+    }
+
+    [Fact]
+    public void EachMessageOfPowerDnsIsKnownForOneBehindAStampAlone()
+    {
+        var samples = Catalogue.BuiltIn.Entries.Where(entry => entry.Server == "powerdns").SelectMany(entry => entry.Samples).ToList();
+        Assert.True(samples.Count > 50);
+        Assert.All(samples, sample =>
+        {
+            new EnvelopeReader(new ProgramNames(["named", "pdns_server"])).Read(Shown.Bytes($"Nov 22 09:51:29 {sample.Text}"), out var envelope);
+            Assert.Equal($"11-22 09:51:29 | - | - | {sample.Text}", Shown.Envelope(envelope));
+        });
     }
 }
