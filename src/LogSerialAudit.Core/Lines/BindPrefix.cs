@@ -72,6 +72,11 @@ public static class BindPrefix
     /// <summary>Whether a severity stands at the front.</summary>
     internal static bool BeginsWithSeverity(ReadOnlySpan<byte> text) => WithoutSeverity(text).Length < text.Length;
 
+    /// <summary>Whether a category, a severity or a message about a zone stands at the front.</summary>
+    internal static bool BeginsMessage(ReadOnlySpan<byte> text) =>
+        text.StartsWith("zone "u8) || text.StartsWith("transfer of '"u8) || text.StartsWith("client "u8) || BeginsWithSeverity(text)
+        || WithoutCategory(text).Length < text.Length;
+
     private static ReadOnlySpan<byte> WithoutCategory(ReadOnlySpan<byte> message)
     {
         var colon = WordLength(message);

@@ -214,12 +214,23 @@ public sealed partial class EnvelopeReader
     private static bool IsSyslogOnly(StampForm form) => form is StampForm.Classic or StampForm.Named or StampForm.Full;
 
     /// <summary>
-    /// Whether the line is of a PowerDNS that writes neither host nor program. Where one line is, all such lines of the log
-    /// are: the words they begin with must not be taken for hosts with clocks of their own.
+    /// Whether the line is of a server that writes neither host nor program: of BIND up to 9.2, whose own stamp has no year but a fraction, or of a PowerDNS.
+    /// Where one line is of that, all such lines of the log are: the words they begin with must not be taken for hosts with clocks of their own.
     /// </summary>
     private bool NamesNoHost(ReadOnlySpan<byte> rest, ref Envelope envelope)
     {
-        if (envelope.StampForm != StampForm.Classic || !(_namesNoHost || ServerPrefix.IsPowerDns(rest)))
+        if (envelope.StampForm != StampForm.Classic)
+        {
+            return false;
+        }
+
+        if (envelope.StampText[15] == '.' && BindPrefix.BeginsMessage(rest))
+        {
+            envelope.ImpliedProgram = "named"u8;
+            return true;
+        }
+
+        if (!_namesNoHost && !ServerPrefix.IsPowerDns(rest))
         {
             return false;
         }

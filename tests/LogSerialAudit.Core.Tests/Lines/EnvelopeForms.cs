@@ -49,6 +49,7 @@ internal static class EnvelopeForms
             ["RFC 5424, data and mark"] = (Moment | Writer, line => Rfc5424(line, """[a@1 b="\] \" c"] """ + "\uFEFF")),
             ["RFC 6587"] = (Moment | Writer, line => $"{Encoding.UTF8.GetByteCount(Rfc5424(line, "-"))} {Rfc5424(line, "-")}"),
             ["BIND, local"] = (Time | Year, OfBind),
+            ["BIND, up to 9.2"] = (Time, line => $"{Short(line, Zone)}{Bind(line, Zone)[20..]} general: info: {line.Message}"),
             ["BIND, iso8601"] = (Time | Year, line => $"{IsoLocal(line, Zone, ".fff")} general: info: {line.Message}"),
             ["BIND, iso8601-utc"] = (Moment, line => $"{Utc(line, ".fff")} general: info: {line.Message}"),
             ["BIND, no time"] = (Message, line => $"general: info: {line.Message}"),

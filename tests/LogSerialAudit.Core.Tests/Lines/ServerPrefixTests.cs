@@ -59,6 +59,14 @@ public sealed class ServerPrefixTests
     [InlineData("2026-11-22T09:51:29.123Z zone a/IN: expired", "2026-11-22 09:51:29.123 +00:00 | - | - | zone a/IN: expired")]
     [InlineData("[", "- | - | - | [")]
     [InlineData("[] x", "- | - | - | [] x")]
+
+    // BIND up to 9.2; no host is called so before a tag without a number, but one may be before a tag with it.
+    [InlineData("Nov 22 09:51:29.123 general: info: zone a/IN: expired", "11-22 09:51:29.123 | - | - | zone a/IN: expired (named)")]
+    [InlineData("Nov 22 09:51:29.123 load: zone a/IN: expired", "11-22 09:51:29.123 | - | - | zone a/IN: expired (named)")]
+    [InlineData("Nov 22 09:51:29.123 zone a/IN: expired", "11-22 09:51:29.123 | - | - | zone a/IN: expired (named)")]
+    [InlineData("Nov 22 09:51:29.123 zone named[9]: zone a/IN: expired", "11-22 09:51:29.123 | zone | named[9] | zone a/IN: expired")]
+    [InlineData("Nov 22 09:51:29.123 ns kernel: zone a/IN: expired", "11-22 09:51:29.123 | ns | kernel | zone a/IN: expired")]
+    [InlineData("Nov 22 09:51:29 zone a/IN: expired", "11-22 09:51:29 | zone | a/IN | expired")]
     public void APrefixIsTakenOff(string line, string expected)
     {
         var reader = new EnvelopeReader(new ProgramNames(["named", "nsd", "unbound", "knotd", "pdns_server", "coredns"]));

@@ -20,8 +20,8 @@ public sealed class MatrixTests
     private const string Container = "ns-0";
     private const uint ProcessNumber = 1750;
 
-    /// <summary>Later than any serial of the samples.</summary>
-    private static readonly Instant Begin = Instant.FromUtc(2028, 2, 1, 20, 0, 0).PlusTicks(1_234_560);
+    /// <summary>Later than any serial of the samples, and with all logs before the days in May that serials of other years name.</summary>
+    private static readonly Instant Begin = Instant.FromUtc(2028, 1, 11, 20, 0, 0).PlusTicks(1_234_560);
     private static readonly DatingOptions Dating = new() { LogZone = EnvelopeForms.Zone, Year = 2028, Now = Instant.FromUtc(2029, 1, 1, 0, 0) };
 
     /// <summary>The logs of each server, written once for all packings.</summary>
