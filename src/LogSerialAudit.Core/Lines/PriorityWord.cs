@@ -4,7 +4,7 @@ namespace LogSerialAudit.Lines;
 
 /// <summary>
 /// Facility and severity as words or numbers in a log file: FreeBSD's <c>&lt;daemon.err&gt;</c> and <c>&lt;3.6&gt;</c> (<c>syslogd -v</c>),
-/// <c>daemon.err</c> of BusyBox and OpenWrt, AIX' <c>daemon:err</c>; and macOS' <c>&lt;Error&gt;: </c> behind the tag.
+/// <c>daemon.err</c> of BusyBox and OpenWrt, AIX' <c>daemon:err</c>, F5's <c>err</c> alone; and macOS' <c>&lt;Error&gt;: </c> behind the tag.
 /// </summary>
 internal static class PriorityWord
 {
@@ -24,7 +24,7 @@ internal static class PriorityWord
         var dot = head.IndexOfAny((byte)'.', (byte)':');
         if (dot <= 0 || dot > blank)
         {
-            return text;
+            return blank > 1 && IsSeverity(head[..blank]) ? text[(blank + 1)..] : text;
         }
 
         // socklog ends it with a colon.

@@ -31,6 +31,7 @@ internal static class EnvelopeForms
             ["syslog, Solaris"] = (Time | Writer, line => $"{Short(line, Zone)} {Tag(line)} [ID 702911 local0.error] {line.Message}"),
             ["syslog, FreeBSD"] = (Time | Writer, line => $"{Short(line, Zone)} <daemon.info> {Tagged(line)}"),
             ["syslog, BusyBox"] = (Time | Writer, line => $"{Short(line, Zone)} {line.Host} daemon.info {line.Program}[{line.Pid}]: {line.Message}"),
+            ["syslog, F5"] = (Time | Writer, line => $"{Short(line, Zone)} {line.Host} info {line.Program}[{line.Pid}]: {line.Message}"),
             ["syslog, macOS"] = (Time | Writer, line => $"{Short(line, Zone)} {Tag(line)[..^1]} <Notice>: {line.Message}"),
             ["syslog, AIX"] = (Time | Writer, line => $"{Short(line, Zone)} {line.Host} daemon:info {line.Program}[{line.Pid}]: {line.Message}"),
             ["syslog, AIX, forwarded"] = (Time | Writer, line => $"{Short(line, Zone)} Message forwarded from {line.Host}: {line.Program}[{line.Pid}]: {line.Message}"),

@@ -34,6 +34,7 @@ public sealed class ShownLineTests
     [InlineData("May 30 10:05:36 ns1.info named[1]: x", "05-30 10:05:36 | ns1.info | named[1] | x")]
     [InlineData("May 30 10:05:36 info named[1]: x", "05-30 10:05:36 | info | named[1] | x")]
     [InlineData("a.log:1559235936 ns1 named[1]: x", "(a.log) 2019-05-30 17:05:36 +00:00 | ns1 | named[1] | x")]
+    [InlineData("May 30 10:05:36 ns1 err named[1]: x", "05-30 10:05:36 | ns1 | named[1] | x")]
     public void WhatStandsAroundALineIsTakenOff(string line, string expected) => Assert.Equal([expected], Wrapped.Read(line));
 
     [Theory]
@@ -72,6 +73,7 @@ public sealed class ShownLineTests
     [InlineData("2019-05-30T17:05:36Z daemon.info ns1 sshd[1]: x", "2019-05-30 17:05:36 +00:00 | - | - | daemon.info ns1 sshd[1]: x")]
     [InlineData("2019-05-30T17:05:36Z other ns1 named[1]: x", "2019-05-30 17:05:36 +00:00 | - | - | other ns1 named[1]: x")]
     [InlineData("2019-05-30T17:05:36Z info zone a/IN: expired", "2019-05-30 17:05:36 +00:00 | - | - | info zone a/IN: expired")]
+    [InlineData("May 30 10:05:36 ns1 loud named[1]: x", "05-30 10:05:36 | ns1 | - | loud named[1]: x")]
     [InlineData("May 30 10:05:36 [sshd] x", "05-30 10:05:36 | [sshd] | - | x")]
     [InlineData("May 30 10:05:36 30-Mxy-2019 10:05:36.123 general: info: x", "05-30 10:05:36 | 30-Mxy-2019 | - | 10:05:36.123 general: info: x")]
     public void OfWhatOnlyLooksSoBehindAStampTheStampIsRead(string line, string expected) => Assert.Equal([expected], Wrapped.Read(line));
