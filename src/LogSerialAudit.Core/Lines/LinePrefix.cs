@@ -44,7 +44,18 @@ internal static class LinePrefix
 
             var mark = rest[0];
             rest = rest[length..].TrimStart(" \t"u8);
-            rest = mark is (byte)'`' or (byte)'"' or (byte)'|' ? rest.TrimEnd(mark).TrimEnd((byte)' ') : rest;
+            if (mark is (byte)'`' or (byte)'"' or (byte)'|')
+            {
+                // In a list of strings a comma follows. What is quoted may itself end so.
+                rest = mark == '"' && rest.EndsWith("\","u8) ? rest[..^1] : rest;
+                for (var mate = 0; mate < length && rest.EndsWith([mark]); mate++)
+                {
+                    rest = rest[..^1];
+                }
+
+                rest = rest.TrimEnd((byte)' ');
+            }
+
             if (EnvelopeReader.BeginsWithStamp(rest))
             {
                 return true;
@@ -104,6 +115,15 @@ internal static class LinePrefix
         }
 
         return false;
+    }
+
+    /// <summary>Reads <c>ns1: </c> before a line with a stamp, as pdsh, clush and their like show what several hosts say: the host, and the line.</summary>
+    public static bool TryHost(ReadOnlySpan<byte> line, out ReadOnlySpan<byte> name, out ReadOnlySpan<byte> rest)
+    {
+        var colon = line[..Math.Min(line.Length, LongestName)].IndexOf((byte)':');
+        name = colon > 0 && line[colon..].StartsWith(": "u8) ? line[..colon] : default;
+        rest = name.IsEmpty ? default : line[(colon + 2)..];
+        return name.ContainsAnyExceptInRange((byte)'0', (byte)'9') && IsName(name) && !PriorityWord.IsSeverity(name) && EnvelopeReader.BeginsWithStamp(rest);
     }
 
     /// <summary>Whether a word has small letters, digits, hyphens and dots only, as Kubernetes' names do.</summary>

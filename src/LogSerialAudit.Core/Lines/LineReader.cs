@@ -132,12 +132,14 @@ public sealed class LineReader
 
         if (!isInner)
         {
-            if (LinePrefix.TryMarks(line, out rest))
+            ReadOnlySpan<byte> host = default;
+            if (LinePrefix.TryMarks(line, out rest) || LinePrefix.TryHost(line, out host, out rest))
             {
                 _plain.Read(rest, out var shown);
                 if (shown.StampForm != StampForm.None)
                 {
                     envelope = shown;
+                    envelope.Host = envelope.Host.IsEmpty ? host : envelope.Host;
                     envelope.Head = 0;
                     return true;
                 }

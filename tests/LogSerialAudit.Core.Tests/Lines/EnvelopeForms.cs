@@ -117,6 +117,9 @@ internal static class EnvelopeForms
             ["less -N"] = (Moment | Writer, line => $"     17 {Iso(line, Zone, ".ffffff")} {Tagged(line)}"),
             ["a list"] = (Time | Writer, line => $"* {Classic(line)}"),
             ["a list, in quotes"] = (Time | Year, line => $" 1. `{OfBind(line)}`\r"),
+            ["a list of strings"] = (Time | Writer, line => $"        \"{Classic(line)}\","),
+            ["pdsh"] = (Time | Writer, line => $"ns-7: {Classic(line)}"),
+            ["pdsh, BIND's stamp"] = (Time | Year | Host, line => $"{line.Host}: {OfBind(line)}"),
             ["a table of a wiki"] = (Time | Writer, line => $"| {Classic(line)} |"),
             ["grep -H, seconds"] = (Moment | Writer, line => $"/var/log/daemon.log:{Unix(line)[..10]} {Tagged(line)}"),
         };

@@ -34,6 +34,13 @@ public sealed class ShownLineTests
     [InlineData("May 30 10:05:36 ns1.info named[1]: x", "05-30 10:05:36 | ns1.info | named[1] | x")]
     [InlineData("May 30 10:05:36 info named[1]: x", "05-30 10:05:36 | info | named[1] | x")]
     [InlineData("a.log:1559235936 ns1 named[1]: x", "(a.log) 2019-05-30 17:05:36 +00:00 | ns1 | named[1] | x")]
+    [InlineData("\"May 30 10:05:36 ns1 named[1]: x\",", "05-30 10:05:36 | ns1 | named[1] | x")]
+    [InlineData("\"May 30 10:05:36 ns1 named[1]: x \"y\"\"", "05-30 10:05:36 | ns1 | named[1] | x \"y\"")]
+    [InlineData("\"May 30 10:05:36 ns1 named[1]: x,\",", "05-30 10:05:36 | ns1 | named[1] | x,")]
+    [InlineData("ns1: May 30 10:05:36 ns1.example.org named[1]: x", "05-30 10:05:36 | ns1.example.org | named[1] | x")]
+    [InlineData("daemon.log: May 30 10:05:36 ns1 named[1]: x", "05-30 10:05:36 | ns1 | named[1] | x")]
+    [InlineData("192.0.2.1: 30-May-2019 10:05:36.123 general: info: x", "2019-05-30 10:05:36.123 | 192.0.2.1 | - | general: info: x")]
+    [InlineData("12: 30-May-2019 10:05:36.123 general: info: x", "2019-05-30 10:05:36.123 | - | - | general: info: x")]
     [InlineData("May 30 10:05:36 ns1 err named[1]: x", "05-30 10:05:36 | ns1 | named[1] | x")]
     public void WhatStandsAroundALineIsTakenOff(string line, string expected) => Assert.Equal([expected], Wrapped.Read(line));
 
@@ -59,6 +66,12 @@ public sealed class ShownLineTests
     [InlineData("a b c d 30-May-2019 10:05:36.123 general: info: x")]
     [InlineData("a.log:1559235936 x")]
     [InlineData("a.log:155923593 ns1 named[1]: x")]
+    [InlineData("error: 30-May-2019 10:05:36.123 general: info: x")]
+    [InlineData("Ns1: 30-May-2019 10:05:36.123 general: info: x")]
+    [InlineData("ns 1: 30-May-2019 10:05:36.123 general: info: x")]
+    [InlineData("ns1: zone example.org/IN: expired")]
+    [InlineData("ns1: [example.org.] zone expired")]
+    [InlineData("ns1: ")]
     public void WhatOnlyLooksSoIsLeftAlone(string line) => Assert.Equal([$"- | - | - | {line}"], Wrapped.Read(line));
 
     [Theory]
