@@ -26,20 +26,15 @@ internal sealed class LoadedLowerRule : IRule
                 Confidence = row.Kind == EventKind.GoneBackwards || row.Change == SerialChange.Backward ? Confidence.Certain : Confidence.Strong,
                 Zones = [row.History.Zone.Name],
                 From = row.At.Exists ? row.At.At : null,
-                Tell = () => $"{row.History.Observer.Name} itself loaded {facts.Titles.Of(row.History)}{SideOf(row.History)} with {pair}: {Why(facts, load)}{Since(facts, row)}",
+                Tell = () => $"{row.History.Observer.Name} itself loaded {facts.Titles.Of(row.History)}{Side(row.History)}{(row.At.Exists ? $" at {Said.At(row.At)}" : "")} with {pair}: {Why(facts, load)}{Since(facts, row)}",
                 Show = () => ExhibitList.Of(load.Select(line => new Exhibit(line.Kind.Word(), line.Source))),
                 Refutation = "a lower serial that the server never gave out before, as after a load that failed half way",
             };
         }
     }
 
-    /// <summary>With inline signing both versions of a zone are loaded, and only the signed one is given out.</summary>
-    private static string SideOf(SerialHistory history) => history.Side switch
-    {
-        ZoneSide.Raw => " (unsigned)",
-        ZoneSide.Signed => " (signed)",
-        _ => "",
-    };
+    /// <summary>Of a zone that is signed inline the two versions have serials of their own, and secondaries get the signed one.</summary>
+    private static string Side(SerialHistory history) => history.Side switch { ZoneSide.Raw => " (unsigned)", ZoneSide.Signed => " (signed)", _ => "" };
 
     /// <summary>Only a server that goes on running says that a zone has gone backwards; one that was started anew may have lost more than a file.</summary>
     private static string Why(CaseFacts facts, IEnumerable<EventRow> load) =>

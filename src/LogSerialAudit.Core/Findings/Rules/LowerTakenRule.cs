@@ -9,9 +9,10 @@ internal sealed class LowerTakenRule : IRule
         from episode in facts.Episodes
         where episode is { State: EpisodeState.Forced or EpisodeState.Expired, Ended: not null }
         let taken = episode.EndedBy is { } last ? $"{last} was taken" : "no serial has been taken since"
-        let why = episode.State == EpisodeState.Expired ? "the zone expired and was not served"
-            : episode.IsCommanded ? "a lower serial was taken on an operator's word"
-            : "a lower serial was taken though the zone had not expired in this log: on an operator's word, or after an expiry that is not logged"
+        let at = episode.Ended is { Exists: true } dated ? $" at {Said.At(dated)}" : ""
+        let why = episode.State == EpisodeState.Expired ? $"the zone expired{at} and was not served"
+            : episode.IsCommanded ? $"a lower serial was taken{at} on an operator's word"
+            : $"a lower serial was taken{at} though the zone had not expired in this log: on an operator's word, or after an expiry that is not logged"
         select new Finding
         {
             Kind = FindingKind.LowerTaken,
