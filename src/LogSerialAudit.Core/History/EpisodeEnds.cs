@@ -1,4 +1,3 @@
-using LogSerialAudit.Messages;
 using LogSerialAudit.Serials;
 
 namespace LogSerialAudit.History;

@@ -83,10 +83,10 @@ public sealed class CheckTests : IDisposable
     public async Task ALineWithoutATimeCountsForHowItStands(string message, int code)
     {
         _log.Add("7", "5<7");
-        Assert.Equal(1, (await _log.CheckAsync("--nagios")).ExitCode);
+        Assert.Equal(1, (int)(await _log.CheckAsync("--nagios")).ExitCode);
         File.AppendAllText(_log.Log, $"01/08/2019 12:00:00 ns2 named[7]: zone example.org/IN: {message}\n");
-        Assert.Equal(code, (await _log.CheckAsync("--nagios")).ExitCode);
-        Assert.Equal(code, (await _log.CheckAsync("--nagios")).ExitCode);
+        Assert.Equal(code, (int)(await _log.CheckAsync("--nagios")).ExitCode);
+        Assert.Equal(code, (int)(await _log.CheckAsync("--nagios")).ExitCode);
     }
 
     [Fact]

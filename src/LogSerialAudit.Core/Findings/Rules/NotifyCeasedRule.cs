@@ -38,7 +38,7 @@ internal sealed class NotifyCeasedRule : IRule
         return covered;
     }
 
-    private static Finding Of(SerialHistory history, int notified, IReadOnlyList<SerialTaking> since) => new()
+    private static Finding Of(SerialHistory history, int notified, List<SerialTaking> since) => new()
     {
         Kind = FindingKind.NotifyCeased,
         Severity = Severity.Warning,
