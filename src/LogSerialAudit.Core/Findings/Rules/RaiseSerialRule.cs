@@ -10,6 +10,9 @@ internal sealed class RaiseSerialRule : IRule
     /// <summary>Complaints that stop for so many times RETRY have stopped.</summary>
     private const int Silence = 3;
 
+    /// <summary>Where RETRY is not known, and one complaint shows no cadence: it is less than REFRESH, for which RIPE-203 recommends a day.</summary>
+    private static readonly Duration LongRetry = Duration.FromDays(1);
+
     public IEnumerable<Finding> Find(CaseFacts facts, BoundedFindings found) =>
         from zone in facts.Open.Where(episode => episode.Held is not null)
             .GroupBy(episode => (Title: facts.Titles.Of(episode.History), episode.History.Side))
@@ -90,7 +93,7 @@ internal sealed class RaiseSerialRule : IRule
     /// <summary>Whether an episode is silent: by its own cadence, or by RETRY (bind9 lib/dns/zone.c repeats a refused refresh after at most that).</summary>
     internal static bool HasStopped(CaseFacts facts, Episode episode) =>
         episode.State == EpisodeState.Unknown
-        || (episode.Last.Exists && ZoneTimers.Of(facts, episode.History.Zone.Name, episode.Held)?.Retry is { } retry && facts.Own.SpanOf(episode.History.Observer) is var (_, end) && end.At - episode.Last.At > retry * Silence);
+        || (episode.Last.Exists && (ZoneTimers.Of(facts, episode.History.Zone.Name, episode.Held)?.Retry ?? (episode.Complaints == 1 ? LongRetry : null)) is { } retry && facts.Own.SpanOf(episode.History.Observer) is var (_, end) && end.At - episode.Last.At > retry * Silence);
 
     private static string Way(CaseFacts facts, Episode last, SerialNumber next, SerialNumber held)
     {
