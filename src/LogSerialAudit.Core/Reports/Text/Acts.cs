@@ -19,6 +19,9 @@ internal static class Acts
     /// <summary>What is written of one refresh that found less comes within this time.</summary>
     private static readonly Duration OneRefresh = Duration.FromSeconds(1);
 
+    /// <summary>As many rows as are looked back for one of the same primary.</summary>
+    private const int MostInTurn = 4;
+
     /// <summary>As many rows as servers write after a complaint.</summary>
     private const int MostAfterComplaint = 3;
 
@@ -48,17 +51,28 @@ internal static class Acts
         return folded;
     }
 
+    /// <summary>A server that asks several primaries in turn, and gets nothing from any, writes the same few rows over and over: each is one.</summary>
     private static void Add(List<TimelineRow> rows, TimelineRow row)
     {
-        if (rows.Count > 0 && rows[^1].IsLike(row.First))
+        for (var back = 1; back <= Math.Min(rows.Count, MostInTurn); back++)
         {
-            rows[^1].Add(row);
+            if (rows[^back].IsLike(row.First))
+            {
+                rows[^back].Add(row);
+                return;
+            }
+
+            // What one primary offers in turn tells that several states answer there.
+            if (!IsFruitless(row.First.Kind) || !IsFruitless(rows[^back].First.Kind) || rows[^back].First.PeerText == row.First.PeerText)
+            {
+                break;
+            }
         }
-        else
-        {
-            rows.Add(row);
-        }
+
+        rows.Add(row);
     }
+
+    private static bool IsFruitless(EventKind kind) => kind is EventKind.RollbackOffered or EventKind.RefreshFailed or EventKind.RefreshSkipped;
 
     private static bool IsTransferStep(EventKind kind) => kind
         is EventKind.TransferStarted or EventKind.TransferConnected or EventKind.TransferRequested or EventKind.Transferred
