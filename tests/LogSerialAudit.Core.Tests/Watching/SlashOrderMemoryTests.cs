@@ -23,7 +23,7 @@ public sealed class SlashOrderMemoryTests : IDisposable
     [InlineData("13/07/2025", "10/08/2025", "10-Aug day-unsure")]
     [InlineData("07/13/2025", "10/08/2025", "08-Oct day-unsure")]
     [InlineData("07/13/2025 15/07/2025", "10/08/2025", "undated")]
-    [InlineData("07/13/2025", "10/08/2025 15/08/2025", "undated")]
+    [InlineData("07/13/2025", "10/08/2025 15/08/2025", "15-Aug, undated")]
     [InlineData("10/07/2025", "10/08/2025", "undated")]
     [InlineData("10/07/2025", "10/08/2025 15/08/2025", "10-Aug day-unsure, 15-Aug")]
     public void ALaterCheckReadsByWhatAnEarlierOneSaw(string first, string then, string expected)
@@ -36,7 +36,7 @@ public sealed class SlashOrderMemoryTests : IDisposable
     [InlineData("13/07/2025", "10/08/2025", "10-Aug day-unsure")]
     [InlineData("13/07/2025 07/15/2025", "10/08/2025", "undated")]
     [InlineData("13/07/2025 07/15/2025", "10/08/2025 15/08/2025", "10-Aug day-unsure, 15-Aug")]
-    [InlineData("13/07/2025", "10/08/2025 08/15/2025", "undated")]
+    [InlineData("13/07/2025", "10/08/2025 08/15/2025", "15-Aug, undated")]
     public void ANewFileGoesOnAsTheOneBeforeItButNotInItsContradictions(string first, string then, string expected)
     {
         Assert.Equal("", Check(first, Rotation.None, offered: false));
