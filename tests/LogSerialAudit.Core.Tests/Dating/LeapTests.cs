@@ -24,11 +24,7 @@ public sealed class LeapTests
         using var folder = new TempFolder();
         File.WriteAllText(Path.Combine(folder.Path, "daemon.log"), $"{stamp} ns1 named[1]: zone example.org/IN: transferred serial 7\n");
 
-        var rows = new List<EventRow>();
-        var dating = new DatingOptions { LogZone = DateTimeZone.Utc, Now = Instant.FromUtc(2018, 1, 1, 0, 0), Year = 2016 };
-        Audit.Run(SourceFinder.Find([folder.Path], ExpandLimit.Default, []), Catalogue.BuiltIn, dating).History.Walk((in row) => rows.Add(row));
-
-        Assert.Equal(expected, Assert.Single(rows).At.At.ToString());
+        Assert.Equal(expected, Assert.Single(Read(folder)).At.At.ToString());
     }
 
     [Theory]
@@ -42,5 +38,13 @@ public sealed class LeapTests
         var stamp = new Stamp(written, 2, day, 0, 0, 0, null);
         var dated = new StampDater(DateTimeZone.Utc).Date(stamp, 1, new ClockRun(stamp, 1) { Year = year, YearIsSure = true });
         Assert.Equal(expected, $"{dated.At} {dated.Mark.Word()}".TrimEnd());
+    }
+
+    private static List<EventRow> Read(TempFolder folder)
+    {
+        var rows = new List<EventRow>();
+        var dating = new DatingOptions { LogZone = DateTimeZone.Utc, Now = Instant.FromUtc(2018, 1, 1, 0, 0), Year = 2016 };
+        Audit.Run(SourceFinder.Find([folder.Path], ExpandLimit.Default, []), Catalogue.BuiltIn, dating).History.Walk((in row) => rows.Add(row));
+        return rows;
     }
 }
