@@ -119,7 +119,7 @@ public static class ServerPrefix
         && Utf8Parser.TryParse(pair[(digits + 1)..], out uint _, out var more, 'x') && digits + 1 + more == pair.Length;
 
     /// <summary>The letters that <see cref="PowerDnsOpenings"/> begin with.</summary>
-    private static ReadOnlySpan<byte> PowerDnsLetters => "ADGILNPQRSUX"u8;
+    private static ReadOnlySpan<byte> PowerDnsLetters => "ADGILNPQRSUWX"u8;
 
     /// <summary>How the messages of interest begin, and those of the start, which stand before them.</summary>
     private static readonly byte[][] PowerDnsOpenings =
@@ -132,7 +132,7 @@ public static class ServerPrefix
             "Received NOTIFY ", "Received serial number ", "Received valid NOTIFY ", "Received unsuccessful ", "Retrieval request for ",
             "Notification for ", "Notification request for ", "Queued notification of domain '", "Queued also-notification of domain '",
             "Removed from notification list: '", "Unable to retrieve SOA for ", "Unable to AXFR zone '", "Unable to IXFR zone '",
-            "Unable to XFR zone '", "Unable to feed record during incoming ", "Unable to parse record during incoming ", "Got NOTIFY for ",
+            "Unable to XFR zone '", "While checking domain freshness: ", "Unable to feed record during incoming ", "Unable to parse record during incoming ", "Got NOTIFY for ",
             "Loading '/", "PowerDNS Authoritative Server ",
         }.Select(System.Text.Encoding.ASCII.GetBytes),
     ];
