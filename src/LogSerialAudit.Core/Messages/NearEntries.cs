@@ -99,17 +99,18 @@ public sealed class NearEntries
         return new NearEntry(entry, furthest, there.Exists(way => way.Path.IsWhole) ? "" : string.Join(" or ", expected), there.Max(way => way.Likeness));
     }
 
-    /// <summary>The share of the shape's text that was there, and the words in common out of all that either has.</summary>
+    /// <summary>The share of the shape's text that was there, and the words in common out of all that either has; a single one says nothing by itself.</summary>
     private double Likeness(PatternRow row, in PatternPath path, HashSet<string> words, double ofMessage)
     {
-        var (common, all) = (0.0, ofMessage);
+        var (count, common, all) = (0, 0.0, ofMessage);
         foreach (var word in row.Words)
         {
             var weight = Weight(word);
-            (common, all) = words.Contains(word) ? (common + weight, all) : (common, all + weight);
+            (count, common, all) = words.Contains(word) ? (count + 1, common + weight, all) : (count, common, all + weight);
         }
 
-        return (row.TextLength == 0 ? 0 : WayWeight * path.Matched / row.TextLength) + (all == 0 ? 0 : common / all);
+        var isAlike = all > 0 && (count > 1 || path.At > 0);
+        return (row.TextLength == 0 ? 0 : WayWeight * path.Matched / row.TextLength) + (isAlike ? common / all : 0);
     }
 
     private double Weight(string word) => _weights.Value.GetValueOrDefault(word);
