@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 using LogSerialAudit.Core.Tests.Lines;
 using LogSerialAudit.Core.Tests.Sources;
 using LogSerialAudit.Dating;
@@ -14,13 +16,13 @@ namespace LogSerialAudit.Core.Tests.Matrix;
 /// Each form of a line, in each packing, of each server: every event must be found whole, with its instant, its observer and its line,
 /// whichever way the log comes.
 /// </summary>
-public sealed class MatrixTests
+public sealed partial class MatrixTests
 {
     private const string HostName = "ns1.example.org";
     private const string Container = "ns-0";
     private const uint ProcessNumber = 1750;
 
-    /// <summary>Later than any serial of the samples, and with all logs before the days in May that serials of other years name.</summary>
+    /// <summary>Later than any serial of the samples.</summary>
     private static readonly Instant Begin = Instant.FromUtc(2028, 1, 11, 20, 0, 0).PlusTicks(1_234_560);
     private static readonly DatingOptions Dating = new() { LogZone = EnvelopeForms.Zone, Year = 2028, Now = Instant.FromUtc(2029, 1, 1, 0, 0) };
 
@@ -46,6 +48,9 @@ public sealed class MatrixTests
             return cells;
         }
     }
+
+    [GeneratedRegex(@"\b((?:19|20)\d\d)(0[1-9]|1[0-2])(0[1-9]|1\d|2[0-8])\d\d\b")]
+    private static partial Regex DateSerials();
 
     [Theory]
     [MemberData(nameof(Servers))]
@@ -87,10 +92,15 @@ public sealed class MatrixTests
         .. messages.Samples.Where(sample => sample.Entry.Kind is not (EventKind.RollbackOffered or EventKind.Transferred)).Take(6),
     ];
 
-    /// <summary>A log for each form, each of a day of its own: none is a copy of another.</summary>
+    /// <summary>
+    /// A log for each form, each of a day of its own: none is a copy of another. Days that serials of the samples name are left out, with those beside
+    /// them: such a serial speaks for the year that it names, and rightly makes the log's own unsure.
+    /// </summary>
     private static List<Log> LogsOf(ServerMessages messages, IReadOnlyList<(CatalogueEntry Entry, CatalogueSample Sample)> samples)
     {
         var logs = new List<Log>();
+        var named = samples.SelectMany(sample => DateSerials().Matches(sample.Sample.Text)).SelectMany(date => Enumerable.Range(-1, 3).Select(more => DayOf(date) + Duration.FromDays(more))).Select(MonthAndDay).ToHashSet();
+        var begin = Begin;
         foreach (var (form, (keeps, write)) in messages.Forms)
         {
             var linesEach = form.EndsWith("cut in two", StringComparison.Ordinal) ? 2 : 1;
@@ -106,11 +116,19 @@ public sealed class MatrixTests
 
         void Add(string form, WrittenParts keeps, Func<IReadOnlyList<WrittenLine>, string> write, Func<IReadOnlyList<WrittenLine>, int, long> lineOf)
         {
-            var begin = Begin + Duration.FromDays(logs.Count);
             var host = keeps.HasFlag(WrittenParts.Program) ? HostName : Container;
             var lines = samples.Select((sample, place) => new WrittenLine(begin + Duration.FromSeconds(61 * place), host, messages.Program, ProcessNumber, sample.Sample.Text)).ToList();
             logs.Add(new Log($"f{logs.Count:00}.log", form, keeps, lines, [.. lines.Select((_, place) => lineOf(lines, place))], Encoding.UTF8.GetBytes(write(lines))));
+            do
+            {
+                begin += Duration.FromDays(1);
+            }
+            while (named.Contains(MonthAndDay(begin)));
         }
+
+        static Instant DayOf(Match date) => Instant.FromUtc(int.Parse(date.Groups[1].ValueSpan, CultureInfo.InvariantCulture), int.Parse(date.Groups[2].ValueSpan, CultureInfo.InvariantCulture), int.Parse(date.Groups[3].ValueSpan, CultureInfo.InvariantCulture), 0, 0);
+
+        static (int Month, int Day) MonthAndDay(Instant at) => (at.InUtc().Month, at.InUtc().Day);
     }
 
     private static void Check(
