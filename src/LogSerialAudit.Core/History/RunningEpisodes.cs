@@ -19,17 +19,11 @@ internal sealed class RunningEpisodes(EpisodeStore episodes)
     }
 
     /// <summary>The episodes that a row can tell of, until the next ones are asked for: those that have times or have none as it does, and those that it stands behind.</summary>
-    public List<Episode> Of(in EventRow row)
-    {
-        if (!Any(row.History))
-        {
-            _found.Clear();
-            return _found;
-        }
-
-        var (hasTime, isPlaced) = (row.At.Exists, row.IsPlaced);
-        return Of(row.History, episode => episode.First.Exists == hasTime || (hasTime ? episode.IsPlaced : isPlaced));
-    }
+    public List<Episode> Of(in EventRow row) => Of(
+        row.History,
+        row.At.Exists ? static episode => episode.First.Exists || episode.IsPlaced
+        : row.IsPlaced ? static _ => true
+        : static episode => !episode.First.Exists);
 
     /// <summary>The episodes of a history whose lines have times, until the next ones are asked for.</summary>
     public List<Episode> Dated(SerialHistory history) => Of(history, static episode => episode.First.Exists);
